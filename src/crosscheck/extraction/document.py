@@ -1,0 +1,48 @@
+"""One article on its way through extraction: its tokens, zones, sentences and as-of day.
+
+Readers (`numerals`, `dates`, `names` ...) take a `Document` and give mentions. Each marks
+the tokens it used in `claimed`, so that a later reader leaves them alone; their order is
+the order of `crosscheck.extraction.READERS`.
+"""
+
+from functools import cached_property
+
+from crosscheck.extraction.tokens import Tokens
+from crosscheck.model import Article, AsOf
+
+
+class Document:
+    """An article, its tokens and what the readers share about it."""
+
+    def __init__(self, article: Article, as_of: AsOf | None = None) -> None:
+        self.article = article
+        self.text = article.text
+        self.tokens = Tokens(article.text)
+        self.claimed = bytearray(len(self.tokens))
+        self._as_of = as_of
+
+    @cached_property
+    def zones(self) -> "Zones":
+        """Which stretch of the text is headline, byline, caption, boilerplate ..."""
+        from crosscheck.extraction.zones import Zones
+
+        return Zones(self.tokens, self.article.title)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Token ranges (first, last + 1) of the sentences, in order, covering every token."""
+        from crosscheck.extraction.sentences import sentences
+
+        return sentences(self.tokens)
+
+    def claim(self, first: int, last: int) -> None:
+        """Mark tokens `first` to `last` (inclusive) as used."""
+        for i in range(first, last + 1):
+            self.claimed[i] = 1
+
+    @cached_property
+    def as_of(self) -> AsOf:
+        """The day the article speaks from: given, else found in metadata, dateline or text."""
+        from crosscheck.extraction.asof import as_of
+
+        return self._as_of or as_of(self)

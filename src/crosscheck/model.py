@@ -1,0 +1,292 @@
+"""What the pipeline passes on: articles, mentions, claims, groups, findings, the report."""
+
+import enum
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from attrs import field, frozen
+
+from crosscheck.errors import InputError
+from crosscheck.values import Value
+
+SCHEMA = "crosscheck-report/1"
+
+
+class Severity(enum.IntEnum):
+    """How much a finding weighs; `info` never fails a run."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+def _text(_instance: object, _attribute: object, value: object) -> None:
+    if not isinstance(value, str):
+        raise InputError(f"Article.text must be a str, not {type(value).__name__}; decode bytes first")
+
+
+def _published(_instance: object, _attribute: object, value: object) -> None:
+    if value is not None and not isinstance(value, date):
+        raise InputError(
+            f"Article.published must be a date, a datetime or None, not {value!r}; "
+            "use datetime.fromisoformat for a string"
+        )
+
+
+@frozen(slots=True)
+class Article:
+    """One text and what is known about it. Offsets everywhere are code-point indexes into `text`.
+
+    `published` is an aware or naive datetime, a date, or None for unknown. Without an `id`
+    the article gets a stable digest of its content. With no `title` the first block of the
+    text is the headline where it looks like one.
+
+    Raises `InputError` where `text` is no string or `published` is neither date nor None.
+    """
+
+    text: str = field(validator=_text)
+    id: str = field(default=None, kw_only=True)  # type: ignore[assignment]
+    title: str | None = field(default=None, kw_only=True)
+    source: str | None = field(default=None, kw_only=True)
+    published: date | datetime | None = field(default=None, kw_only=True, validator=_published)
+    url: str | None = field(default=None, kw_only=True)
+    language: str = field(default="en", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.id is None:
+            parts = (self.text, self.title, self.source, self.published and self.published.isoformat(), self.url)
+            digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
+            object.__setattr__(self, "id", digest)
+
+
+@frozen(slots=True)
+class AsOf:
+    """The day from which an article speaks, and where that is known from.
+
+    `source` is "metadata", "dateline", "text" or "unknown" (then `day` is None).
+    """
+
+    day: date | None
+    source: str
+
+
+@frozen(slots=True)
+class Counted:
+    """What a number counts.
+
+    `head` is the singular head noun ("hostage"), `kind` its word class in the lexicon
+    ("captive") or the head itself, `modifiers` the words before it ("Israeli"), `verb`
+    the lemma or class of the predicate over it ("free"); all lower case.
+    """
+
+    head: str
+    kind: str
+    modifiers: tuple[str, ...] = ()
+    verb: str | None = None
+
+
+@frozen(slots=True)
+class Mention:
+    """A stretch of an article with the value it states; `text[start:end]` is `text`."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: Value
+    counted: Counted | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind,
+            "value": self.value.to_dict(),
+        }
+
+
+@frozen(slots=True)
+class Rule:
+    """A check: its stable code, its function, how much it weighs.
+
+    The function's docstring is the manual page: the first line says what is checked, then
+    prose, then "Flagged:" and "Not flagged:" with examples that run as tests.
+    """
+
+    code: str
+    name: str
+    check: Callable[..., Iterator[Any]]
+    severity: Severity
+    since: str
+    scope: str = "X"
+    enabled: bool = True
+
+
+@frozen(slots=True)
+class ClaimRef:
+    """A claim as a finding shows it: where it stands, its words, its value, its side."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    value: str
+    side: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "article": self.article,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "value": self.value,
+            "side": self.side,
+        }
+
+
+@frozen(slots=True)
+class Finding:
+    """One discrepancy: what clashes, where, why the claims are about one fact."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    fingerprint: str
+    claims: tuple[ClaimRef, ...]
+    reasons: tuple[str, ...] = ()
+    suggestion: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.label,
+            "confidence": round(self.confidence, 4),
+            "message": self.message,
+            "fingerprint": self.fingerprint,
+            "claims": [claim.to_dict() for claim in self.claims],
+            "reasons": list(self.reasons),
+            "suggestion": self.suggestion,
+        }
+
+
+@frozen(slots=True)
+class Evidence:
+    """Where a source bears on a ticked value."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"article": self.article, "start": self.start, "end": self.end, "text": self.text}
+
+
+@frozen(slots=True)
+class Tick:
+    """One row of the tick sheet: a value of the draft and how the sources bear on it."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    status: str
+    evidence: tuple[Evidence, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "article": self.article,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind,
+            "status": self.status,
+            "evidence": [e.to_dict() for e in self.evidence],
+        }
+
+
+@frozen(slots=True)
+class Declined:
+    """Comparisons of one group that were not made, with the reason, counted, one example each."""
+
+    code: str
+    reason: str
+    count: int
+    claims: tuple[Evidence, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "code": self.code,
+            "reason": self.reason,
+            "count": self.count,
+            "claims": [c.to_dict() for c in self.claims],
+        }
+
+
+@frozen(slots=True)
+class ArticleInfo:
+    """What the report says of an article, with its text for showing lines (not in `to_dict`)."""
+
+    id: str
+    title: str | None
+    source: str | None
+    published: str | None
+    as_of: str | None
+    as_of_from: str
+    text: str = field(repr=False, default="")
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "source": self.source,
+            "published": self.published,
+            "as_of": self.as_of,
+            "as_of_from": self.as_of_from,
+        }
+
+
+@frozen(slots=True)
+class Report:
+    """The outcome of a run: iterate it for the findings."""
+
+    findings: tuple[Finding, ...]
+    articles: tuple[ArticleInfo, ...]
+    ticks: tuple[Tick, ...] = ()
+    declined: tuple[Declined, ...] = ()
+    declined_omitted: int = 0
+    version: str = "0.1.0"
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain data, schema "crosscheck-report/1"."""
+        return {
+            "schema": SCHEMA,
+            "version": self.version,
+            "articles": [a.to_dict() for a in self.articles],
+            "findings": [f.to_dict() for f in self.findings],
+            "ticks": [t.to_dict() for t in self.ticks],
+            "declined": [d.to_dict() for d in self.declined],
+            "declined_omitted": self.declined_omitted,
+        }
+
+    def to_json(self, *, indent: int | None = 1) -> str:
+        """The report as JSON text; byte-identical for the same input in any order."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)

@@ -1,0 +1,341 @@
+"""Values as sets of possibilities, and the one relation between two of them.
+
+A stated value is never a bare point: "about 100" is a band, "3.2 million" is 3.15 to
+3.25 million, "Oct. 7" is that day in every year. Two statements about one fact conflict
+exactly where their sets are disjoint, so rounding, hedges, partial dates and units are
+no special cases in the rules: they are how wide a value is.
+
+Laws (property-tested): the relation is symmetric; widening a value never turns a
+compatible pair into a disjoint one; a value is compatible with its own rounding.
+"""
+
+import calendar
+import enum
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from attrs import evolve, frozen
+
+ZERO = Decimal(0)
+
+
+class Relation(enum.Enum):
+    """How two values stand to each other."""
+
+    EQUAL = "equal"
+    COMPATIBLE = "compatible"
+    DISJOINT = "disjoint"
+    INCOMPARABLE = "incomparable"
+
+
+def plain(number: Decimal | None) -> str | None:
+    """A decimal as a string without exponent or trailing zeros: 1E+3 is "1000", 2.50 is "2.5".
+
+    Beyond 60 digits the scientific form is kept, so that "1e999999999" cannot exhaust memory.
+    """
+    if number is None:
+        return None
+    if not number.is_finite() or abs(number.adjusted()) > 60:
+        return str(number)
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text
+
+
+def intervals(
+    a: tuple[Decimal | None, Decimal | None, bool], b: tuple[Decimal | None, Decimal | None, bool]
+) -> Relation:
+    """Relate two intervals given as (low, high, rounded); None is an open end.
+
+    Where the two only touch, they are disjoint if both bounds come from rounding
+    (1,200 ends where 1,300 begins) and compatible otherwise (125 rounds to 120 or 130).
+    """
+    lows = [x for x in (a[0], b[0]) if x is not None]
+    highs = [x for x in (a[1], b[1]) if x is not None]
+    if a[:2] == b[:2]:
+        return Relation.EQUAL
+    if not lows or not highs or max(lows) < min(highs):
+        return Relation.COMPATIBLE
+    if max(lows) == min(highs) and not (a[2] and b[2]):
+        return Relation.COMPATIBLE
+    return Relation.DISJOINT
+
+
+@frozen(slots=True)
+class Quantity:
+    """An amount: a closed interval of numbers in a unit.
+
+    `low` and `high` are what the words say, hedge included (None: open end); `slack` is
+    half a unit in the last place that the figure shows, by which rounding may have moved
+    it (statcheck's rule: a reported 2.0 means 1.95 to 2.05). `dimension`, `factor` and
+    `offset` convert to the base unit: base = amount * factor + offset.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None = None
+    stated: str | None = None
+    hedge: str | None = None
+    slack: Decimal = ZERO
+    dimension: str | None = None
+    factor: Decimal = Decimal(1)
+    offset: Decimal = ZERO
+
+    @property
+    def exact(self) -> bool:
+        """Whether the words give one figure without a hedge or a bound."""
+        return self.low is not None and self.low == self.high and self.hedge is None
+
+    @property
+    def point(self) -> Decimal | None:
+        """The figure itself, or the middle of a closed range; None where an end is open."""
+        if self.low is None or self.high is None:
+            return None
+        return self.low if self.low == self.high else (self.low + self.high) / 2
+
+    def bounds(self) -> tuple[Decimal | None, Decimal | None, bool]:
+        """The set in base units, as (low, high, whether rounding widened it)."""
+        low = None if self.low is None else (self.low - self.slack) * self.factor + self.offset
+        high = None if self.high is None else (self.high + self.slack) * self.factor + self.offset
+        return low, high, self.slack > 0
+
+    def relation(self, other: "Quantity") -> Relation:
+        """How this amount stands to another; amounts of two dimensions are incomparable."""
+        if self.dimension != other.dimension:
+            return Relation.INCOMPARABLE
+        return intervals(self.bounds(), other.bounds())
+
+    def widened(self, by: Decimal) -> "Quantity":
+        """The same amount with `by` more slack on either side."""
+        return evolve(self, slack=self.slack + by)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "low": plain(self.low),
+            "high": plain(self.high),
+            "unit": self.unit,
+            "stated": self.stated,
+            "hedge": self.hedge,
+        }
+
+
+def last_day(year: int, month: int) -> int:
+    """The number of days in a month."""
+    return calendar.monthrange(year, month)[1]
+
+
+@frozen(slots=True)
+class Moment:
+    """A day or period: a set of days.
+
+    The set, with which rules reason, is every day from `floor` to `ceiling` (None: open)
+    that fits the pattern of `month`, `day` (of the month) and `weekday` (Monday is 0);
+    "Oct. 7" is month 10, day 7 and no bounds. Where `span` is true the words name the
+    whole period ("from March 3 to 5"), else some day within it ("in March").
+
+    `earliest` to `latest` is the likeliest reading, `inferred` says which parts of it the
+    words do not state, `basis` what it was inferred from. `stated` is EDTF (ISO 8601-2).
+    """
+
+    stated: str
+    earliest: date | None
+    latest: date | None
+    inferred: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    floor: date | None = None
+    ceiling: date | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    span: bool = False
+    hedge: str | None = None
+
+    @property
+    def pattern(self) -> tuple[int | None, int | None, int | None]:
+        return self.month, self.day, self.weekday
+
+    def admits(self, when: date) -> bool:
+        """Whether this day is in the set."""
+        return (
+            (self.floor is None or self.floor <= when)
+            and (self.ceiling is None or when <= self.ceiling)
+            and (self.month is None or when.month == self.month)
+            and (self.day is None or when.day == self.day)
+            and (self.weekday is None or when.weekday() == self.weekday)
+        )
+
+    def relation(self, other: "Moment") -> Relation:
+        """How this set of days stands to another."""
+        mine = (self.floor, self.ceiling, self.pattern)
+        if mine == (other.floor, other.ceiling, other.pattern):
+            return Relation.EQUAL
+        return Relation.COMPATIBLE if _share_a_day(self, other) else Relation.DISJOINT
+
+    def widened(self, days: int) -> "Moment":
+        """The same set with its bounds `days` further apart on either side and no pattern."""
+        step = timedelta(days=days)
+        return evolve(
+            self,
+            floor=None if self.floor is None else _clamped(self.floor, -step),
+            ceiling=None if self.ceiling is None else _clamped(self.ceiling, step),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "earliest": self.earliest and self.earliest.isoformat(),
+            "latest": self.latest and self.latest.isoformat(),
+            "stated": self.stated,
+            "inferred": list(self.inferred),
+            "basis": list(self.basis),
+        }
+
+
+def _clamped(when: date, step: timedelta) -> date:
+    try:
+        return when + step
+    except OverflowError:
+        return date.max if step > timedelta(0) else date.min
+
+
+def _share_a_day(a: Moment, b: Moment) -> bool:
+    """Whether some day is in both sets: exact within 800 days, by pattern beyond that."""
+    for x, y in ((a.month, b.month), (a.day, b.day), (a.weekday, b.weekday)):
+        if x is not None and y is not None and x != y:
+            return False
+    floors = [x for x in (a.floor, b.floor) if x is not None]
+    ceilings = [x for x in (a.ceiling, b.ceiling) if x is not None]
+    if not floors or not ceilings:
+        return True
+    low, high = max(floors), min(ceilings)
+    if low > high:
+        return False
+    if a.pattern == b.pattern == (None, None, None) or (high - low).days > 800:
+        return True
+    return any(
+        a.admits(when) and b.admits(when)
+        for when in (low + timedelta(days=n) for n in range((high - low).days + 1))
+    )
+
+
+@frozen(slots=True)
+class Instant:
+    """A clock time, perhaps on a known day: a closed range of minutes.
+
+    `earliest` and `latest` are ISO 8601 local times ("2024-04-03T17:00", or "T17:00" where
+    the day is unknown); `offset_minutes` is the distance from UTC where the zone is known.
+    """
+
+    earliest: str
+    latest: str
+    zone: str | None = None
+    offset_minutes: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"earliest": self.earliest, "latest": self.latest, "zone": self.zone}
+
+
+@frozen(slots=True)
+class Duration:
+    """A length of time: a closed interval of days, `stated` as an ISO 8601 duration."""
+
+    low_days: Decimal | None
+    high_days: Decimal | None
+    stated: str
+    hedge: str | None = None
+    slack_days: Decimal = ZERO
+
+    def bounds(self) -> tuple[Decimal | None, Decimal | None, bool]:
+        low = None if self.low_days is None else self.low_days - self.slack_days
+        high = None if self.high_days is None else self.high_days + self.slack_days
+        return low, high, self.slack_days > 0
+
+    def relation(self, other: "Duration") -> Relation:
+        """How this length stands to another."""
+        return intervals(self.bounds(), other.bounds())
+
+    def widened(self, days: Decimal) -> "Duration":
+        """The same length with `days` more slack on either side."""
+        return evolve(self, slack_days=self.slack_days + days)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "low_days": plain(self.low_days),
+            "high_days": plain(self.high_days),
+            "stated": self.stated,
+            "hedge": self.hedge,
+        }
+
+
+@frozen(slots=True)
+class Ordinal:
+    """A place in an order: 2 for "second"."""
+
+    rank: int
+
+    def relation(self, other: "Ordinal") -> Relation:
+        return Relation.EQUAL if self.rank == other.rank else Relation.DISJOINT
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"rank": self.rank}
+
+
+@frozen(slots=True)
+class Age:
+    """Completed years of life, as a closed interval; fractions for "18 months old" (1.5)."""
+
+    low: Decimal
+    high: Decimal
+    person: str | None = None
+
+    def relation(self, other: "Age") -> Relation:
+        return intervals((self.low, self.high, False), (other.low, other.high, False))
+
+    def to_dict(self) -> dict[str, Any]:
+        def years(value: Decimal) -> int | float:
+            return int(value) if value == value.to_integral_value() else float(value)
+
+        return {"low": years(self.low), "high": years(self.high)}
+
+
+@frozen(slots=True)
+class Name:
+    """A person, organisation or place by the names that the text gives it.
+
+    For a person `given` holds the given names and initials as written, `family` the
+    surname with its particles; for others `aliases` holds acronyms and short forms.
+    """
+
+    name: str
+    given: tuple[str, ...] = ()
+    family: str | None = None
+    titles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    kind: str = "person"
+
+    def to_dict(self) -> dict[str, Any]:
+        if self.kind != "person":
+            return {"name": self.name, "aliases": list(self.aliases)}
+        return {
+            "name": self.name,
+            "given": " ".join(self.given) or None,
+            "family": self.family,
+            "titles": list(self.titles),
+            "roles": list(self.roles),
+        }
+
+
+@frozen(slots=True)
+class Quotation:
+    """Quoted words and who is said to have spoken them."""
+
+    words: str
+    speaker: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"words": self.words, "speaker": self.speaker}
+
+
+Value = Quantity | Moment | Instant | Duration | Ordinal | Age | Name | Quotation
