@@ -114,6 +114,72 @@ class Mention:
 
 
 @frozen(slots=True)
+class Claim:
+    """A mention bound to its role: what it is about, who says so, as of when.
+
+    `article` indexes the corpus (articles in canonical order), `sentence` numbers the
+    sentences of the article, `sentence_span` is that sentence's code-point range.
+    `subject` is the class of what is counted, dated or named; `predicate` the class of the
+    verb over it. `context` holds the rare content words of the sentence, `names` the
+    capitalised ones. `modality` is asserted, planned, hypothetical or negated; `scope` is
+    total, part, further, or None where the words do not tell.
+    """
+
+    article: int
+    mention: Mention
+    sentence: int
+    sentence_span: tuple[int, int]
+    zone: str
+    as_of: AsOf
+    subject: str = ""
+    predicate: str | None = None
+    context: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    speaker: str | None = None
+    modality: str = "asserted"
+    scope: str | None = None
+
+
+@frozen(slots=True)
+class Link:
+    """Two claims held to be about one fact: the match weight (log-odds, base 2) and its parts."""
+
+    left: Claim
+    right: Claim
+    weight: float
+    reasons: tuple[str, ...] = ()
+
+
+@frozen(slots=True)
+class Group:
+    """Claims about one fact, in canonical order, and the links that joined them."""
+
+    kind: str
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...] = ()
+
+
+@frozen(slots=True)
+class Conflict:
+    """What a rule finds: claims, each with the side it takes (None: fits several)."""
+
+    message: str
+    claims: tuple[tuple[Claim, str | None], ...]
+    reasons: tuple[str, ...]
+    confidence: float
+    severity: Severity | None = None
+    suggestion: str | None = None
+
+
+@frozen(slots=True)
+class Refusal:
+    """A comparison that a rule declines, with the reason from the contract's list."""
+
+    reason: str
+    claims: tuple[Claim, ...]
+
+
+@frozen(slots=True)
 class Rule:
     """A check: its stable code, its function, how much it weighs.
 
