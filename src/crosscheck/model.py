@@ -27,12 +27,16 @@ class Severity(enum.IntEnum):
         return self.name.lower()
 
 
-def _text(_instance: object, _attribute: object, value: object) -> None:
+def _text(_instance: Any, _attribute: Any, value: Any) -> None:
     if not isinstance(value, str):
         raise InputError(f"Article.text must be a str, not {type(value).__name__}; decode bytes first")
 
 
-def _published(_instance: object, _attribute: object, value: object) -> None:
+def _blank_for_none(given: str | None) -> str:
+    return given or ""
+
+
+def _published(_instance: Any, _attribute: Any, value: Any) -> None:
     if value is not None and not isinstance(value, date):
         raise InputError(
             f"Article.published must be a date, a datetime or None, not {value!r}; "
@@ -52,7 +56,7 @@ class Article:
     """
 
     text: str = field(validator=_text)
-    id: str = field(default=None, kw_only=True)  # type: ignore[assignment]
+    id: str = field(default="", kw_only=True, converter=_blank_for_none)
     title: str | None = field(default=None, kw_only=True)
     source: str | None = field(default=None, kw_only=True)
     published: date | datetime | None = field(default=None, kw_only=True, validator=_published)
@@ -60,8 +64,9 @@ class Article:
     language: str = field(default="en", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if self.id is None:
-            parts = (self.text, self.title, self.source, self.published and self.published.isoformat(), self.url)
+        if not self.id:
+            published = self.published and self.published.isoformat()
+            parts = (self.text, self.title, self.source, published, self.url)
             digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
             object.__setattr__(self, "id", digest)
 
