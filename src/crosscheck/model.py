@@ -125,8 +125,9 @@ class Claim:
     `article` indexes the corpus (articles in canonical order), `sentence` numbers the
     sentences of the article, `sentence_span` is that sentence's code-point range.
     `subject` is the class of what is counted, dated or named; `predicate` the class of the
-    verb over it. `context` holds the rare content words of the sentence, `names` the
-    capitalised ones. `modality` is asserted, planned, hypothetical or negated; `scope` is
+    verb over it. `left` and `right` hold the content words beside the value, nearest first,
+    `before` and `after` the very next tokens, `context` the content words of the sentence,
+    `names` the capitalised ones. `modality` is asserted, planned, hypothetical or negated; `scope` is
     total, part, further, or None where the words do not tell.
     """
 
@@ -138,6 +139,10 @@ class Claim:
     as_of: AsOf
     subject: str = ""
     predicate: str | None = None
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
     context: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     speaker: str | None = None

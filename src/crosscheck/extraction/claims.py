@@ -1,0 +1,167 @@
+"""From mentions to claims: what each value is about, in whose words, as of when.
+
+A claim keeps the content words around its value (`left`, `right`: nearest first, in
+canonical form) and those of its sentence (`context`), from which alignment judges
+whether two claims are about one fact.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from crosscheck.extraction.context import STOP, canonical
+from crosscheck.extraction.document import Document
+from crosscheck.lexicon import table
+from crosscheck.model import Claim, Mention
+
+REACH = 8  # content words kept on either side of a value
+
+
+class SentenceWords:
+    """The content words of one sentence with their token indexes, computed once for its claims."""
+
+    def __init__(self, document: Document, number: int) -> None:
+        self.document = document
+        self.number = number
+        self.first, self.stop = document.sentences[number]
+
+    @cached_property
+    def words(self) -> list[tuple[int, str, str, bool]]:
+        """(token index, canonical form, lower-case form, whether it is capitalised within the sentence)."""
+        tokens = self.document.tokens
+        out = []
+        for i in range(self.first, min(self.stop, self.first + 120)):
+            low = tokens.lower[i]
+            if low in STOP or not (low[0].isalpha() and len(low) > 1):
+                continue
+            capital = tokens.words[i][0].isupper()
+            out.append((i, canonical(low), low, capital))
+        return out
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        tokens = self.document.tokens
+        return tokens.starts[self.first], tokens.ends[self.stop - 1]
+
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        return frozenset(self.document.tokens.lower[self.first : self.stop])
+
+    @cached_property
+    def speaker(self) -> str | None:
+        """The last capitalised word beside a verb of saying, or after 'according to'."""
+        tokens = self.document.tokens
+        verbs = _verbs_of_saying()
+        for i in range(self.first, self.stop):
+            low = tokens.lower[i]
+            if low == "according" and i + 1 < self.stop and tokens.lower[i + 1] == "to":
+                name = _capital(tokens.words[i + 2 : min(i + 10, self.stop)])
+                if name:
+                    return name
+            if low in verbs:
+                after = _capital(tokens.words[i + 1 : min(i + 4, self.stop)])
+                before = _capital(tokens.words[max(self.first, i - 3) : i][::-1])
+                if before or after:
+                    return before or after
+        return None
+
+
+def _capital(words: list[str]) -> str | None:
+    weekdays = _modal_words("weekdays")
+    for word in words:
+        if word[0].isupper() and len(word) > 2 and word.lower() not in STOP and word.lower() not in weekdays:
+            return canonical(word.lower())
+    return None
+
+
+def _modal_words(row: str) -> frozenset[str]:
+    return frozenset(table("modality")[row]["words"])
+
+
+def _verbs_of_saying() -> frozenset[str]:
+    return _modal_words("saying")
+
+
+def modality(sentence: SentenceWords, i: int) -> str:
+    """Whether the statement around token i is asserted, planned, hypothetical or negated.
+
+    The cue must stand within the ten tokens before the value or the four after it, in one clause.
+    """
+    tokens = sentence.document.tokens
+    first = max(sentence.first, i - 10)
+    window = tokens.lower[first : min(sentence.stop, i + 5)]
+    at = i - first
+    cut = max((k for k, w in enumerate(window[:at]) if w in _modal_words("clause")), default=-1)
+    clause = window[cut + 1 :]
+    for name in ("negated", "hypothetical", "planned"):
+        if not _modal_words(name).isdisjoint(clause):
+            return name
+    return "asserted"
+
+
+def scope(sentence: SentenceWords, i: int) -> str | None:
+    """Whether the value is said to be a total, a part ('including 105') or a further one."""
+    window = sentence.document.tokens.lower[max(sentence.first, i - 4) : min(sentence.stop, i + 4)]
+    for name in ("further", "part", "total"):
+        if not _modal_words(name).isdisjoint(window):
+            return name
+    return None
+
+
+def claims(document: Document, mentions: Iterable[Mention], article: int) -> list[Claim]:
+    """Bind each mention outside silent zones to its role; `article` is its index in the corpus."""
+    out: list[Claim] = []
+    tokens = document.tokens
+    by_start = {start: i for i, start in enumerate(tokens.starts)}
+    number, current = 0, None
+    for mention in mentions:
+        first = by_start.get(mention.start)
+        if first is None:
+            continue
+        while number + 1 < len(document.sentences) and document.sentences[number][1] <= first:
+            number += 1
+        if not document.zones.states(first):
+            continue
+        if current is None or current.number != number:
+            current = SentenceWords(document, number)
+        out.append(_claim(document, mention, first, current, article))
+    return out
+
+
+def _claim(document: Document, mention: Mention, first: int, sentence: SentenceWords, article: int) -> Claim:
+    words = sentence.words
+    left = tuple(c for i, c, _, _ in reversed(words) if i < first)[:REACH]
+    right = tuple(c for i, c, _, _ in words if document.tokens.starts[i] >= mention.end)[:REACH]
+    counted = mention.counted
+    return Claim(
+        article=article,
+        mention=mention,
+        sentence=sentence.number,
+        sentence_span=sentence.span,
+        zone=document.zones.at(first),
+        as_of=document.as_of,
+        subject=canonical(counted.head) if counted else "",
+        predicate=canonical(counted.verb) if counted and counted.verb else None,
+        left=left,
+        right=right,
+        context=frozenset(c for _, c, _, _ in words),
+        names=frozenset(c for i, c, _, capital in words if capital and i != sentence.first),
+        speaker=sentence.speaker,
+        modality=modality(sentence, first),
+        scope=scope(sentence, first),
+        before=tokens_before(document, first, sentence.first),
+        after=tokens_after(document, mention.end, first, sentence.stop),
+    )
+
+
+def tokens_before(document: Document, first: int, floor: int) -> str:
+    """The lower-case token right before a value, within its sentence; '' at its start."""
+    return document.tokens.lower[first - 1] if first > floor else ""
+
+
+def tokens_after(document: Document, end: int, first: int, stop: int) -> str:
+    """The lower-case token right after a value, within its sentence; '' at its end."""
+    tokens = document.tokens
+    for i in range(first, stop):
+        if tokens.starts[i] >= end:
+            return tokens.lower[i]
+    return ""
