@@ -8,7 +8,7 @@ whether two claims are about one fact.
 from collections.abc import Iterable
 from functools import cached_property
 
-from crosscheck.extraction.context import STOP, canonical
+from crosscheck.lexicon.words import STOP, canonical
 from crosscheck.extraction.document import Document
 from crosscheck.lexicon import table
 from crosscheck.model import Claim, Mention
