@@ -6,9 +6,13 @@ the order of `crosscheck.extraction.READERS`.
 """
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.model import Article, AsOf
+
+if TYPE_CHECKING:
+    from crosscheck.extraction.numerals import Numerals
 
 
 class Document:
@@ -20,6 +24,13 @@ class Document:
         self.tokens = Tokens(article.text)
         self.claimed = bytearray(len(self.tokens))
         self._as_of = as_of
+
+    @cached_property
+    def numerals(self) -> "Numerals":
+        """Every number of the text, in digits or words, before anybody knows what it counts."""
+        from crosscheck.extraction.numerals import numerals
+
+        return numerals(self.tokens)
 
     @cached_property
     def zones(self) -> "Zones":
