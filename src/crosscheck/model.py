@@ -194,7 +194,8 @@ class Rule:
     """A check: its stable code, its function, how much it weighs.
 
     The function's docstring is the manual page: the first line says what is checked, then
-    prose, then "Flagged:" and "Not flagged:" with examples that run as tests.
+    prose, then "Flagged:" and "Not flagged:" with examples that run as tests. `takes` names
+    the kinds of group it looks at ("quantity", "date", "person", "article" ...).
     """
 
     code: str
@@ -203,6 +204,7 @@ class Rule:
     severity: Severity
     since: str
     scope: str = "X"
+    takes: tuple[str, ...] = ()
     enabled: bool = True
 
 

@@ -1,11 +1,37 @@
 """The way of the data, end to end: articles in, mentions, findings or a report out."""
 
-from collections.abc import Iterable
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+
+from crosscheck.align.groups import Links, groups, link, order
+from crosscheck.config import Config
+from crosscheck.errors import InputError
 from crosscheck.extraction import mentions
+from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.document import Document
-from crosscheck.model import Article, AsOf, Mention
+from crosscheck.model import (
+    Article,
+    ArticleInfo,
+    AsOf,
+    Claim,
+    ClaimRef,
+    Conflict,
+    Declined,
+    Evidence,
+    Finding,
+    Group,
+    Mention,
+    Refusal,
+    Report,
+    Rule,
+    Tick,
+)
+from crosscheck.rules import ALL_RULES
+
+MOST_DECLINED = 200
 
 
 def extract(
@@ -19,3 +45,199 @@ def extract(
     article = article if isinstance(article, Article) else Article(article)
     day = reference.date() if isinstance(reference, datetime) else reference
     return mentions(Document(article, AsOf(day, "metadata") if day else None), kinds)
+
+
+def check(articles: Iterable[Article], *, sheet: object = None, config: Config | None = None) -> Report:
+    """Check articles against each other, all against all, and each within itself.
+
+    The report is the same whatever the order of the articles. Raises `InputError` where
+    two articles share an id.
+    """
+    return _Run([_Read.of(a) for a in _canonical(articles)], config or Config()).report()
+
+
+def compare(
+    draft: Article, sources: Iterable[Article], *, sheet: object = None, config: Config | None = None
+) -> Report:
+    """Check one draft against its sources: findings that touch the draft, and its tick sheet."""
+    return Corpus(sources, config=config).compare(draft, sheet=sheet)
+
+
+class Corpus:
+    """Sources read once, to be compared with many drafts."""
+
+    def __init__(self, sources: Iterable[Article], *, config: Config | None = None) -> None:
+        self.config = config or Config()
+        self._read = [_Read.of(a) for a in _canonical(sources)]
+
+    def compare(self, draft: Article, *, sheet: object = None) -> Report:
+        """The findings that touch the draft, and its tick sheet (`report.ticks`).
+
+        Raises `InputError` where a source has the draft's id.
+        """
+        if any(read.article.id == draft.id for read in self._read):
+            raise InputError(f"the draft and a source share the id {draft.id!r}: give each article an id of its own")
+        ordered = sorted([*self._read, _Read.of(draft)], key=lambda read: read.article.id)
+        return _Run(ordered, self.config, draft=draft.id).report()
+
+
+def _canonical(articles: Iterable[Article]) -> list[Article]:
+    listed = sorted(articles, key=lambda a: a.id)
+    for one, two in zip(listed, listed[1:], strict=False):
+        if one.id == two.id:
+            raise InputError(f"two articles share the id {one.id!r}: give each article an id of its own")
+    return listed
+
+
+class _Read:
+    """An article with its document and mentions: what a corpus keeps between runs."""
+
+    __slots__ = ("article", "document", "mentions")
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.document = Document(article)
+        self.mentions = mentions(self.document)
+
+    @classmethod
+    def of(cls, article: Article) -> "_Read":
+        return cls(article)
+
+
+class _Run:
+    """One check of articles in canonical order."""
+
+    def __init__(self, read: Sequence[_Read], config: Config, draft: str | None = None) -> None:
+        self.read = read
+        self.config = config
+        self.draft = draft
+        self.claims: list[Claim] = []
+        for number, one in enumerate(read):
+            self.claims.extend(bind(one.document, one.mentions, number))
+        self.claims.sort(key=order)
+
+    def report(self) -> Report:
+        links = link(self.claims)
+        findings: list[Finding] = []
+        refusals: list[tuple[Rule, Group, Refusal]] = []
+        rules = [rule for rule in ALL_RULES if self.config.selects(rule.code, enabled=rule.enabled)]
+        for group in self._groups(links):
+            for rule in rules:
+                if group.kind not in rule.takes:
+                    continue
+                for outcome in rule.check(group):
+                    if isinstance(outcome, Refusal):
+                        refusals.append((rule, group, outcome))
+                    else:
+                        findings.append(self._finding(rule, outcome))
+        findings = [f for f in findings if self.draft is None or any(c.article == self.draft for c in f.claims)]
+        findings.sort(key=lambda f: (f.claims[0].article, f.claims[0].start, f.code, f.fingerprint))
+        declined = self._declined(refusals)
+        return Report(
+            findings=tuple(findings),
+            articles=tuple(self._info(one) for one in self.read),
+            ticks=tuple(self._ticks(links, findings)),
+            declined=tuple(declined[:MOST_DECLINED]),
+            declined_omitted=max(0, len(declined) - MOST_DECLINED),
+        )
+
+    def _groups(self, links: Links) -> Iterable[Group]:
+        yield from groups(links)
+        for number in range(len(self.read)):
+            yield Group("article", tuple(c for c in self.claims if c.article == number))
+
+    def _reference(self, claim: Claim, side: str | None) -> ClaimRef:
+        mention = claim.mention
+        return ClaimRef(
+            article=self.read[claim.article].article.id,
+            start=mention.start,
+            end=mention.end,
+            text=mention.text,
+            value=_shown(mention),
+            side=side,
+        )
+
+    def _finding(self, rule: Rule, conflict: Conflict) -> Finding:
+        shown = tuple(self._reference(claim, side) for claim, side in conflict.claims)
+        about = sorted({claim.subject for claim, _ in conflict.claims if claim.subject})
+        stated = sorted({ref.value for ref in shown if ref.side is not None})
+        digest = hashlib.sha256("|".join([rule.code, *about, "=", *stated]).encode()).hexdigest()[:16]
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=conflict.severity if conflict.severity is not None else rule.severity,
+            confidence=conflict.confidence,
+            message=conflict.message,
+            fingerprint=f"{rule.code}-{digest}",
+            claims=shown,
+            reasons=conflict.reasons,
+            suggestion=conflict.suggestion,
+        )
+
+    def _evidence(self, claim: Claim) -> Evidence:
+        m = claim.mention
+        return Evidence(self.read[claim.article].article.id, m.start, m.end, m.text)
+
+    def _declined(self, refusals: list[tuple[Rule, Group, Refusal]]) -> list[Declined]:
+        counts: Counter[tuple[int, str, str]] = Counter()
+        first: dict[tuple[int, str, str], Refusal] = {}
+        for rule, group, refusal in refusals:
+            key = (id(group), rule.code, refusal.reason)
+            counts[key] += 1
+            first.setdefault(key, refusal)
+        return [
+            Declined(code, reason, counts[_, code, reason], tuple(self._evidence(c) for c in refusal.claims[:2]))
+            for (_, code, reason), refusal in first.items()
+        ]
+
+    def _info(self, one: _Read) -> ArticleInfo:
+        article, as_of = one.article, one.document.as_of
+        return ArticleInfo(
+            id=article.id,
+            title=article.title,
+            source=article.source,
+            published=article.published.isoformat() if article.published else None,
+            as_of=as_of.day.isoformat() if as_of.day else None,
+            as_of_from=as_of.source,
+            text=article.text,
+        )
+
+    def _ticks(self, links: Links, findings: Sequence[Finding]) -> Iterable[Tick]:
+        if self.draft is None:
+            return
+        clashing = {(c.article, c.start, c.end) for f in findings for c in f.claims}
+        support: dict[int, list[Claim]] = {}
+        for found in links.support:
+            support.setdefault(id(found.left), []).append(found.right)
+            support.setdefault(id(found.right), []).append(found.left)
+        for claim in self.claims:
+            if self.read[claim.article].article.id != self.draft:
+                continue
+            m = claim.mention
+            backing = sorted(support.get(id(claim), ()), key=order)[:5]
+            status = "contradicted" if (self.draft, m.start, m.end) in clashing else (
+                "supported" if backing else "unsupported"
+            )
+            yield Tick(
+                self.draft, m.start, m.end, m.text, m.kind, status, tuple(self._evidence(c) for c in backing)
+            )
+
+
+def _shown(mention: Mention) -> str:
+    """A mention's value as one short string: the figure with its unit, EDTF, ISO duration, name."""
+    value = mention.value.to_dict()
+    match mention.kind:
+        case "quantity":
+            figure = value["stated"] or f"{value['low'] or ''}..{value['high'] or ''}"
+            return f"{figure} {value['unit']}" if value["unit"] else str(figure)
+        case "date" | "duration":
+            return str(value["stated"])
+        case "time":
+            return f"{value['earliest']}{value['zone'] or ''}"
+        case "ordinal":
+            return str(value["rank"])
+        case "age":
+            return str(value["low"]) if value["low"] == value["high"] else f"{value['low']}..{value['high']}"
+        case "quotation":
+            return str(value["words"])
+    return str(value["name"])

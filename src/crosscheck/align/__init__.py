@@ -1,0 +1,1 @@
+"""Which claims are about one fact: blocking, match scores, groups."""

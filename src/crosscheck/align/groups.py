@@ -1,0 +1,95 @@
+"""Groups of claims about one fact, formed around the pairs that disagree.
+
+A group starts from linked pairs whose values are disjoint; claims that are linked to one
+of them and agree with it join as its supporters. Groups that share a claim are one group.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from crosscheck.align.blocking import family
+from crosscheck.align.evidence import Pair
+from crosscheck.align.scoring import pairs, relation, weigh
+from crosscheck.model import Claim, Group, Link
+from crosscheck.values import Quantity, Relation
+
+LEAST_BITS = -4.0  # below this a pair is nothing to speak of: no conflict, no refusal
+SUPPORT_BITS = 0.0  # agreeing claims join from even odds up
+
+
+def order(claim: Claim) -> tuple[int, int, int, str]:
+    """The canonical order of claims: by article, then by place in it."""
+    return claim.article, claim.mention.start, claim.mention.end, claim.mention.kind
+
+
+def disagree(pair: Pair) -> bool:
+    """Whether the values of a pair clash, or state one figure in two units that exclude each other."""
+    found = relation(pair.left, pair.right)
+    if found is Relation.INCOMPARABLE:
+        a, b = pair.left.mention.value, pair.right.mention.value
+        return (
+            isinstance(a, Quantity) and isinstance(b, Quantity) and a.stated == b.stated is not None and a.unit != b.unit
+        )
+    return found is Relation.DISJOINT
+
+
+@frozen(slots=True)
+class Links:
+    """Linked pairs of a corpus: those whose values clash, and those whose values agree."""
+
+    clashes: tuple[Link, ...]
+    support: tuple[Link, ...]
+
+
+def link(claims: Sequence[Claim]) -> Links:
+    """The pairs of claims that are likely about one fact, with their match weights.
+
+    Claims come in canonical order (`order`); the result does not depend on anything else.
+    """
+    clashes: list[Link] = []
+    support: list[Link] = []
+    for pair in pairs(claims):
+        weight, parts = weigh(pair)
+        clash = disagree(pair)
+        if weight < (LEAST_BITS if clash else SUPPORT_BITS):
+            continue
+        reasons = tuple(f"{name}: {level} ({bits:+.1f})" for name, level, bits in parts if bits)
+        (clashes if clash else support).append(Link(pair.left, pair.right, weight, reasons))
+    return Links(tuple(clashes), tuple(support))
+
+
+def groups(links: Links) -> list[Group]:
+    """The groups in which some pair disagrees, each with the links that joined it."""
+    return [_group(component, links.support) for component in _components(links.clashes)]
+
+
+def _components(links: Iterable[Link]) -> list[list[Link]]:
+    """Links joined where they share a claim: a clash of one claim with several is one discrepancy."""
+    parent: dict[int, int] = {}
+
+    def find(x: int) -> int:
+        while parent.setdefault(x, x) != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    links = list(links)
+    for link in links:
+        if link.weight >= SUPPORT_BITS:
+            parent[find(id(link.left))] = find(id(link.right))
+    out: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        out[find(id(link.left))].append(link)
+    return sorted(out.values(), key=lambda ls: min((order(x.left), order(x.right)) for x in ls))
+
+
+def _group(clashes: list[Link], support: Sequence[Link]) -> Group:
+    members = {id(c): c for link in clashes for c in (link.left, link.right)}
+    joined = [s for s in support if (id(s.left) in members) or (id(s.right) in members)]
+    for link in joined:
+        members[id(link.left)] = link.left
+        members[id(link.right)] = link.right
+    claims = tuple(sorted(members.values(), key=order))
+    return Group(family(clashes[0].left).split("/")[0], claims, tuple(clashes + joined))

@@ -1,0 +1,105 @@
+"""From candidate pairs to match weights."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise  # noqa: F401
+from math import exp
+
+from crosscheck.align.blocking import candidates, family
+from crosscheck.align.evidence import EVIDENCE, Pair, nearness
+from crosscheck.lexicon import table
+from crosscheck.model import Claim
+from crosscheck.values import Age, Duration, Instant, Moment, Name, Quantity, Quotation, Relation
+
+LOG2 = 0.6931471805599453
+
+
+def relation(left: Claim, right: Claim) -> Relation:
+    """How the values of two claims of one family stand to each other."""
+    a, b = left.mention.value, right.mention.value
+    if isinstance(a, (Name, Quotation, Instant)) or type(a) is not type(b):
+        return Relation.INCOMPARABLE
+    return a.relation(b)  # type: ignore[arg-type]
+
+
+def identity(claim: Claim) -> object:
+    """What makes two values the same statement, for spotting a value stated elsewhere in an article."""
+    value = claim.mention.value
+    match value:
+        case Quantity():
+            return ("quantity", value.stated or (value.low, value.high))
+        case Moment():
+            return ("date", value.month, value.day, value.weekday, value.floor if value.day is None else None)
+        case Duration():
+            return ("duration", value.stated)
+        case Age():
+            return ("age", value.low, value.high)
+    return value
+
+
+def pairs(claims: Sequence[Claim]) -> list[Pair]:
+    """Candidate pairs with all that their evidence needs."""
+    found = []
+    stated: dict[tuple[int, int], set[object]] = defaultdict(set)
+    for claim in claims:
+        stated[claim.article, claim.sentence].add(identity(claim))
+    for i, j in candidates(claims):
+        left, right = claims[i], claims[j]
+        bits, ratio = nearness(left, right)
+        both = stated[left.article, left.sentence] & stated[right.article, right.sentence]
+        others = len(both - {identity(left), identity(right)})
+        found.append(Pair(left, right, near=bits, ratio=ratio, shared_values=others))
+    _rank(found)
+    _find_rivals(found)
+    return found
+
+
+def _rank(found: Iterable[Pair]) -> None:
+    """Set `best`: whether a pair is the closest for both, one or neither of its claims."""
+    top: dict[tuple[int, int], float] = defaultdict(float)
+    for pair in found:
+        for claim, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            key = (id(claim), other.article)
+            top[key] = max(top[key], pair.near)
+    for pair in found:
+        count = (pair.near >= top[id(pair.left), pair.right.article]) + (
+            pair.near >= top[id(pair.right), pair.left.article]
+        )
+        pair.best = ("neither", "one", "both")[count]
+
+
+def _find_rivals(found: Iterable[Pair]) -> None:
+    """Set `rival`: whether the other article states the same value, closer or looser than this pair."""
+    agreeing: dict[tuple[int, int], float] = defaultdict(float)
+    for pair in found:
+        if identity(pair.left) == identity(pair.right):
+            for claim, other in ((pair.left, pair.right), (pair.right, pair.left)):
+                key = (id(claim), other.article)
+                agreeing[key] = max(agreeing[key], pair.near)
+    for pair in found:
+        rival = max(agreeing[id(pair.left), pair.right.article], agreeing[id(pair.right), pair.left.article])
+        if identity(pair.left) != identity(pair.right) and rival:
+            pair.rival = "closer" if rival > 0.8 * pair.near else "looser"
+
+
+def levels(pair: Pair) -> dict[str, str]:
+    """The level of every kind of evidence for a pair."""
+    return {name: look(pair) for name, look in EVIDENCE}
+
+
+def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
+    """The match weight of a pair in bits, prior included, and its parts as (evidence, level, bits)."""
+    weights = table("match_weights")
+    kind = family(pair.left).split("/")[0]
+    total = weights["prior"].get(kind, weights["prior"]["other"])
+    parts = []
+    for name, level in levels(pair).items():
+        bits = weights[name].get(level, 0.0)
+        total += bits
+        parts.append((name, level, bits))
+    return total, tuple(parts)
+
+
+def probability(bits: float) -> float:
+    """The probability that belongs to log-odds in bits."""
+    return 1.0 / (1.0 + exp(-max(-60.0, min(60.0, bits)) * LOG2))

@@ -1,0 +1,11 @@
+"""The rules, one module a family; a rule is a pure function in its family's table."""
+
+from crosscheck.model import Rule
+from crosscheck.rules import numbers
+
+ALL_RULES: tuple[Rule, ...] = (*numbers.RULES,)
+
+
+def by_code(code: str) -> Rule | None:
+    """The rule with this code, or None."""
+    return next((rule for rule in ALL_RULES if rule.code == code), None)

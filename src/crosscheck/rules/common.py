@@ -1,0 +1,90 @@
+"""What several rules share: sides, reasons, how a claim is named."""
+
+from collections.abc import Iterable, Sequence
+
+from crosscheck.model import Claim, Group, Link
+from crosscheck.values import Relation
+
+WORDS = {
+    "near": "the words beside the values",
+    "share": "how much of those words is shared",
+    "sentence": "the rest of the sentences",
+    "names": "the names in the sentences",
+    "neighbours": "the very next words",
+    "head": "what is counted",
+    "predicate": "what is said of it",
+    "values": "other values in the sentences",
+    "best": "closest statement in both articles",
+}
+
+
+def probability(bits: float) -> float:
+    """The probability that belongs to log-odds in bits."""
+    return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits)))
+
+
+def related(left: Claim, right: Claim) -> Relation:
+    """How two claims' values stand to each other; incomparable where they have no relation."""
+    a, b = left.mention.value, right.mention.value
+    if type(a) is not type(b) or not hasattr(a, "relation"):
+        return Relation.INCOMPARABLE
+    found: Relation = a.relation(b)  # type: ignore[arg-type]
+    return found
+
+
+def sides(claims: Sequence[Claim]) -> list[tuple[Claim, str | None]]:
+    """Which claims agree: a letter for each side, None for a claim that fits several.
+
+    The most exact claims come first; a claim joins the one side with all of whose members
+    it can be true, opens a new side where there is none, and belongs to none where it fits several.
+    """
+    out: dict[int, str | None] = {}
+    open_sides: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda c: (width(c), c.article, c.mention.start)):
+        fits = [
+            i for i, side in enumerate(open_sides)
+            if all(related(claim, other) in (Relation.EQUAL, Relation.COMPATIBLE) for other in side)
+        ]  # fmt: skip
+        if not fits:
+            open_sides.append([claim])
+            out[id(claim)] = chr(ord("a") + min(len(open_sides) - 1, 25))
+        elif len(fits) == 1:
+            open_sides[fits[0]].append(claim)
+            out[id(claim)] = chr(ord("a") + min(fits[0], 25))
+        else:
+            out[id(claim)] = None
+    return [(claim, out[id(claim)]) for claim in claims]
+
+
+def width(claim: Claim) -> float:
+    """How much a value leaves open, in its own unit: 0 for a point, infinity for an open end."""
+    value = claim.mention.value
+    bounds = getattr(value, "bounds", None)
+    if bounds is None:
+        return 0.0
+    low, high, _ = bounds()
+    return float("inf") if low is None or high is None else float(high - low)
+
+
+def strongest(group: Group, clash: Iterable[Link]) -> Link | None:
+    """The heaviest of some links, the first in canonical order among equals."""
+    return max(clash, key=lambda link: link.weight, default=None)
+
+
+def shorten(claims: Sequence[tuple[Claim, str | None]], most: int = 12) -> tuple[tuple[Claim, str | None], ...]:
+    """At most `most` claims, every side kept, those of other articles first."""
+    if len(claims) <= most:
+        return tuple(claims)
+    seen: set[tuple[int, str | None]] = set()
+    first, rest = [], []
+    for claim, side in claims:
+        key = (claim.article, side)
+        (rest if key in seen or side is None else first).append((claim, side))
+        seen.add(key)
+    kept = (first + rest)[:most]
+    return tuple(sorted(kept, key=lambda pair: (pair[0].article, pair[0].mention.start)))
+
+
+def said(claim: Claim) -> str:
+    """The value as the article words it, in quotation marks."""
+    return f"“{claim.mention.text}”"
