@@ -11,13 +11,18 @@ compatible pair into a disjoint one; a value is compatible with its own rounding
 
 import calendar
 import enum
-from datetime import date, timedelta
-from decimal import Decimal
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from typing import Any
 
 from attrs import evolve, frozen
 
 ZERO = Decimal(0)
+
+# Arithmetic of its own: exact enough for any figure in print, no exception on absurd ones,
+# and untouched by the decimal context that the calling program has set.
+_EXACT = Context(prec=60, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[])
 
 
 class Relation(enum.Enum):
@@ -36,12 +41,12 @@ def plain(number: Decimal | None) -> str | None:
     """
     if number is None:
         return None
+    if not number:
+        return "0"
     if not number.is_finite() or abs(number.adjusted()) > 60:
         return str(number)
     text = format(number, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("", "-0") else text
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def intervals(
@@ -52,15 +57,25 @@ def intervals(
     Where the two only touch, they are disjoint if both bounds come from rounding
     (1,200 ends where 1,300 begins) and compatible otherwise (125 rounds to 120 or 130).
     """
-    lows = [x for x in (a[0], b[0]) if x is not None]
-    highs = [x for x in (a[1], b[1]) if x is not None]
     if a[:2] == b[:2]:
         return Relation.EQUAL
-    if not lows or not highs or max(lows) < min(highs):
-        return Relation.COMPATIBLE
-    if max(lows) == min(highs) and not (a[2] and b[2]):
-        return Relation.COMPATIBLE
-    return Relation.DISJOINT
+    both_rounded = a[2] and b[2]
+    for high, low in ((a[1], b[0]), (b[1], a[0])):
+        if high is not None and low is not None and (high < low or (both_rounded and high == low)):
+            return Relation.DISJOINT
+    return Relation.COMPATIBLE
+
+
+def _stretched(
+    low: Decimal | None, high: Decimal | None, slack: Decimal
+) -> tuple[Decimal | None, Decimal | None, bool]:
+    if not slack:
+        return low, high, False
+    return (
+        None if low is None else _EXACT.subtract(low, slack),
+        None if high is None else _EXACT.add(high, slack),
+        True,
+    )
 
 
 @frozen(slots=True)
@@ -70,7 +85,8 @@ class Quantity:
     `low` and `high` are what the words say, hedge included (None: open end); `slack` is
     half a unit in the last place that the figure shows, by which rounding may have moved
     it (statcheck's rule: a reported 2.0 means 1.95 to 2.05). `dimension`, `factor` and
-    `offset` convert to the base unit: base = amount * factor + offset.
+    `offset` convert to the base unit: base = amount * factor + offset. `factor` is positive;
+    a base unit is best chosen so that the factors are exact decimals.
     """
 
     low: Decimal | None
@@ -93,13 +109,17 @@ class Quantity:
         """The figure itself, or the middle of a closed range; None where an end is open."""
         if self.low is None or self.high is None:
             return None
-        return self.low if self.low == self.high else (self.low + self.high) / 2
+        if self.low == self.high:
+            return self.low
+        return _EXACT.divide(_EXACT.add(self.low, self.high), Decimal(2))
 
     def bounds(self) -> tuple[Decimal | None, Decimal | None, bool]:
         """The set in base units, as (low, high, whether rounding widened it)."""
-        low = None if self.low is None else (self.low - self.slack) * self.factor + self.offset
-        high = None if self.high is None else (self.high + self.slack) * self.factor + self.offset
-        return low, high, self.slack > 0
+        low, high, rounded = _stretched(self.low, self.high, self.slack)
+        if self.factor != 1 or self.offset:
+            low = None if low is None else _EXACT.fma(low, self.factor, self.offset)
+            high = None if high is None else _EXACT.fma(high, self.factor, self.offset)
+        return low, high, rounded
 
     def relation(self, other: "Quantity") -> Relation:
         """How this amount stands to another; amounts of two dimensions are incomparable."""
@@ -109,7 +129,7 @@ class Quantity:
 
     def widened(self, by: Decimal) -> "Quantity":
         """The same amount with `by` more slack on either side."""
-        return evolve(self, slack=self.slack + by)
+        return evolve(self, slack=_EXACT.add(self.slack, by))
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -167,19 +187,27 @@ class Moment:
         )
 
     def relation(self, other: "Moment") -> Relation:
-        """How this set of days stands to another."""
+        """How this set of days stands to another; a day that does not exist stands to none."""
         mine = (self.floor, self.ceiling, self.pattern)
         if mine == (other.floor, other.ceiling, other.pattern):
             return Relation.EQUAL
-        return Relation.COMPATIBLE if _share_a_day(self, other) else Relation.DISJOINT
+        if _share_a_day(self, other):
+            return Relation.COMPATIBLE
+        real = _share_a_day(self, self) and _share_a_day(other, other)
+        return Relation.DISJOINT if real else Relation.INCOMPARABLE
 
     def widened(self, days: int) -> "Moment":
-        """The same set with its bounds `days` further apart on either side and no pattern."""
+        """A set with bounds `days` further out on either side, and then without a pattern."""
+        if days <= 0:
+            return self
         step = timedelta(days=days)
         return evolve(
             self,
             floor=None if self.floor is None else _clamped(self.floor, -step),
             ceiling=None if self.ceiling is None else _clamped(self.ceiling, step),
+            month=None,
+            day=None,
+            weekday=None,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -199,24 +227,46 @@ def _clamped(when: date, step: timedelta) -> date:
         return date.max if step > timedelta(0) else date.min
 
 
+_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def _share_a_day(a: Moment, b: Moment) -> bool:
-    """Whether some day is in both sets: exact within 800 days, by pattern beyond that."""
-    for x, y in ((a.month, b.month), (a.day, b.day), (a.weekday, b.weekday)):
+    """Whether some day is in both sets, exactly (an open end is without end)."""
+    for x, y in zip(a.pattern, b.pattern, strict=True):
         if x is not None and y is not None and x != y:
             return False
+    month, day, weekday = (y if x is None else x for x, y in zip(a.pattern, b.pattern, strict=True))
+    if day is not None and not 1 <= day <= (_LONGEST_MONTH[month - 1] if month else 31):
+        return False
     floors = [x for x in (a.floor, b.floor) if x is not None]
     ceilings = [x for x in (a.ceiling, b.ceiling) if x is not None]
     if not floors or not ceilings:
-        return True
+        return True  # every pattern of a possible day comes round on every weekday
     low, high = max(floors), min(ceilings)
-    if low > high:
-        return False
-    if a.pattern == b.pattern == (None, None, None) or (high - low).days > 800:
+    if low <= high and month is day is weekday is None:
         return True
     return any(
-        a.admits(when) and b.admits(when)
-        for when in (low + timedelta(days=n) for n in range((high - low).days + 1))
+        (month is None or when.month == month) and (weekday is None or when.weekday() == weekday)
+        for when in _days(low, high, month, day)
     )
+
+
+def _days(low: date, high: date, month: int | None, day: int | None) -> Iterator[date]:
+    """The days from `low` to `high` with this day of the month, if one is given.
+
+    Without one, 400 days hold every month and weekday, so no more are given.
+    """
+    if day is None:
+        for n in range(min((high - low).days, 400) + 1):
+            yield low + timedelta(days=n)
+        return
+    for year in range(low.year, high.year + 1):
+        for m in (month,) if month else range(1, 13):
+            if day <= last_day(year, m) and low <= (when := date(year, m, day)) <= high:
+                yield when
+
+
+_ORIGIN = datetime(1970, 1, 1)  # noqa: DTZ001 - local times; the offset is subtracted by hand
 
 
 @frozen(slots=True)
@@ -231,6 +281,21 @@ class Instant:
     latest: str
     zone: str | None = None
     offset_minutes: int | None = None
+
+    def bounds(self) -> tuple[Decimal, Decimal, bool] | None:
+        """The range in minutes of UTC; None where the day or the zone is unknown."""
+        if self.offset_minutes is None or self.earliest.startswith("T") or self.latest.startswith("T"):
+            return None
+        start, end = (
+            Decimal((datetime.fromisoformat(t) - _ORIGIN) // timedelta(minutes=1) - self.offset_minutes)
+            for t in (self.earliest, self.latest)
+        )
+        return start, end, False
+
+    def relation(self, other: "Instant") -> Relation:
+        """How this time stands to another; without day and zone they cannot be compared."""
+        mine, theirs = self.bounds(), other.bounds()
+        return Relation.INCOMPARABLE if mine is None or theirs is None else intervals(mine, theirs)
 
     def to_dict(self) -> dict[str, Any]:
         return {"earliest": self.earliest, "latest": self.latest, "zone": self.zone}
@@ -247,9 +312,8 @@ class Duration:
     slack_days: Decimal = ZERO
 
     def bounds(self) -> tuple[Decimal | None, Decimal | None, bool]:
-        low = None if self.low_days is None else self.low_days - self.slack_days
-        high = None if self.high_days is None else self.high_days + self.slack_days
-        return low, high, self.slack_days > 0
+        """The set in days, as (low, high, whether rounding widened it)."""
+        return _stretched(self.low_days, self.high_days, self.slack_days)
 
     def relation(self, other: "Duration") -> Relation:
         """How this length stands to another."""
@@ -257,7 +321,7 @@ class Duration:
 
     def widened(self, days: Decimal) -> "Duration":
         """The same length with `days` more slack on either side."""
-        return evolve(self, slack_days=self.slack_days + days)
+        return evolve(self, slack_days=_EXACT.add(self.slack_days, days))
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -275,22 +339,35 @@ class Ordinal:
     rank: int
 
     def relation(self, other: "Ordinal") -> Relation:
+        """How this place stands to another."""
         return Relation.EQUAL if self.rank == other.rank else Relation.DISJOINT
 
     def to_dict(self) -> dict[str, Any]:
         return {"rank": self.rank}
 
 
+_MONTH = Decimal("0.08")  # of a year, rounded down, so that 23 months end before 2 years begin
+
+
 @frozen(slots=True)
 class Age:
-    """Completed years of life, as a closed interval; fractions for "18 months old" (1.5)."""
+    """Completed years of life, as a closed interval; fractions for "18 months old" (1.5).
+
+    Who is 61 has lived 61 to just under 62 years; who is 18 months old, to just under 19.
+    """
 
     low: Decimal
     high: Decimal
     person: str | None = None
 
     def relation(self, other: "Age") -> Relation:
-        return intervals((self.low, self.high, False), (other.low, other.high, False))
+        """How this age stands to another: a one-year-old may be 18 months old."""
+        return intervals(self.bounds(), other.bounds())
+
+    def bounds(self) -> tuple[Decimal, Decimal, bool]:
+        """The years lived, as (low, high, whether they end where the next age begins)."""
+        whole = self.high == self.high.to_integral_value()
+        return self.low, _EXACT.add(self.high, Decimal(1) if whole else _MONTH), True
 
     def to_dict(self) -> dict[str, Any]:
         def years(value: Decimal) -> int | float:

@@ -1,0 +1,19 @@
+# `make check` is what continuous integration runs (.ci/check); every target uses the active Python.
+.PHONY: check test cover format bench
+
+check:
+	.ci/check
+
+test:
+	python -m pytest
+
+cover:
+	python -m pytest --cov --cov-report=term
+
+format:
+	python -m ruff check --fix .
+	python -m ruff format .
+
+bench:
+	python benchmarks/speed.py
+	python benchmarks/quality.py
