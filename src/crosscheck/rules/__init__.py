@@ -1,9 +1,9 @@
 """The rules, one module a family; a rule is a pure function in its family's table."""
 
 from crosscheck.model import Rule
-from crosscheck.rules import numbers
+from crosscheck.rules import dates, numbers
 
-ALL_RULES: tuple[Rule, ...] = (*numbers.RULES,)
+ALL_RULES: tuple[Rule, ...] = (*dates.RULES, *numbers.RULES)
 
 
 def by_code(code: str) -> Rule | None:
