@@ -377,11 +377,34 @@ class Age:
 
 
 @frozen(slots=True)
+class Post:
+    """An office or calling that the text gives a person.
+
+    `office` is its canonical name in the lexicon ("foreign-minister"), `words` the words of
+    the role, `place` what it is the office of ("douglas county"; "" where unsaid), lower
+    case; `state` is "past", "future", "lesser" (deputy, acting) or None for the present
+    full holder. `start` to `end` is the role in the text, up to the end of the name where
+    the name follows directly, and `text` those words.
+    """
+
+    office: str
+    words: str
+    start: int
+    end: int
+    text: str
+    place: str = ""
+    state: str | None = None
+
+
+@frozen(slots=True)
 class Name:
     """A person, organisation or place by the names that the text gives it.
 
     For a person `given` holds the given names and initials as written, `family` the
     surname with its particles; for others `aliases` holds acronyms and short forms.
+    `posts` are the offices behind `roles`, `age` the years of life stated right beside the
+    name, `kin` whether it is introduced as someone's relative. Where only the surname is
+    written, `linked` is true and the rest comes from the full name in the same article.
     """
 
     name: str
@@ -391,6 +414,10 @@ class Name:
     roles: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     kind: str = "person"
+    posts: tuple[Post, ...] = ()
+    age: int | None = None
+    kin: bool = False
+    linked: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         if self.kind != "person":
