@@ -5,6 +5,7 @@ as many words as fit, so the first word of the next line would not have fitted o
 """
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from crosscheck.extraction.tokens import Tokens
 
@@ -15,7 +16,7 @@ def blocks(tokens: Tokens) -> list[tuple[int, int]]:
     """Token ranges (first, last + 1) of the blocks, in order, covering every token."""
     edges = [bisect_left(tokens.starts, start) for start in _starts(tokens.text)]
     edges.append(len(tokens))
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
 def _starts(text: str) -> list[int]:
