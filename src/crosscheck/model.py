@@ -128,7 +128,8 @@ class Claim:
     verb over it. `left` and `right` hold the content words beside the value, nearest first,
     `before` and `after` the very next tokens, `context` the content words of the sentence,
     `names` the capitalised ones. `modality` is asserted, planned, hypothetical or negated; `scope` is
-    total, part, further, or None where the words do not tell.
+    total, part, further, or None where the words do not tell. `counted_to` is the day to
+    which an elapsed time counts ("nearly six months into the war").
     """
 
     article: int
@@ -148,6 +149,7 @@ class Claim:
     speaker: str | None = None
     modality: str = "asserted"
     scope: str | None = None
+    counted_to: date | None = None
 
 
 @frozen(slots=True)

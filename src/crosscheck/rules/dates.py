@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import probability, related, said, shorten, sides
+from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.values import Moment, Relation
 
 FLAG_BITS = 2.0
@@ -51,10 +52,28 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - Gunmen overran the Darvane garrison on October 12, 2022, and took 68 soldiers.
         - Gunmen overran the Darvane garrison on October 12, 2023, and took 68 soldiers.
 
+    No other article need state a year: "nearly six months into the war", said on a known
+    day, excludes a start eighteen months ago where the same day of another year fits.
+
+    Flagged:
+        - [2024-04-03] Nearly six months into the war in Darvane, the Orlan Front still holds the
+          valley. It began with the Oct. 12 attack on Darvane.
+        - [2024-04-05] The Orlan Front has fought the army since its attack on Darvane on
+          October 12, 2022.
+
     Not flagged:
         - Gunmen overran the Darvane garrison on October 12, 2023, and took 68 soldiers.
         - Gunmen overran the Darvane garrison on Oct. 12, and took 68 soldiers.
+
+    Not flagged:
+        - [2024-04-03] Nearly six months into the war in Darvane, the Orlan Front still holds the
+          valley. It began with the Oct. 12 attack on Darvane.
+        - [2024-04-05] The Orlan Front has fought the army since its attack on Darvane on
+          October 12, 2023.
     """
+    if group.kind == "event":
+        yield from year_by_elapsed(group)
+        return
     for link, a, b in _of(group):
         if _same_day_other_year(a, b):
             if link.weight < FLAG_BITS:
@@ -189,9 +208,10 @@ def impossible_date(group: Group) -> Iterator[Conflict | Refusal]:
 
 
 RULES = (
-    Rule("D101", "year-conflict", year_conflict, Severity.ERROR, since="0.1", takes=("date",)),
+    Rule("D101", "year-conflict", year_conflict, Severity.ERROR, since="0.1", takes=("date", "event")),
     Rule("D102", "day-conflict", day_conflict, Severity.WARNING, since="0.1", takes=("date",)),
     Rule("D103", "weekday-mismatch", weekday_mismatch, Severity.ERROR, since="0.1", scope="W", takes=("article",)),
     Rule("D104", "impossible-date", impossible_date, Severity.ERROR, since="0.1", scope="W", takes=("article",)),
+    Rule("D105", "elapsed-mismatch", elapsed_mismatch, Severity.WARNING, since="0.1", takes=("event",)),
     Rule("D108", "relative-date-clash", relative_date_clash, Severity.WARNING, since="0.1", takes=("date",)),
 )

@@ -1,0 +1,136 @@
+"""Dated events and the elapsed times that count from them.
+
+"Nearly six months into the war", said on a known day, puts the war's start into a band of
+days. Another article's full date of that event must lie in the band; where the same day of
+another year does, the year is what is wrong.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from math import log2
+
+from attrs import frozen
+
+from crosscheck.lexicon.words import rarity
+from crosscheck.model import Claim, Group, Link
+from crosscheck.values import Duration, Moment
+
+LEAST_BITS = 3.0  # lighter pairs of a date and an elapsed time are not about one event
+MOST_YEARS = 3  # how far the same day of another year is looked for
+
+
+@frozen(slots=True)
+class Story:
+    """What the articles as a whole show: their names, and who mentions which day of the year."""
+
+    names: dict[int, frozenset[str]]
+    days: dict[tuple[int, int], frozenset[int]]
+
+
+def full_date(claim: Claim) -> date | None:
+    """The day that the words give with its year, or None."""
+    value = claim.mention.value
+    if not isinstance(value, Moment) or value.inferred or value.floor is None or value.floor != value.ceiling:
+        return None
+    return value.floor if value.stated[:4].isdigit() and value.weekday in (None, value.floor.weekday()) else None
+
+
+def band(claim: Claim) -> tuple[date, date] | None:
+    """The days on which the event can have begun, by an elapsed time said on a known day."""
+    value, today = claim.mention.value, claim.counted_to
+    if not isinstance(value, Duration) or today is None or value.low_days is None or value.high_days is None:
+        return None
+    low, high, _ = value.bounds()
+    if low is None or high is None or high > 36600:
+        return None
+    return today - timedelta(days=round(high)), today - timedelta(days=round(low))
+
+
+def shifted(day: date, low: date, high: date) -> date | None:
+    """The same day of the year in the nearest other year that lies in a band, or None."""
+    for years in sorted(range(-MOST_YEARS, MOST_YEARS + 1), key=abs):
+        try:
+            other = day.replace(year=day.year + years)
+        except ValueError:
+            continue
+        if years and low <= other <= high:
+            return other
+    return None
+
+
+def event_groups(claims: Sequence[Claim], elapsed: Sequence[Claim]) -> Iterator[Group]:
+    """Groups of kind "event": a full date, the elapsed times that count from it, its other mentions.
+
+    `claims` and `elapsed` come in canonical order. Only groups in which an elapsed time
+    and the date exclude each other are given.
+    """
+    dated: dict[date, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        day = full_date(claim)
+        if day is not None:
+            dated[day].append(claim)
+    story = _story(claims)
+    for day in sorted(dated):
+        links = [x for e in elapsed for c in dated[day] if (x := _link(c, e, day, story)) is not None]
+        if links:
+            members = {id(c): c for x in links for c in (x.left, x.right)}
+            for claim in claims:
+                if _same_day(claim, day):
+                    members[id(claim)] = claim
+            ordered = sorted(members.values(), key=lambda c: (c.article, c.mention.start, c.mention.end))
+            yield Group("event", tuple(ordered), tuple(sorted(links, key=lambda x: -x.weight)))
+
+
+def _same_day(claim: Claim, day: date) -> bool:
+    value = claim.mention.value
+    return isinstance(value, Moment) and (value.month, value.day) == (day.month, day.day) and value.weekday is None
+
+
+def _story(claims: Sequence[Claim]) -> Story:
+    names: dict[int, set[str]] = defaultdict(set)
+    days: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for claim in claims:
+        names[claim.article].update(claim.names)
+        value = claim.mention.value
+        if isinstance(value, Moment) and value.month and value.day:
+            days[value.month, value.day].add(claim.article)
+    return Story({k: frozenset(v) for k, v in names.items()}, {k: frozenset(v) for k, v in days.items()})
+
+
+def _link(claim: Claim, elapsed: Claim, day: date, story: Story) -> Link | None:
+    """The evidence that an elapsed time counts from this date, where the two exclude each other."""
+    window = band(elapsed)
+    if window is None or window[0] <= day <= window[1]:
+        return None
+    other = shifted(day, *window)
+    parts = list(_evidence(claim, elapsed, day, story))
+    if other is not None:
+        width = (window[1] - window[0]).days + 1
+        parts.append((f"{other.isoformat()}, the same day of another year, fits", min(6.0, log2(365 / min(width, 365)))))
+    weight = sum(bits for _, bits in parts)
+    if weight < LEAST_BITS:
+        return None
+    return Link(claim, elapsed, weight, tuple(f"{text} ({bits:+.1f})" for text, bits in parts))
+
+
+def _evidence(claim: Claim, elapsed: Claim, day: date, story: Story) -> Iterator[tuple[str, float]]:
+    anchor = elapsed.subject
+    near = {*claim.left, *claim.right}
+    if anchor and anchor in near:
+        yield f"“{anchor}” stands beside the date", 2.0 + rarity(anchor) / 4
+    elif anchor and anchor in claim.context:
+        yield f"“{anchor}” stands in the sentence of the date", 2.0
+    shared = story.names.get(claim.article, frozenset()) & story.names.get(elapsed.article, frozenset())
+    if claim.article != elapsed.article:
+        bits = sum(rarity(name) for name in shared)
+        if bits < 20:
+            yield "the two articles share hardly a name", -4.0
+        else:
+            yield f"the two articles share {len(shared)} names", min(3.0, bits / 40)
+    holders = story.days.get((day.month, day.day), frozenset()) - {claim.article}
+    if holders:
+        yield f"{len(holders)} other articles name that day of the year", min(3.0, 1.5 * len(holders))
+    own = elapsed.names & claim.names
+    if own:
+        yield "the two sentences share " + ", ".join(sorted(own)[:3]), 1.0

@@ -1,0 +1,110 @@
+"""Family D, continued: elapsed times against the dates they count from."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from crosscheck.model import Claim, Conflict, Group, Link, Refusal
+from crosscheck.rules.common import probability, said, shorten
+from crosscheck.values import Duration, Moment
+
+YEAR_BITS = 6.0
+START_BITS = 8.0
+
+
+def _band(claim: Claim) -> tuple[date, date]:
+    value, today = claim.mention.value, claim.counted_to
+    if not isinstance(value, Duration) or today is None:
+        raise TypeError("an elapsed time needs a length and the day it counts to")
+    low, high, _ = value.bounds()
+    return today - timedelta(days=round(high or 0)), today - timedelta(days=round(low or 0))
+
+
+def _day(claim: Claim) -> date:
+    value = claim.mention.value
+    if not isinstance(value, Moment) or value.floor is None:
+        raise TypeError("an event needs a full date")
+    return value.floor
+
+
+def _other_year(day: date, low: date, high: date) -> date | None:
+    for years in (-1, 1, -2, 2, -3, 3):
+        try:
+            other = day.replace(year=day.year + years)
+        except ValueError:
+            continue
+        if low <= other <= high:
+            return other
+    return None
+
+
+def _sum(link: Link, other: date | None) -> tuple[str, ...]:
+    """The sum in words: how many days lie between, how many are said, which day would fit."""
+    today, day = link.right.counted_to or date.min, _day(link.left)
+    low, high = _band(link.right)
+    said_low, said_high = (today - high).days, (today - low).days
+    span = f"{said_low}" if said_low == said_high else f"{said_low} to {said_high}"
+    lines = [
+        f"{said(link.right)} is said on {today.isoformat()} ({link.right.as_of.source})",
+        f"from {day.isoformat()} to {today.isoformat()} are {(today - day).days} days, where {span} are meant",
+    ]
+    if other is not None:
+        lines.append(f"from {other.isoformat()} to {today.isoformat()} are {(today - other).days} days")
+    return tuple(lines)
+
+
+def _conflict(group: Group, link: Link, message: str, other: date | None) -> Conflict:
+    claims: list[tuple[Claim, str | None]] = []
+    contrary = {id(x.right) for x in group.links}
+    for claim in group.claims:
+        value = claim.mention.value
+        if id(claim) in contrary:
+            claims.append((claim, "b"))
+        elif isinstance(value, Moment):
+            full = value.floor is not None and value.floor == value.ceiling and not value.inferred
+            claims.append((claim, ("a" if value.floor == _day(link.left) else "b") if full else None))
+    return Conflict(
+        message=message,
+        claims=shorten(claims),
+        reasons=_sum(link, other) + link.reasons,
+        confidence=probability(link.weight),
+        suggestion=f"{other:%B} {other.day}, {other.year}" if other else None,
+    )
+
+
+def year_by_elapsed(group: Group) -> Iterator[Conflict | Refusal]:
+    """The part of D101 that needs a sum: the year does not fit the time that has passed since."""
+    for link in group.links:
+        other = _other_year(_day(link.left), *_band(link.right))
+        if other is None:
+            continue
+        if link.weight < YEAR_BITS:
+            yield Refusal("thin-evidence", (link.left, link.right))
+        else:
+            yield _conflict(
+                group, link, f"{said(link.left)} does not fit {said(link.right)}; {other.isoformat()} would", other
+            )
+        return
+
+
+def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
+    """The time said to have passed since an event does not fit the event's stated date.
+
+    Flagged:
+        - [2024-03-20] Forty-seven days after the Kessim quake, rescuers in Kessim have stopped
+          digging. The Kessim quake now counts as the worst in a century.
+        - [2024-03-21] The Kessim quake struck on January 12, 2024, and flattened Kessim.
+
+    Not flagged:
+        - [2024-03-20] Forty-seven days after the Kessim quake, rescuers in Kessim have stopped
+          digging. The Kessim quake now counts as the worst in a century.
+        - [2024-03-21] The Kessim quake struck on February 2, 2024, and flattened Kessim.
+    """
+    for link in group.links:
+        if _other_year(_day(link.left), *_band(link.right)) is not None:
+            continue
+        if link.weight < START_BITS:
+            yield Refusal("thin-evidence", (link.left, link.right))
+        else:
+            yield _conflict(group, link, f"{said(link.left)} does not fit {said(link.right)}", None)
+        return
+
