@@ -10,6 +10,7 @@ from crosscheck.extraction.tokens import Tokens
 SHORT = 40  # tokens: blocks that only links and captions keep to
 TAIL = 12  # tokens from a credit to the end of its block
 OPENERS = frozenset("*_([{|>•+-–—\"'“‘#")
+MARKS = frozenset("\"'“‘")
 LINKED = frozenset(("http", "https", "www", "com", "@"))
 BOILERPLATE = CODES["boilerplate"]
 NOTICE = re.compile(rb"[%c]{6,}" % BOILERPLATE)
@@ -72,10 +73,10 @@ def _tail(layout: Layout, hit: Hit) -> None:
     """Mark a credit at the end of a block, with the names before it; what precedes is a caption."""
     first, last = layout.blocks[layout.block_of(hit.first)]
     words = layout.tokens.words
-    if hit.last > last or last - hit.last > TAIL or not words[hit.first][0].isalpha() | (words[hit.first] in "(/"):
+    if hit.last > last or last - hit.last > TAIL:
         return
     if words[hit.first][0].islower() and hit.first > first and words[hit.first - 1] not in "(|/":
-        return
+        return  # prose: "moved by a photo by a passer-by"
     start = _names_before(layout.tokens, first, hit.first)
     layout.paint(start, last, "credit")
     if first < start and last - first <= 3 * SHORT and not any(layout.codes[first:start]):
@@ -113,8 +114,8 @@ def read_links(layout: Layout) -> None:
     words = layout.tokens.words
     for block, (first, last) in enumerate(layout.blocks):
         if words[first] in ("Read", "READ") and 2 < last - first <= SHORT and not layout.codes[first]:
-            gap = layout.tokens.gap(first)
-            if len(gap) > 1 or (not layout.stopped(block) and words[first + 1][0] in "ABCDEFGHIJKLMNOPQRSTUVWXYZ'‘\"“"):
+            titled = words[first + 1][0].isupper() or words[first + 1] in MARKS
+            if len(layout.tokens.gap(first)) > 1 or (titled and not layout.stopped(block)):
                 layout.paint(first, last, "related")
 
 
@@ -129,7 +130,7 @@ def loose_lines(layout: Layout) -> None:
             layout.paint(first, last, "boilerplate")
         elif "/" in line and last - first <= TAIL and all(w[0].isupper() or w in "/.,-&()" for w in line):
             layout.paint(first, last, "credit")
-        elif 0 < block and _shouted(line) and not layout.stopped(block):
+        elif block and _shouted(line) and not layout.stopped(block):
             layout.paint(first, last, "related")
 
 
@@ -144,13 +145,13 @@ def captions(layout: Layout) -> None:
     lower = layout.tokens.lower
     for block in range(1, len(layout.blocks)):
         (first, last), (start, end) = layout.blocks[block], layout.blocks[block - 1]
-        zone, before = layout.zone(block), layout.zone(block - 1)
+        zones = layout.zone(block - 1), layout.zone(block)
         same = lower[start : min(end, start + last - first)] == lower[first:last]
-        if zone == "body" and before == "caption" and same:
+        if (zones == ("caption", "body") and same) or (
+            zones == ("credit", "body") and _captions_photograph(layout, block)
+        ):
             layout.paint(first, last, "caption")
-        elif zone == "body" and before == "credit" and _captions_photograph(layout, block):
-            layout.paint(first, last, "caption")
-        elif zone == "credit" and before == "body" and _bracketed_below(layout, block):
+        elif zones == ("body", "credit") and _bracketed_below(layout, block):
             layout.paint(start, end, "caption")
 
 
@@ -164,8 +165,9 @@ def _bracketed_below(layout: Layout, block: int) -> bool:
 def _captions_photograph(layout: Layout, block: int) -> bool:
     """Whether a block below a line of credit is one sentence that names a year, as captions do."""
     first, last = layout.blocks[block]
-    years = [w for w in layout.tokens.words[first:last] if len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")]
-    return bool(years) and last - first <= 60 and layout.sentence_of(first) == (first, last)
+    words = layout.tokens.words[first:last]
+    dated = any(len(word) == 4 and word[:2] in {"19", "20"} and word.isdigit() for word in words)
+    return dated and last - first <= 60 and layout.sentence_of(first) == (first, last)
 
 
 def web_addresses(layout: Layout) -> None:
@@ -183,11 +185,12 @@ def web_addresses(layout: Layout) -> None:
             layout.paint(first, last + 1, "boilerplate")
 
 
-def between_notices(layout: Layout) -> None:
-    """Mark a little text without figures between two notices in the second half: more of the same."""
+def between_notices(layout: Layout, quoted: bytearray) -> None:
+    """Mark a little text without figures or speech between two notices in the second half: more of the same."""
     words = layout.tokens.words
     runs = [m.span() for m in NOTICE.finditer(layout.codes, len(words) // 2)]
     for (_, left), (right, _) in pairwise(runs):
-        gap = range(left, right)
-        if len(gap) <= BETWEEN and not any(layout.codes[i] or words[i][0].isdigit() for i in gap):
+        if right - left <= BETWEEN and not any(
+            layout.codes[i] or quoted[i] or words[i][0].isdigit() for i in range(left, right)
+        ):
             layout.paint(left, right, "boilerplate")

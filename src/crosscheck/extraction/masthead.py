@@ -10,14 +10,10 @@ LONGEST_HEADLINE = 40  # tokens
 KICKER = 5  # tokens: "Analysis", "Flood in the north"
 HEAD = 8  # blocks: so far down may a byline or dateline stand
 DASHES = frozenset("-–—")
-VERBAL = frozenset(
-    "a an the was were is are has have had been will would said he she it they his her their".split()
-)
-SMALL = frozenset("and of in for the to at de la le al el von van da di bin ibn with".split())
 
 
 @cache
-def _dated(name: str) -> frozenset[str]:
+def _words(name: str) -> frozenset[str]:
     return frozenset(table("masthead")[name]["words"].split())
 
 
@@ -68,7 +64,7 @@ def _looks_like_headline(layout: Layout, block: int) -> bool:
         return not _dateline_end(layout, block)
     # A stop: only without the small words of a full sentence ("Ten dead in southern quake.").
     spaced = "\n" in layout.tokens.gap(last - 1).replace("\n", "", 1)
-    return spaced and "." not in words[:-1] and VERBAL.isdisjoint(layout.tokens.lower[first:last])
+    return spaced and "." not in words[:-1] and _words("verbal").isdisjoint(layout.tokens.lower[first:last])
 
 
 def bylines(layout: Layout) -> None:
@@ -88,7 +84,8 @@ def _byline(layout: Layout, block: int) -> bool:
         return False
     named = [word for word in words[1:] if word[0].isalpha()]
     # In "By Monday, 12 had died" a small word follows; in "By Jane Roe and John Doe in Rome" none does.
-    return bool(named) and named[0][0].isupper() and all(w[0].isupper() or w in SMALL for w in named)
+    small = _words("small")
+    return bool(named) and named[0][0].isupper() and all(w[0].isupper() or w in small for w in named)
 
 
 def datelines(layout: Layout) -> None:
@@ -112,42 +109,41 @@ def _date_line(layout: Layout, block: int) -> bool:
     digits = sum(word[0].isdigit() for word in lower)
     if not digits:
         return False
-    if lower[0] in _dated("stamps") and lower[-1] != "." and last - first <= 16:
+    if lower[0] in _words("stamps") and lower[-1] != "." and last - first <= 16:
         return True
-    spare = [w for w in lower if w[0].isalpha() and w not in _dated("calendar") and w not in _dated("stamps")]
-    return not spare and (digits > 2 or not _dated("months").isdisjoint(lower)) and lower[-1] != "."
+    known = _words("calendar") | _words("months") | _words("stamps")
+    spare = any(word[0].isalpha() and word not in known for word in lower)
+    return not spare and (digits > 2 or not _words("months").isdisjoint(lower)) and lower[-1] != "."
 
 
 def _dateline_end(layout: Layout, block: int) -> int:
     """Where the dateline that opens a block ends (exclusive), or 0 where there is none."""
     tokens, (first, last) = layout.tokens, layout.blocks[block]
     words = tokens.words
-    for i in range(first, min(last - 1, first + 26)):
+    for i in range(first, min(last, first + 26)):
         word = words[i]
         if word in DASHES and i > first and _set_off(tokens, i):
-            end = i + 2 if words[i + 1] in DASHES and tokens.adjacent(i) else i + 1
-            return end if end < last and _is_dateline(tokens, first, i) else 0
+            end = i + 2 if tokens.adjacent(i) and words[i + 1] in DASHES else i + 1
+            return end if _is_dateline(tokens, first, i) else 0
         if word == ":" and i > first:
             plain = all(w.isupper() and w.isalpha() for w in words[first:i])
-            return i + 1 if plain and i - first <= 3 and last - i > 12 and words[i + 1][0].isupper() else 0
-        if word[0].islower() and word not in SMALL and word not in "am pm":
+            return i + 1 if plain and i - first <= 3 and last - i > 12 else 0
+        if word[0].islower() and word not in _words("small") and word not in "am pm":
             return 0
     return 0
 
 
 def _set_off(tokens: Tokens, i: int) -> bool:
     """Whether white space or a bracket stands beside the dash at token i."""
-    return (
-        tokens.words[i - 1] == ")" or tokens.ends[i - 1] < tokens.starts[i] or tokens.ends[i] < tokens.starts[i + 1]
-    )
+    return tokens.words[i - 1] == ")" or bool(tokens.gap(i - 1)) or bool(tokens.gap(i))
 
 
 def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     """Whether tokens before a dash name a place in capitals, an agency in brackets or a date."""
     words = tokens.words[first:last]
-    if not words[0][0].isupper() or any(word in "?!;“”\"" for word in words):
+    if not words[0][0].isupper() or any(word in '?!;“”"' for word in words):
         return False
     capitals = len(words[0]) > 1 and words[0].isupper()
     bracketed = words[-1] == ")" and "(" in words
-    dated = not _dated("months").isdisjoint(tokens.lower[first:last])
+    dated = not _words("months").isdisjoint(tokens.lower[first:last])
     return capitals or bracketed or dated or (len(words) <= 2 and tokens.words[last] == "—")

@@ -44,7 +44,7 @@ def find(tokens: Tokens) -> Iterator[Hit]:
 def _fits(phrase: tuple[str, ...], words: list[str]) -> bool:
     """Whether words are the phrase; `#` stands for any number, `*` for any token."""
     return len(words) == len(phrase) and all(
-        want == word or want == "*" or (want == "#" and word[0].isdigit())
+        want in (word, "*") or (want == "#" and word[0].isdigit())
         for want, word in zip(phrase, words, strict=True)
     )
 
@@ -56,7 +56,7 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
     for zone, scopes in table("furniture").items():
         for scope, phrases in scopes.items():
             for words in dict.fromkeys(_spellings(phrases)):
-                trigger = max(range(len(words)), key=lambda n, words=words: (len(words[n].strip("#*")), -n))
+                trigger = max(range(len(words)), key=[len(word.strip("#*")) for word in words].__getitem__)
                 out.setdefault(words[trigger], []).append(Cue(words, trigger, zone, scope))
     return {word: tuple(cues) for word, cues in out.items()}
 

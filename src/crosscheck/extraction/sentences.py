@@ -48,8 +48,8 @@ def split(tokens: Tokens, first: int, last: int, *, uncased: bool = False) -> li
 def _end(tokens: Tokens, i: int, last: int, uncased: bool) -> int:
     """Where the sentence that may stop at token i ends (exclusive), or 0 where it goes on."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    j = i + 1
-    while j < min(last, i + REACH) and ends[j - 1] == starts[j] and (words[j] in CLOSERS or words[j] in STOPS):
+    j, reach = i + 1, min(last, i + REACH)
+    while j < reach and ends[j - 1] == starts[j] and (words[j] in CLOSERS or words[j] in STOPS):
         j += 1
     if j >= last:
         return last

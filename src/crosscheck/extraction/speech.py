@@ -51,7 +51,7 @@ def _opens(tokens: Tokens, i: int, first: int) -> bool:
     mark = tokens.words[i]
     if mark in OPENING:
         return True
-    spaced = i == first or tokens.ends[i - 1] < tokens.starts[i] or tokens.words[i - 1] in "([{—–-“\"*_"
+    spaced = i == first or tokens.ends[i - 1] < tokens.starts[i] or tokens.words[i - 1] in '([{—–-“"*_'
     if mark in "‘'":
         return spaced and tokens.adjacent(i) and tokens.words[i + 1][0].isalpha()
     return mark == '"' and (spaced or not tokens.words[i - 1][0].isdigit())

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 
 from crosscheck.extraction import furniture, masthead
-from crosscheck.extraction.layout import CODES, ZONES, Layout
+from crosscheck.extraction.layout import ZONES, Layout
 from crosscheck.extraction.speech import quotations
 from crosscheck.extraction.tokens import Tokens
 
@@ -33,13 +33,13 @@ class Zones:
             if last - first >= SPEECH:
                 self._speech[first:last] = b"\1" * (last - first)
         masthead.headline(layout, title)
-        furniture.notices(layout, self._speech)
         masthead.datelines(layout)
+        furniture.notices(layout, self._speech)
         masthead.bylines(layout)
         furniture.read_links(layout)
         furniture.loose_lines(layout)
         furniture.captions(layout)
-        furniture.between_notices(layout)
+        furniture.between_notices(layout, self._speech)
         furniture.web_addresses(layout)
         self._codes = layout.codes
 
@@ -58,7 +58,7 @@ class Zones:
     @cached_property
     def stating(self) -> bytes:
         """One byte a token: 1 where `states` holds, 0 elsewhere."""
-        return self._codes.translate(_STATES)
+        return bytes(self._codes.translate(_STATES))
 
     @cached_property
     def spans(self) -> list[tuple[int, int, str]]:
