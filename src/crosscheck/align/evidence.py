@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from attrs import define
 
-from crosscheck.lexicon.words import rarity
+from crosscheck.lexicon.words import changing, rarity
 from crosscheck.model import Claim
 
 NEAR_BITS = (8.0, 16.0, 28.0, 44.0, 70.0)
@@ -141,6 +141,30 @@ def rival(pair: Pair) -> str:
     return pair.rival
 
 
+def person(pair: Pair) -> str:
+    """Whether two ages are said of one person, by the name beside them."""
+    a, b = getattr(pair.left.mention.value, "person", None), getattr(pair.right.mention.value, "person", None)
+    if not a or not b:
+        return "unknown"
+    mine, other = _name_words(a), _name_words(b)
+    if mine <= other or other <= mine:
+        return "same" if min(len(mine), len(other)) > 1 else "surname"
+    return "other"
+
+
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(word.lower().strip(".,") for word in name.split() if len(word.strip(".,")) > 1)
+
+
+def change(pair: Pair) -> str:
+    """Whether counts of this thing move while a story runs, so that two figures may be an update."""
+    words = {pair.left.subject, pair.right.subject, pair.left.predicate, pair.right.predicate}
+    if changing().isdisjoint(words):
+        return "settled"
+    return "moving"
+
+
 EVIDENCE: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("near", near),
     ("share", share),
@@ -156,4 +180,6 @@ EVIDENCE: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("values", values),
     ("best", best),
     ("rival", rival),
+    ("person", person),
+    ("change", change),
 )

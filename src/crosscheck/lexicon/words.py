@@ -35,6 +35,12 @@ def _classes() -> dict[str, str]:
     return {form: name for name, row in table("synonyms").items() for form in row["forms"]}
 
 
+@cache
+def changing() -> frozenset[str]:
+    """Canonical words of which counts move while a story runs: tolls, arrests, evacuations."""
+    return frozenset(name for name, row in table("synonyms").items() if row.get("changes"))
+
+
 @lru_cache(maxsize=65536)
 def canonical(word: str) -> str:
     """A lower-case word without possessive and inflection, or its synonym class.

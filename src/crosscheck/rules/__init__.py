@@ -1,9 +1,9 @@
 """The rules, one module a family; a rule is a pure function in its family's table."""
 
 from crosscheck.model import Rule
-from crosscheck.rules import arithmetic, dates, numbers
+from crosscheck.rules import arithmetic, dates, headlines, numbers
 
-ALL_RULES: tuple[Rule, ...] = (*dates.RULES, *numbers.RULES, *arithmetic.RULES)
+ALL_RULES: tuple[Rule, ...] = (*dates.RULES, *numbers.RULES, *arithmetic.RULES, *headlines.RULES)
 
 
 def by_code(code: str) -> Rule | None:

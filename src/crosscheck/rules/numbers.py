@@ -1,17 +1,65 @@
 """Family N: numbers that cannot both be true."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import probability, related, said, shorten, sides
-from crosscheck.values import Quantity, Relation
+from crosscheck.values import Age, Quantity, Relation
 
 FLAG_BITS = 2.0
 
 
-def _clashes(group: Group, relation: Relation) -> list[Link]:
-    found = [x for x in group.links if related(x.left, x.right) is relation]
-    return sorted(found, key=lambda link: -link.weight)
+MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
+
+
+def _clashes(group: Group, nature: str) -> list[Link]:
+    """The clashing links of one nature (count, magnitude, unit), heaviest first."""
+    return sorted((x for x in group.links if _nature(x) == nature), key=lambda link: -link.weight)
+
+
+def _nature(link: Link) -> str | None:
+    """What is wrong between two amounts: the count, its magnitude or its unit; None where nothing is."""
+    found = related(link.left, link.right)
+    a, b = link.left.mention.value, link.right.mention.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return "count" if found is Relation.DISJOINT else None
+    if a.unit != b.unit and a.stated == b.stated and found is not Relation.EQUAL:
+        return "unit" if a.unit and b.unit and found is not Relation.COMPATIBLE else None
+    if found is not Relation.DISJOINT:
+        return None
+    return "magnitude" if _other_magnitude(a, b) else "count"
+
+
+def _other_magnitude(a: Quantity, b: Quantity) -> bool:
+    """The same digits, a power of ten apart, with more than one digit that counts or a scale word."""
+    if a.unit != b.unit or not a.point or not b.point:
+        return False
+    ratio = max(a.point, b.point) / min(a.point, b.point) if min(a.point, b.point) > 0 else Decimal(0)
+    return ratio in MAGNITUDES and min(a.point, b.point) >= 10
+
+
+def _weighed(group: Group, nature: str, least: float) -> Iterator[Link | Refusal]:
+    """The heaviest clash of a nature, or why it is not spoken of."""
+    clashes = _clashes(group, nature)
+    if not clashes:
+        return
+    link = clashes[0]
+    if link.weight < least:
+        yield Refusal("thin-evidence", (link.left, link.right))
+    elif {link.left.modality, link.right.modality} == {"planned", "asserted"}:
+        yield Refusal("plan-against-outcome", (link.left, link.right))
+    else:
+        yield link
+
+
+def _conflict(group: Group, link: Link, message: str) -> Conflict:
+    return Conflict(
+        message=message,
+        claims=shorten(sides(group.claims)),
+        reasons=link.reasons,
+        confidence=probability(link.weight),
+    )
 
 
 def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
@@ -28,28 +76,126 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The council said the harbour bridge in Norwick would cost about $45 million to repair.
         - The council said the harbour bridge in Norwick would cost $44.8 million to repair.
     """
-    clashes = _clashes(group, Relation.DISJOINT)
-    if not clashes:
-        return
-    link = clashes[0]
-    if link.weight < FLAG_BITS:
-        yield Refusal("thin-evidence", (link.left, link.right))
-        return
-    hedged = [c for c in (link.left, link.right) if not _exact(c.mention.value)]
-    if len(hedged) == 2:
-        yield Refusal("approximate", (link.left, link.right))
-        return
-    shown = shorten(sides([c for c in group.claims]))
-    yield Conflict(
-        message=f"{said(link.left)} and {said(link.right)} cannot both be true of one {link.left.subject or 'fact'}",
-        claims=shown,
-        reasons=link.reasons,
-        confidence=probability(link.weight),
-    )
+    for link in _weighed(group, "count", FLAG_BITS):
+        if isinstance(link, Refusal):
+            yield link
+        elif not (_exact(link.left.mention.value) or _exact(link.right.mention.value)):
+            yield Refusal("approximate", (link.left, link.right))
+        else:
+            about = link.left.subject or "fact"
+            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} cannot both be true of one {about}")
+
+
+def magnitude_slip(group: Group) -> Iterator[Conflict | Refusal]:
+    """Two articles give one figure with a different number of zeros.
+
+    Flagged:
+        - The council said the harbour bridge in Norwick would cost $45 million to repair.
+        - The council said the harbour bridge in Norwick would cost $45 billion to repair.
+
+    Not flagged:
+        - The council said the harbour bridge in Norwick would cost $45 million to repair.
+        - The council said the harbour bridge in Norwick would cost 45m dollars to repair.
+    """
+    for link in _weighed(group, "magnitude", FLAG_BITS):
+        if isinstance(link, Refusal):
+            yield link
+        else:
+            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} differ in their zeros only")
+
+
+def unit_slip(group: Group) -> Iterator[Conflict | Refusal]:
+    """Two articles give one figure in different units.
+
+    Flagged:
+        - The council said the harbour bridge in Norwick would cost $45 million to repair.
+        - The council said the harbour bridge in Norwick would cost £45 million to repair.
+
+    Not flagged:
+        - The council said the harbour bridge in Norwick would cost $45 million to repair.
+        - The council said the harbour bridge in Norwick would cost £36 million to repair.
+    """
+    for link in _weighed(group, "unit", FLAG_BITS):
+        if isinstance(link, Refusal):
+            yield link
+        else:
+            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} give one figure in two units")
+
+
+def ordinal_conflict(group: Group) -> Iterator[Conflict | Refusal]:
+    """Two articles give one thing a different place in an order.
+
+    Flagged:
+        - Tessa Marlowe won her third Norwick marathon title on Sunday in pouring rain.
+        - Tessa Marlowe won her fourth Norwick marathon title on Sunday in pouring rain.
+
+    Not flagged:
+        - Tessa Marlowe won her third Norwick marathon title on Sunday in pouring rain.
+        - Tessa Marlowe won her third Norwick marathon title in all on Sunday.
+    """
+    for link in _weighed(group, "count", FLAG_BITS):
+        if isinstance(link, Refusal):
+            yield link
+        else:
+            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} cannot both be true")
+
+
+def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:
+    """Two articles give one thing a different length of time.
+
+    Flagged:
+        - The rail strike in Norwick will last 48 hours, the drivers' union said.
+        - The rail strike in Norwick will last 72 hours, the drivers' union said.
+
+    Not flagged:
+        - The rail strike in Norwick will last 48 hours, the drivers' union said.
+        - The rail strike in Norwick will last two days, the drivers' union said.
+    """
+    yield from ordinal_conflict(group)
+
+
+def age_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
+    """Two articles give one person ages that the time between them does not explain.
+
+    Flagged:
+        - [2024-04-04] Oskar Lindt, 27, of Norwick was hurt when the ferry hit the pier.
+        - [2024-04-04] Oskar Lindt, 29, of Norwick was hurt when the ferry hit the pier.
+
+    Not flagged:
+        - [2024-04-04] Oskar Lindt, 27, of Norwick was hurt when the ferry hit the pier.
+        - [2025-01-20] Oskar Lindt, 28, of Norwick was hurt when the ferry hit the pier.
+    """
+    for link in _weighed(group, "count", FLAG_BITS):
+        if isinstance(link, Refusal):
+            yield link
+        elif _grown(link):
+            yield Refusal("different-as-of", (link.left, link.right))
+        else:
+            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} are two ages of one person")
+
+
+def _grown(link: Link) -> bool:
+    """Whether the days between the articles, or one birthday where a day is unknown, explain two ages."""
+    a, b = link.left.mention.value, link.right.mention.value
+    if not isinstance(a, Age) or not isinstance(b, Age):
+        return False
+    older = b.low - a.low
+    one, two = link.left.as_of.day, link.right.as_of.day
+    if one is None or two is None:
+        return abs(older) <= 1
+    years = Decimal((two - one).days) / Decimal("365.25")
+    return years - 1 < older < years + 1 and abs(years) > Decimal("0.01")
 
 
 def _exact(value: object) -> bool:
     return isinstance(value, Quantity) and value.exact
 
 
-RULES = (Rule("N201", "count-conflict", count_conflict, Severity.WARNING, since="0.1", takes=("quantity",)),)
+RULES = (
+    Rule("N201", "count-conflict", count_conflict, Severity.WARNING, since="0.1", takes=("quantity",)),
+    Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
+    Rule("N205", "unit-slip", unit_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
+    Rule("N208", "ordinal-conflict", ordinal_conflict, Severity.WARNING, since="0.1", takes=("ordinal",)),
+    Rule("D106", "span-mismatch", length_conflict, Severity.WARNING, since="0.1", takes=("duration",)),
+    Rule("A305", "age-mismatch", age_mismatch, Severity.WARNING, since="0.1", takes=("age",)),
+)
