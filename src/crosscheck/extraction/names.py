@@ -1,11 +1,117 @@
-"""To be read here."""
+"""People, organisations and places.
 
-from collections.abc import Iterator
+Only the capitalised words of a text are looked at (`capitals.runs`). Full names are read
+first; then a lone surname is taken for a person where the article gives the full name, a
+title stands before it, or it speaks.
+"""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from crosscheck.extraction import organisations
+from crosscheck.extraction.capitals import Part, runs, words
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.people import SAYING, Person, PersonReader, is_given, name_end, inverted, split
+from crosscheck.extraction.tokens import Tokens
 from crosscheck.model import Mention
+from crosscheck.values import Name
 
 
 def read(document: Document) -> Iterator[Mention]:
-    """No mentions yet."""
-    yield from ()
+    """The persons, organisations and places of a document, in the order of the text."""
+    tokens = document.tokens
+    found = runs(document)
+    reader = PersonReader(tokens)
+    people: list[Person] = []
+    bare: list[tuple[Sequence[Part], Person]] = []
+    lone: list[Sequence[Part]] = []
+    for run, before in zip(found, [None, *found], strict=False):
+        person = reader.read(run) if len(run) > 1 else None
+        if person is not None and before is not None and len(before) == 1:
+            person = inverted(tokens, before[0], run, person)
+        if person is not None and person.sure:
+            people.append(person)
+        elif person is not None:
+            bare.append((run, person))
+        elif len(run) == 1:
+            lone.append(run)
+            continue
+        if person is None or not person.sure:
+            for first, last, name in organisations.read(tokens, run):
+                document.claim(first, last)
+                yield _mention(tokens, first, last, tokens.starts[first] + len(name.name), name)
+    speakers = {run[0].key for run in lone if _speaks(tokens, run[0])}
+    people.extend(person for _, person in bare if _known(person, speakers, document))
+    registry = _registry(people)
+    for person in people:
+        yield _person(document, _completed(person, registry))
+    for run in lone:
+        surname = _surname(document, run, registry)
+        if surname is not None:
+            yield _person(document, surname)
+        else:
+            for first, last, name in organisations.read(tokens, run):
+                yield _mention(tokens, first, last, tokens.starts[first] + len(name.name), name)
+
+
+def _speaks(tokens: Tokens, part: Part) -> bool:
+    """Whether a verb of saying stands right beside a word."""
+    before = tokens.lower[part.first - 1] if part.first else ""
+    after = tokens.lower[part.last + 1] if part.last + 1 < len(tokens) else ""
+    return before in SAYING or after in SAYING
+
+
+def _known(person: Person, speakers: set[str], document: Document) -> bool:
+    """Whether a name without evidence of its own is confirmed elsewhere in the article."""
+    family = person.name.family or ""
+    return family.lower() in speakers and not document.claimed[person.first]
+
+
+def _registry(people: Sequence[Person]) -> dict[str, list[Name]]:
+    """Surname, lower case, to the different full names with it, in the order of the text."""
+    out: dict[str, list[Name]] = defaultdict(list)
+    for person in people:
+        family = (person.name.family or "").lower()
+        if person.name.given and all(n.given[0] != person.name.given[0] for n in out[family]):
+            out[family].append(person.name)
+    return out
+
+
+def _completed(person: Person, registry: dict[str, list[Name]]) -> Person:
+    """A titled surname with the given names that the article has for it, where they are certain."""
+    name = person.name
+    full = registry.get((name.family or "").lower(), [])
+    if name.given or len(full) != 1:
+        return person
+    return evolve(person, name=evolve(name, name=full[0].name, given=full[0].given, linked=True))
+
+
+def _surname(document: Document, run: Sequence[Part], registry: dict[str, list[Name]]) -> Person | None:
+    """A lone surname of a person whose full name the article gives."""
+    part = run[0]
+    full = registry.get(part.key) or registry.get(_plain(part, document.tokens))
+    if not full or document.claimed[part.first]:
+        return None
+    family = full[0].family
+    if len(full) == 1:
+        return Person(part.first, part.last, Name(full[0].name, full[0].given, family, linked=True), True)
+    return Person(part.first, part.last, Name(family or "", (), family), True)
+
+
+def _plain(part: Part, tokens: Tokens) -> str:
+    return split((part,), tokens)[1].lower()
+
+
+def _person(document: Document, person: Person) -> Mention:
+    tokens = document.tokens
+    document.claim(person.first, person.last)
+    end = name_end(Part(person.last, person.last, ""), tokens)
+    return _mention(tokens, person.first, person.last, end, person.name)
+
+
+def _mention(tokens: Tokens, first: int, last: int, end: int, name: Name) -> Mention:
+    start = tokens.starts[first]
+    end = min(end, tokens.ends[last])
+    return Mention(start, end, tokens.text[start:end], name.kind, name)

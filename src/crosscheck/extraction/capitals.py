@@ -1,0 +1,149 @@
+"""Runs of capitalised words: the raw material of names.
+
+A run is a list of parts. A part is one word of a name with what belongs to it: the full
+stop of an initial, the halves of "Tran-Whitfield", the article of "al-Khatib". Lower-case
+particles ("van der", "bin") between capitalised words are parts too.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from crosscheck.extraction.document import Document
+from crosscheck.extraction.tokens import Tokens
+from crosscheck.lexicon import table
+
+OPEN_QUOTES = frozenset("\"“‘'«")
+CLOSE_QUOTES = frozenset("\"”’'»")
+MOST_PARTS = 24  # longer runs are headlines in capitals and lists without commas; they are cut
+
+
+class Part(NamedTuple):
+    """One word of a run: its first and last token and its comparable form, lower case without stops."""
+
+    first: int
+    last: int
+    key: str
+
+
+@cache
+def words(file: str, row: str) -> frozenset[str]:
+    """One row of a word list as a set."""
+    return frozenset(table(file)[row].split())
+
+
+@cache
+def _stopped() -> frozenset[str]:
+    """Abbreviations whose full stop does not end a run."""
+    short = {w for row in ("courtesy", "rank", "noble") for w in words("titles", row) if len(w) <= 5}
+    return frozenset(short | {"jr", "sr", "st", "pres", "sen", "sens", "rep", "reps", "gov", "atty", "asst", "ft", "mt"})
+
+
+def bare(word: str) -> str:
+    """A lower-case word without its possessive ending.
+
+    >>> bare("mueller’s"), bare("o'neill"), bare("jones'")
+    ('mueller', "o'neill", 'jones')
+    """
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word.rstrip("'’")
+
+
+def runs(document: Document) -> list[list[Part]]:
+    """The runs of capitalised words of a document, in order, over unclaimed tokens."""
+    tokens = document.tokens
+    caps = [
+        i for i, (w, low) in enumerate(zip(tokens.words, tokens.lower, strict=True))
+        if w != low and w[0] != low[0]
+    ]  # fmt: skip
+    claimed = document.claimed
+    out: list[list[Part]] = []
+    done = -1
+    for i in caps:
+        if i > done and not claimed[i]:
+            run = _run(tokens, i)
+            done = run[-1].last
+            out.append(run)
+    return out
+
+
+def _run(tokens: Tokens, i: int) -> list[Part]:
+    if i >= 2 and tokens.words[i - 1] == "-" and tokens.lower[i - 2] in words("titles", "particle"):
+        i -= 2
+    parts: list[Part] = []
+    while True:
+        part = _part(tokens, i)
+        parts.append(part)
+        following = _next(tokens, part.last, part.key)
+        if following < 0 or len(parts) >= MOST_PARTS:
+            return parts
+        i = following
+
+
+def _part(tokens: Tokens, i: int) -> Part:
+    last = i
+    size = len(tokens)
+    while last + 2 < size and tokens.words[last + 1] in "-‐‑" and tokens.ends[last] == tokens.starts[last + 2] - 1:
+        if not tokens.words[last + 2][0].isalpha():
+            break
+        last += 2
+    key = bare(tokens.lower[i] if last == i else tokens.slice(i, last).lower().replace("‐", "-").replace("‑", "-"))
+    if last + 1 < size and tokens.words[last + 1] == "." and tokens.adjacent(last):
+        if len(key) == 1 or key in _stopped():
+            last += 1
+    return Part(i, last, key.replace(".", ""))
+
+
+def _next(tokens: Tokens, last: int, key: str) -> int:
+    """The token that carries the run on after token `last`, or -1."""
+    i = last + 1
+    if i >= len(tokens):
+        return -1
+    word, low = tokens.words[i], tokens.lower[i]
+    if tokens.starts[i] - tokens.ends[last] == 1 and tokens.text[tokens.ends[last]] in " \xa0":
+        if tokens.lower[last] != key and tokens.lower[last].endswith(("'s", "’s")):
+            return -1
+        if word[0] != low[0]:
+            return i
+        if low in words("titles", "particle"):
+            return i if _leads_to_capital(tokens, i) else -1
+        if word in OPEN_QUOTES:
+            return _after_nickname(tokens, i)
+        return -1
+    if word == "]" and _capital(tokens, i + 1) and _bracketed(tokens, last):
+        return i + 1
+    return -1
+
+
+def _capital(tokens: Tokens, i: int) -> bool:
+    return i < len(tokens) and tokens.words[i][0] != tokens.lower[i][0]
+
+
+def _leads_to_capital(tokens: Tokens, i: int) -> bool:
+    """Whether only particles and hyphens stand between token i and a capitalised word."""
+    for k in range(i + 1, min(i + 5, len(tokens))):
+        if _capital(tokens, k):
+            return True
+        if tokens.words[k] != "-" and tokens.lower[k] not in words("titles", "particle"):
+            return False
+    return False
+
+
+def _after_nickname(tokens: Tokens, i: int) -> int:
+    """The token after a quoted nickname that opens at token i and is followed by a capital, or -1."""
+    for k in range(i + 2, min(i + 5, len(tokens) - 1)):
+        if tokens.words[k] in CLOSE_QUOTES:
+            return k + 1 if _capital(tokens, k + 1) and _capital(tokens, i + 1) else -1
+    unclosed = tokens.words[i] == "‘" and _capital(tokens, i + 1) and _capital(tokens, i + 2)
+    return i + 1 if unclosed else -1
+
+
+def _bracketed(tokens: Tokens, last: int) -> bool:
+    """Whether an editor's bracket opened within the eight tokens before."""
+    return "[" in tokens.words[max(0, last - 8) : last + 1]
+
+
+def after_comma(tokens: Tokens, last: int) -> int:
+    """The token after ", " behind token `last`, or -1."""
+    i = last + 1
+    return i + 1 if i + 1 < len(tokens) and tokens.words[i] == "," else -1
