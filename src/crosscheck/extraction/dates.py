@@ -1,11 +1,90 @@
-"""To be read here."""
+"""Dates and clock times of an article.
 
+The words that can open a date are looked up in one table; each leads to the production
+that reads what stands around it (`written`, `relative`). `ranges` joins what belongs
+together, `placing` turns what the words say into moments.
+"""
+
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Final
 
+from crosscheck.extraction import relative, written
+from crosscheck.extraction.calendar_words import DECADES, DEICTIC, FULL_WEEKDAYS, MONTHS, NAMED, SEASONS, SUFFIXES, UNITS, YEARS
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.placing import Frame, place
+from crosscheck.extraction.ranges import Item, joined
+from crosscheck.extraction.written import EMBEDDED, NUMERIC, Production, Words
 from crosscheck.model import Mention
+
+# Every word that can open a date, with the productions to try in turn.
+TRIGGERS: Final[dict[str, tuple[Production, ...]]] = {
+    **dict.fromkeys(SUFFIXES, (relative.day_alone,)),
+    **dict.fromkeys(UNITS, (relative.unit,)),
+    **dict.fromkeys(YEARS, (written.year,)),
+    **dict.fromkeys(MONTHS, (written.month,)),
+    **dict.fromkeys(FULL_WEEKDAYS, (relative.weekday,)),
+    **dict.fromkeys(DEICTIC, (relative.deictic,)),
+    **dict.fromkeys(SEASONS, (written.season,)),
+    **dict.fromkeys([*DECADES, "s"], (written.tens,)),
+    **dict.fromkeys(["q", "h"], (written.code,)),
+}
+for _word in NAMED:
+    TRIGGERS[_word] = (written.named, *TRIGGERS.get(_word, ()))
+
+
+def stated(words: Words) -> list[Item]:
+    """What the words say of dates, in the order of the text, not yet placed in time."""
+    figures = in_figures(words)
+    triggers = TRIGGERS
+    items: list[Item] = []
+    for i, productions in [(i, triggers[w]) for i, w in enumerate(words.tokens.lower) if w in triggers]:
+        if i <= words.done:
+            continue
+        for read in productions:
+            found = read(words, i)
+            if found is not None:
+                break
+        else:
+            continue
+        items.append(found)
+        words.done = found.last
+    if figures:
+        items = merged(items, figures)
+    return joined(words, items)
+
+
+def in_figures(words: Words) -> list[Item]:
+    """Dates in figures, found over the text itself: "07/10/2023", "2023-10-07"."""
+    tokens, found = words.tokens, []
+    for pattern in (NUMERIC, EMBEDDED):
+        for match in pattern.finditer(tokens.text):
+            first = bisect_right(tokens.starts, match.start()) - 1
+            last = bisect_left(tokens.ends, match.end())
+            if pattern is EMBEDDED:
+                year, month, day = map(int, match.groups())
+                item = written.proper(written.Stated(first, last, "day", year=year, month=month, day=day))
+            else:
+                item = written.numeric(words, first, last, match)
+            if item is not None and tokens.ends[last] == match.end():
+                found.append(item)
+    return found
+
+
+def merged(items: list[Item], figures: list[Item]) -> list[Item]:
+    """Both lists in the order of the text; a date in figures wins over what lies inside it."""
+    taken = {i for item in figures for i in range(item.first, item.last + 1)}
+    kept = [item for item in items if item.first not in taken and item.last not in taken]
+    return sorted(kept + figures, key=lambda item: item.first)
 
 
 def read(document: Document) -> Iterator[Mention]:
-    """No mentions yet."""
-    yield from ()
+    """The dates and times of an article; their tokens are claimed."""
+    words = Words(document)
+    items = stated(words)
+    frame = Frame(words, document.as_of, items)
+    tokens = document.tokens
+    for item in items:
+        start, end = tokens.starts[item.first], tokens.ends[item.last]
+        document.claim(item.first, item.last)
+        yield Mention(start, end, document.text[start:end], "date", place(frame, item))

@@ -1,0 +1,456 @@
+"""Dates that the words write out: "Oct. 7, 2023", "7th of October", "the 1990s", "Q3 2021".
+
+Each production takes the words and the token that triggered it and gives what it read:
+a `Stated`, a `Stretch` of two, or None. Nothing is placed in time here.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from attrs import evolve, frozen
+
+from crosscheck.extraction.calendar_words import (
+    DASHES,
+    DAYS,
+    DECADES,
+    MONTHS,
+    NAMED,
+    PARTS,
+    RANKS,
+    SEASONS,
+    SHIFTS,
+    SUFFIXES,
+    UNSURE,
+    WEEKDAYS,
+    YEARS,
+    day_of,
+    rank_ending,
+    rank_of,
+)
+from crosscheck.extraction.document import Document
+from crosscheck.extraction.stated import Stated
+
+TO: Final = frozenset("to through thru until till".split()) | DASHES
+CUES: Final = frozenset(
+    "in since by until till before after during from to of for through throughout between early mid late last next this"
+    " past circa around about and or late-night beginning end start middle as month per".split()
+)
+DETERMINERS: Final = frozenset("the a an his her its their our my your this that 's".split())
+MONEY: Final = frozenset("$£€¥₹₪#№")
+COUNTED: Final = frozenset(
+    "percent % per people men women troops soldiers feet miles km kilometers kilometres dollars euros pounds million"
+    " billion thousand points yards meters metres degrees votes seats kg tons tonnes children students workers"
+    " police officers homes houses years months weeks days hours minutes of".split()
+)
+CENTURY: Final = re.compile(r"[12]\d00")
+NUMERIC: Final = re.compile(
+    r"(?<![\w/.,$€£:-])(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2}|[A-Za-z]{3,9})(?P=mark)(?P<c>\d{4}|\d{1,2})"
+    r"(?![\w/:]|[.,-]\d)"
+)
+EMBEDDED: Final = re.compile(r"(?<=[\w]-)((?:19|20)\d\d)-(0[1-9]|1[0-2])-([0-3]\d)(?!\d)")
+
+
+@frozen(slots=True)
+class Stretch:
+    """A range of tokens that names the time from one stated date to another."""
+
+    first: int
+    last: int
+    left: Stated
+    right: Stated
+
+
+class Words:
+    """The tokens of a document as the productions look at them.
+
+    `lower` ends in empty strings so that looking ahead needs no bound check; `done` is the
+    last token already read, behind which no production looks.
+    """
+
+    __slots__ = ("document", "done", "lower", "size", "tokens", "words")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.words = document.tokens.words
+        self.size = len(self.words)
+        self.lower = [*document.tokens.lower, "", "", "", "", "", "", "", ""]
+        self.done = -1
+
+    def before(self, i: int) -> str:
+        """The word before token i, or "" at the start or behind what is read."""
+        return self.lower[i - 1] if i - 1 > self.done else ""
+
+    def capital(self, i: int) -> bool:
+        return self.words[i][:1].isupper()
+
+    def glued(self, i: int) -> bool:
+        """Whether token i stands against the token before it."""
+        return i > 0 and self.tokens.adjacent(i - 1)
+
+    def dotted(self, i: int) -> int:
+        """The token after token i and the full stop of its abbreviation."""
+        return i + 2 if self.lower[i + 1] == "." and self.tokens.adjacent(i) else i + 1
+
+
+Found = Stated | Stretch | None
+Production = Callable[[Words, int], Found]
+
+
+def year_at(t: Words, i: int) -> tuple[int, int] | None:
+    """A year at token i: (year, last token): "2023", "'96"."""
+    word = t.lower[i]
+    if word in YEARS:
+        return None if t.lower[i + 1] in COUNTED and t.lower[i + 1] != "of" else (YEARS[word], i)
+    if word in "'’‘" and word and t.lower[i + 1].isdecimal() and len(t.lower[i + 1]) == 2 and t.glued(i + 1):
+        return century_of(int(t.lower[i + 1])), i + 1
+    return None
+
+
+def century_of(two: int) -> int:
+    """The year that two digits mean: 00 to 39 in this century, else in the last."""
+    return two + (2000 if two < 40 else 1900)
+
+
+def day_at(t: Words, i: int) -> tuple[int, int] | None:
+    """A day of the month at token i: (day, last token): "7", "07", "7th", "seventh", "twenty-first"."""
+    word = t.lower[i]
+    if word in DAYS:
+        if t.lower[i + 1] in SUFFIXES and t.glued(i + 1):
+            return DAYS[word], i + 1
+        after = t.lower[i + 1]
+        if after in COUNTED and after != "of":
+            return None
+        clock = (after == ":" or after == "." and t.lower[i + 2].isdecimal()) and t.glued(i + 1) and t.glued(i + 2)
+        return None if clock or (after in ("am", "pm")) else (DAYS[word], i)
+    return rank_of(t.lower, i) if word in RANKS or word in ("twenty", "thirty") else None
+
+
+def day_ending(t: Words, i: int) -> tuple[int, int] | None:
+    """A day of the month whose last token is i: (day, first token)."""
+    if i <= t.done:
+        return None
+    if t.lower[i] in DAYS:
+        return None if t.before(i) in MONEY and t.before(i) else (DAYS[t.lower[i]], i)
+    return rank_ending(t.lower, i)
+
+
+def month(t: Words, i: int) -> Found:
+    """A date around a month's name at token i."""
+    number = MONTHS[t.lower[i]]
+    after = t.dotted(i) if len(t.lower[i]) < 5 else i + 1
+    return month_day(t, i, after, number) or day_month(t, i, after, number) or bare_month(t, i, after, number)
+
+
+def with_year(t: Words, s: Stated) -> Stated:
+    """The date with the year that follows it: ", 2023", " 2023", " of 2023", " of last year"."""
+    i = s.last + 1
+    if t.lower[i] in (",", "of", "in"):
+        i += 1
+    if t.lower[i] == "the" and t.lower[i + 1] == "year":
+        i += 2
+    found = year_at(t, i)
+    if found and not (t.lower[s.last + 1] == "in" and s.level != "day"):
+        return evolve(s, year=found[0], last=found[1])
+    if t.lower[i] in SHIFTS and t.lower[i + 1] == "year":
+        return evolve(s, last=i + 1, anchor=Stated(i, i + 1, "year", shift=SHIFTS[t.lower[i]], anchor="as_of"))
+    return s
+
+
+def possible(s: Stated) -> bool:
+    """Whether the calendar has such a day (in a leap year where the year is not given)."""
+    if s.month is None or s.day is None:
+        return True
+    return day_of(s.year or 2000, s.month, s.day) is not None
+
+
+def month_day(t: Words, i: int, after: int, number: int) -> Found:
+    """"Oct. 7", "October the 7th, 2023", "March 3-5", "Jan-1"."""
+    k = after
+    if t.lower[k] in DASHES or t.lower[k] == "/":
+        if not (t.glued(k) and t.glued(k + 1)) or t.lower[k + 1] not in DAYS:
+            return None
+        k += 1
+    elif t.lower[k] == "the":
+        k += 1
+    found = day_at(t, k)
+    if found is None or "\n\n" in t.tokens.gap(i):
+        return None
+    day, last = found
+    if t.lower[i] in ("may", "march", "mar") and not t.capital(i) and last == k and t.lower[k] in DAYS:
+        return None
+    s = Stated(i, last, "day", month=number, day=day)
+    return stretched(t, s) or opened(t, checked(with_year(t, s)))
+
+
+def stretched(t: Words, s: Stated) -> Stretch | None:
+    """"March 3 to 5": the second day of a stretch within the month."""
+    j = s.last + 1
+    if t.lower[j] not in TO:
+        return None
+    k = j + 2 if t.lower[j + 1] == "the" else j + 1
+    found = day_at(t, k)
+    if found is None or MONTHS.get(t.lower[found[1] + 1]) or (t.lower[found[1] + 1] == "of" and t.lower[found[1] + 2] in MONTHS):
+        return None
+    if t.lower[found[1] + 1] in ("/", ":") or (t.lower[j] in DASHES and t.lower[found[1] + 1] in DASHES):
+        return None
+    left = opened(t, s)
+    right = with_year(t, evolve(s, first=k, last=found[1], day=found[0]))
+    if left is None or not possible(right):
+        return None
+    if right.day is not None and left.day is not None and right.day <= left.day:
+        right = evolve(right, month=None)  # "from April 27 to the 3rd"
+    return Stretch(left.first, right.last, evolve(left, year=right.year, anchor=right.anchor), right)
+
+
+def checked(s: Stated) -> Stated:
+    """The date as it stands; an impossible day keeps its parts, which no reading will fit."""
+    return s
+
+
+def opened(t: Words, s: Stated | None) -> Stated | None:
+    """The date with a weekday, "the" or a part ("early") that stands before it."""
+    if s is None:
+        return None
+    j = s.first - 1
+    if t.lower[j] in (",", ".") and j - 1 > t.done:
+        j -= 2 if t.lower[j] == "," and t.lower[j - 1] == "." else 1
+    if j > t.done and t.lower[j] == "the":
+        j -= 1
+    if j > t.done and t.lower[j] in WEEKDAYS and s.level == "day" and s.weekday is None:
+        return evolve(s, first=j, weekday=WEEKDAYS[t.lower[j]])
+    return with_part(t, s)
+
+
+def with_part(t: Words, s: Stated) -> Stated:
+    """The period with "early", "mid-", "late", "the end of" before it."""
+    j = s.first - 1
+    if j <= t.done:
+        return s
+    word = t.lower[j]
+    if word in DASHES and t.glued(j) and t.before(j) in ("mid", "early", "late"):
+        return evolve(s, first=j - 1, part=PARTS[t.lower[j - 1]])
+    if word in ("early", "mid", "late"):
+        return evolve(s, first=j, part=PARTS[word])
+    if word in ("of", "in", "the"):
+        j -= 1 if word != "the" or t.before(j) not in ("of", "in") else 2
+        if j > t.done and t.lower[j] in ("beginning", "start", "middle", "end", "late", "early") and s.level != "day":
+            return evolve(s, first=j, part=PARTS[t.lower[j]])
+    return s
+
+
+def day_month(t: Words, i: int, after: int, number: int) -> Found:
+    """"7 October 2023", "the 7th of October", "3-5 March", "16. Nov. 2016", "1-jan"."""
+    j = i - 1
+    if j > t.done and t.lower[j] in ("of", ".", "/") or (j > t.done and t.lower[j] in DASHES and t.glued(j) and t.glued(i)):
+        j -= 1
+    found = day_ending(t, j)
+    if found is None or "\n\n" in t.tokens.gap(j):
+        return None
+    day, first = found
+    if t.lower[j] == "second" and t.lower[i - 1] != "of" or t.lower[i] == "may" and not t.capital(i) and i - 1 == j:
+        return None
+    s = with_year(t, Stated(first, after - 1 if t.lower[after - 1] == "." and year_at(t, after) else i, "day", month=number, day=day))
+    s = evolve(s, last=max(s.last, i))
+    return stretch_back(t, s, first) or opened(t, s)
+
+
+def stretch_back(t: Words, s: Stated, first: int) -> Stretch | None:
+    """"3-5 March", "from the 13th to the 15th of July": the first day before `first`."""
+    j = first - 1
+    if j > t.done and t.lower[j] == "the":
+        j -= 1
+    between = j > t.done and t.lower[j] == "and"
+    if j <= t.done or (t.lower[j] not in TO and not between):
+        return None
+    found = day_ending(t, j - 1)
+    if found is None or (j - 2 > t.done and t.lower[j - 2] in DASHES and t.glued(j - 1) and t.glued(j)):
+        return None
+    opener = t.before(found[1] - (t.before(found[1]) == "the"))
+    if between and opener != "between":
+        return None
+    left = opened(t, evolve(s, first=found[1], last=j - 1, day=found[0]))
+    if left is None or s.day is None or found[0] >= s.day:
+        return None
+    return Stretch(left.first, s.last, left, s)
+
+
+def bare_month(t: Words, i: int, after: int, number: int) -> Found:
+    """"October 2023", "2016, Nov", "last October", "mid-March", "in May"."""
+    last = after - 1 if after - 1 > i and year_at(t, after) else i
+    s = with_year(t, Stated(i, last, "month", month=number))
+    if s.year is None and s.anchor is None and t.lower[i + 1] in ("-", "/") and t.lower[i + 2] in YEARS and t.glued(i + 2):
+        s = evolve(s, year=YEARS[t.lower[i + 2]], last=i + 2)
+    if s.year is not None or s.anchor is not None:
+        return opened(t, s) if t.capital(i) or t.lower[i] not in ("may", "march") else None
+    comma = t.before(i) == ","
+    j = i - 2 if comma else i - 1
+    if j > t.done and t.lower[j] in YEARS and t.lower[i] not in ("may", "march") and (comma or not t.glued(i)):
+        return evolve(s, year=YEARS[t.lower[j]], first=j)
+    return lone_month(t, s)
+
+
+def lone_month(t: Words, s: Stated) -> Found:
+    """A month with neither day nor year, where it is no other word and no name."""
+    i = s.first
+    before = t.before(i)
+    if before in SHIFTS:
+        s = evolve(s, first=i - 1, shift=SHIFTS[before], anchor="as_of")
+        return with_part(t, s) if t.capital(i) or t.lower[i] not in ("may", "march") else None
+    s = with_part(t, s)
+    if s.part is None and t.lower[i] in UNSURE and (not t.capital(i) or before not in CUES or before == "and"):
+        return None
+    if t.words[i].isupper() and len(t.words[i]) == 3 and s.part is None:
+        return None
+    if t.words[i] == "May" and before in ("and", "as", "to", "or", "of"):
+        return None
+    if s.part is None and t.lower[i] in UNSURE and i + 1 < t.size and t.capital(i + 1) and not t.glued(i + 1):
+        return None  # a given name
+    return s if t.capital(i) else None
+
+
+def year(t: Words, i: int) -> Found:
+    """A year at token i, alone or as the start of "2023-10-07", "2016 Q3", "1990s"."""
+    number = YEARS[t.lower[i]]
+    after = t.lower[i + 1]
+    if after == "s" or (after in ("'", "’") and t.lower[i + 2] == "s" and t.glued(i + 2)):
+        last = i + 1 if after == "s" else i + 2
+        if number % 10 == 0:
+            level = "decade"
+            return with_part(t, Stated(i, last, level, year=number))
+        return None
+    if after in ("q", "h") and t.lower[i + 2] in ("1", "2", "3", "4"):
+        return evolve(period_code(t, i + 1) or Stated(i, i, "year"), first=i, year=number)
+    if after in DASHES and t.lower[i + 2] in ("q", "h") and t.lower[i + 3] in ("1", "2", "3", "4"):
+        return evolve(period_code(t, i + 2) or Stated(i, i, "year"), first=i, year=number)
+    if after in DASHES and t.glued(i + 1) and t.glued(i + 2) and t.lower[i + 2] in DAYS and len(t.lower[i + 2]) == 2:
+        second = int(t.lower[i + 2])
+        if second == number % 100 + 1 or second > 12:  # the season 2013-14
+            high = number - number % 100 + second
+            left = Stated(i, i, "year", year=number)
+            return Stretch(i, i + 2, left, Stated(i + 2, i + 2, "year", year=high)) if high > number else None
+        if t.lower[i + 3] in DASHES and t.glued(i + 3):
+            return None
+        return Stated(i, i + 2, "month", year=number, month=second) if second <= 12 else None
+    return with_part(t, bare_year(t, i, number)) if is_year(t, i, number) else None
+
+
+def bare_year(t: Words, i: int, number: int) -> Stated:
+    """The year, with "fiscal (year)" or "the year" before it."""
+    j = i
+    if t.before(j) == "year":
+        j -= 1
+    fiscal = t.before(j) in ("fiscal", "financial")
+    return Stated(j - fiscal, i, "year", year=number, hedge="fiscal" if fiscal else None)
+
+
+def is_year(t: Words, i: int, number: int) -> bool:
+    """Whether four digits are a year rather than an amount, by the words on either side."""
+    before, after = t.before(i), t.lower[i + 1]
+    if before in MONEY and before or after in COUNTED - {"of"} or (after == "%"):
+        return False
+    if t.glued(i) and before not in DASHES and before not in "(['’‘\"“/—.," or (t.glued(i + 1) and (after in ":/@_" and after or after.isalpha())):
+        return False
+    plural = after.endswith("s") and after.isalpha() and not t.capital(i + 1) if i + 1 < t.size else False
+    if before in ("in", "since", "by", "until", "during", "circa", "year", "fiscal", "early", "late", "mid", "before"):
+        return 1000 <= number < 2100 and not (plural and not 1900 <= number <= 2039)
+    if not 1900 <= number <= 2039:
+        return before in ("between", "from", "to", "till", "around") and t.lower[i + 1] in ("and", "to", ".", ",", "-", "–", ")", "until")
+    if before in ("than", "some", "over", "nearly", "approximately", "room", "flight", "no", "no.", "highway", "route"):
+        return False
+    return not plural or before in DETERMINERS or before.endswith("'s")
+
+
+def period_code(t: Words, i: int) -> Stated | None:
+    """"Q3", "H1" at token i, with the year after it."""
+    level = "quarter" if t.lower[i] == "q" else "half"
+    number = t.lower[i + 1]
+    if not t.glued(i + 1) or number not in ("1", "2", "3", "4") or (level == "half" and number > "2"):
+        return None
+    return with_year(t, Stated(i, i + 1, level, number=int(number)))
+
+
+def code(t: Words, i: int) -> Found:
+    """A quarter or half by its code, where a year stands beside it."""
+    s = period_code(t, i)
+    return s if s is not None and (s.year is not None or s.level == "quarter") and t.capital(i) else None
+
+
+def season(t: Words, i: int) -> Found:
+    """"summer of 2019", "the winter of 2010-11", "last summer"."""
+    s = with_year(t, Stated(i, i, "season", number=SEASONS[t.lower[i]]))
+    if s.year is not None or s.anchor is not None:
+        return with_part(t, s)
+    before = t.before(i)
+    if before in SHIFTS:
+        return with_part(t, evolve(s, first=i - 1, shift=SHIFTS[before], anchor="as_of"))
+    return None
+
+
+def tens(t: Words, i: int) -> Found:
+    """A decade without its century at token i: "the sixties", "the '90s", "the nineteen seventies"."""
+    if t.lower[i] == "s":
+        k = i - 1 - (t.before(i) in ("'", "’"))
+        number = t.lower[k] if k > t.done else ""
+        if len(number) != 2 or number[1] != "0" or not number.isdecimal() or not t.glued(i):
+            return None
+        first, tenth = k - (t.before(k) in ("'", "’", "‘") and t.before(k) != ""), int(number)
+    else:
+        first, tenth = i, DECADES[t.lower[i]]
+    if t.before(first) == "nineteen":
+        return with_part(t, Stated(first - 1, i, "decade", year=1900 + tenth))
+    if t.before(first) not in ("the", "early", "mid", "late") and t.before(first) not in DASHES:
+        return None
+    if t.before(first) in DASHES and t.before(first - 1) not in ("mid", "early", "late"):
+        return None
+    return with_part(t, Stated(first, i, "decade", year=(2000 if tenth in (0, 10) else 1900) + tenth, hedge="century"))
+
+
+def named(t: Words, i: int) -> Found:
+    """A named day at token i: "Christmas Eve", "Thanksgiving 2016"."""
+    for form, entry in NAMED[t.lower[i]]:
+        last = i + len(form) - 1
+        if [w.replace("’", "'") for w in t.lower[i : last + 1]] == form:
+            before = t.before(i)
+            s = with_year(t, Stated(i, last, "day", named=entry))
+            if before in SHIFTS and s.year is None:
+                return evolve(s, first=i - 1, shift=SHIFTS[before], anchor="as_of")
+            bare = s.year is None and s.anchor is None
+            cued = before in ("on", "before", "after", "since", "by", "until", "till", "from", "at", "last", "next", "this")
+            return None if bare and entry.get("cue") and not cued else s
+    return None
+
+
+def numeric(t: Words, first: int, last: int, match: "re.Match[str]") -> Stated | None:
+    """A date in figures: "07/10/2023", "2023-10-07", "7-Oct-2023"."""
+    a, b, c = match["a"], match["b"], match["c"]
+    if not b.isdecimal():
+        number = MONTHS.get(b.lower())
+        if number is None:
+            return None
+        y, d = (a, c) if len(a) == 4 else (c, a)
+        return proper(Stated(first, last, "day", year=full(y), month=number, day=int(d)))
+    if len(a) == 4:
+        y, m, d = int(a), int(b), int(c)
+        if m > 12 and d <= 12:
+            m, d = d, m
+        return proper(Stated(first, last, "day", year=y, month=m, day=d)) if len(c) <= 2 else None
+    if len(a) > 2 or (len(c) < 4 and match["mark"] != "/") or len(c) == 1:
+        return None
+    x, y = int(a), int(b)
+    if x > 12 or y > 12:
+        m, d = (y, x) if x > 12 else (x, y)
+        return proper(Stated(first, last, "day", year=full(c), month=m, day=d))
+    return proper(Stated(first, last, "day", year=full(c), month=x, day=y, swapped=x != y))
+
+
+def full(figures: str) -> int:
+    return int(figures) if len(figures) > 2 else century_of(int(figures))
+
+
+def proper(s: Stated) -> Stated | None:
+    """The date where the calendar has it."""
+    if s.year is None or s.month is None or s.day is None or not (1000 <= s.year < 2200 and 1 <= s.month <= 12):
+        return None
+    return s if day_of(s.year, s.month, s.day) else None
