@@ -1,16 +1,151 @@
-"""Settings of a run."""
+"""Settings of a run: which rules, and what fails it.
+
+They stand in `[tool.crosscheck]` of the nearest pyproject.toml, or in crosscheck.toml:
+
+    select = ["D", "N201"]   # only these rules, by code or the beginning of one
+    ignore = ["E401"]        # all but these
+    fail-on = "warning"      # error (the default), warning, info or never
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+from typing import Any
 
 from attrs import frozen
+
+from crosscheck.errors import ConfigError, UsageError
+
+LEVELS = ("error", "warning", "info", "never")
+KEYS = ("select", "ignore", "fail-on")
 
 
 @frozen(slots=True)
 class Config:
-    """What to check: `select` and `ignore` are code prefixes ("D", "N201")."""
+    """What to check, and what fails a run.
+
+    `select` and `ignore` are code prefixes ("D", "N201"); `fail_on` is the severity from
+    which a finding fails a run ("error", "warning", "info", "never").
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+
+    @classmethod
+    def default(cls) -> "Config":
+        """The settings without any file."""
+        return cls()
+
+    @classmethod
+    def load(cls, start: str | PathLike[str] = ".") -> "Config":
+        """The settings that hold in a folder: those of the nearest file above it that has any.
+
+        Raises `ConfigError` naming file and line, with what to write instead.
+        """
+        folder = Path(start).resolve()
+        for where in (folder, *folder.parents):
+            for name in ("crosscheck.toml", "pyproject.toml"):
+                path = where / name
+                if path.is_file() and (found := _from(path)) is not None:
+                    return found
+        return cls()
+
+    @classmethod
+    def read(cls, path: str | PathLike[str]) -> "Config":
+        """The settings of one file; raises `ConfigError` as `load` does."""
+        return _from(Path(path)) or cls()
 
     def selects(self, code: str, *, enabled: bool = True) -> bool:
         """Whether a rule runs: selected by a prefix, or enabled and not ignored."""
         chosen = code.startswith(self.select) if self.select else enabled
         return chosen and not (self.ignore and code.startswith(self.ignore))
+
+
+def unknown_code(code: str) -> str | None:
+    """What to say of a code or beginning of one that no rule has; None where one has it."""
+    from crosscheck.rules import ALL_RULES
+
+    known = [rule.code for rule in ALL_RULES]
+    if code and any(name.startswith(code) for name in known):
+        return None
+    return f"no rule's code begins with {code!r}{_meant(code, known)}; `crosscheck rules` lists them"
+
+
+def codes(values: Iterable[str]) -> tuple[str, ...]:
+    """Rule codes from comma-separated options, checked; raises `UsageError` for an unknown one."""
+    found = tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+    for code in found:
+        if problem := unknown_code(code):
+            raise UsageError(problem)
+    return found
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    from rapidfuzz.process import extractOne
+
+    close = extractOne(word, list(known), score_cutoff=60)
+    return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+def _from(path: Path) -> Config | None:
+    """The settings in a file; None where a pyproject.toml has none."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise ConfigError(_toml_error(path, str(problem))) from problem
+    except UnicodeDecodeError as problem:
+        raise ConfigError(f"{path}: not UTF-8: save it as UTF-8") from problem
+    except OSError as problem:
+        raise ConfigError(f"{path}: cannot be opened ({problem.strerror})") from problem
+    section = "tool.crosscheck" if path.name == "pyproject.toml" or "tool" in data else None
+    table: Any = data
+    for name in section.split(".") if section else ():
+        table = table.get(name) if isinstance(table, dict) else None
+    if table is None:
+        return None
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: [tool.crosscheck] must be a table")
+    return _checked(path, text, section, table)
+
+
+def _toml_error(path: Path, message: str) -> str:
+    place = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    where = f"{path}:{place[1]}:{place[2]}" if place else str(path)
+    return f"{where}: not TOML: {message.split(' (at ', maxsplit=1)[0]}"
+
+
+def _checked(path: Path, text: str, section: str | None, data: dict[str, Any]) -> Config:
+    """A configuration of a table, each key and value checked."""
+
+    def fail(key: str, what: str) -> ConfigError:
+        return ConfigError(f"{path}:{_line(text, section, key)}: {what}")
+
+    for key, value in data.items():
+        if key not in KEYS:
+            raise fail(key, f"unknown key {key!r}{_meant(key, KEYS)}; known are {', '.join(KEYS)}")
+        if key == "fail-on":
+            if value not in LEVELS:
+                raise fail(key, f"fail-on must be one of {', '.join(LEVELS)}, not {value!r}")
+            continue
+        if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
+            raise fail(key, f'{key} must be a list of rule codes, such as {key} = ["D", "N201"]')
+        for code in value:
+            if problem := unknown_code(code):
+                raise fail(key, f"{key}: {problem}")
+    return Config(tuple(data.get("select", ())), tuple(data.get("ignore", ())), data.get("fail-on", "error"))
+
+
+def _line(text: str, section: str | None, key: str) -> int:
+    """The line (from 1) on which a key of a table stands, or the table's own line."""
+    inside, fallback = section is None, 1
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line):
+            inside = header[1].replace('"', "").replace(" ", "") == section
+            fallback = number if inside else fallback
+        elif inside and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line):
+            return number
+    return fallback

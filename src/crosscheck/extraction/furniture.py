@@ -186,7 +186,7 @@ def web_addresses(layout: Layout) -> None:
 
 
 def between_notices(layout: Layout, quoted: bytearray) -> None:
-    """Mark a little text without figures or speech between two notices in the second half: more of the same."""
+    """Mark a little text without figures or speech between two notices near the end: more of them."""
     words = layout.tokens.words
     runs = [m.span() for m in NOTICE.finditer(layout.codes, len(words) // 2)]
     for (_, left), (right, _) in pairwise(runs):

@@ -1,0 +1,105 @@
+"""Files to articles: one module a format, listed in `READERS`.
+
+A reader takes a `Source` (name and text of a file) and gives `Loaded` articles; it raises
+`InputError` with one clear line where the file is not what it should be. To add a format:
+one module with a `read` function and one line in the table.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from os import PathLike
+
+from attrs import frozen
+
+from crosscheck.errors import InputError
+from crosscheck.model import Article
+from crosscheck.readers.files import decoded, expand
+from crosscheck.readers.source import Loaded, Source
+
+Reader = Callable[[Source], Iterator[Loaded]]
+
+# Suffix -> module. Files with other suffixes are plain text, unless they look like JSON.
+READERS: dict[str, str] = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "plain",
+    ".markdown": "plain",
+    ".json": "json",
+    ".jsonl": "jsonlines",
+    ".ndjson": "jsonlines",
+}
+# What needs another tool first, and which.
+FOREIGN = {
+    ".html": "a web page: save its article as text first",
+    ".htm": "a web page: save its article as text first",
+    ".pdf": "a PDF: convert it to text first, for instance with pdftotext",
+    ".docx": "a Word document: save it as plain text first",
+    ".doc": "a Word document: save it as plain text first",
+    ".odt": "an OpenDocument text: save it as plain text first",
+    ".rtf": "an RTF document: save it as plain text first",
+}
+
+
+@frozen(slots=True)
+class Reading:
+    """What came of reading paths: the articles in the order read, and what could not be read."""
+
+    loaded: tuple[Loaded, ...]
+    problems: tuple[InputError, ...]
+
+    @property
+    def articles(self) -> list[Article]:
+        return [one.article for one in self.loaded]
+
+
+def load(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[Article]:
+    """Read articles from files, folders and globs, in the order of the paths, folders sorted.
+
+    An article's id is its path as given, or what its metadata says. Raises `InputError`
+    naming everything that cannot be read, one line each; `read` gives the rest as well.
+    """
+    reading = read(paths)
+    if reading.problems:
+        raise InputError("\n".join(map(str, reading.problems)))
+    return reading.articles
+
+
+def read(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Reading:
+    """Read what can be read; a file that cannot be read is a problem and stops no other.
+
+    Of two articles with one id the first is kept and the other is a problem.
+    """
+    loaded: dict[str, Loaded] = {}
+    problems: list[InputError] = []
+    names, missing = expand(paths, frozenset(READERS))
+    problems.extend(missing)
+    for name in names:
+        try:
+            for one in _of(name):
+                held = loaded.setdefault(one.article.id, one)
+                if held is not one:
+                    problems.append(_twice(held, one))
+        except InputError as problem:
+            problems.append(problem)
+    return Reading(tuple(loaded.values()), tuple(problems))
+
+
+def _twice(held: Loaded, other: Loaded) -> InputError:
+    return InputError(
+        f"{other.path}: the id {other.article.id!r} was taken by an article in {held.path}; "
+        "this one is not checked: give each article an id of its own"
+    )
+
+
+def _of(name: str) -> Iterator[Loaded]:
+    """The articles of one file."""
+    suffix = name[name.rfind(".") :].lower() if "." in name else ""
+    if suffix in FOREIGN:
+        raise InputError(f"{name}: {FOREIGN[suffix]}")
+    source = Source(name, decoded(name))
+    reader: Reader = import_module(f"{__name__}.{READERS.get(suffix) or _guess(source.text)}").read
+    yield from reader(source)
+
+
+def _guess(text: str) -> str:
+    return "json" if text[:200].lstrip()[:1] in ("{", "[") and text.rstrip()[-1:] in ("}", "]") else "plain"
