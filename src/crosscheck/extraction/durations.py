@@ -1,11 +1,297 @@
-"""To be read here."""
+"""Lengths of time and ages: "a six-day truce", "for nearly two decades", "61-year-old".
+
+`lengths` finds the lengths of a text; `elapsed` reads the same for what they count from.
+A length becomes a closed interval of days: a month is 30 to 30.5 days, a year 365 to 366,
+and half of the unit is slack, since "six months" is rarely counted out to the day.
+"""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
 
+from attrs import evolve, frozen
+
+from crosscheck.extraction import hedges
+from crosscheck.extraction.ages import ages
+from crosscheck.extraction.calendar_words import DASHES, _owned
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.numerals import Numeral
+from crosscheck.extraction.written import Words
+from crosscheck.lexicon import table
 from crosscheck.model import Mention
+from crosscheck.values import Duration, plain
+
+LENGTHS: Final[dict[str, tuple[str, int]]] = {
+    word: (code, count) for word, (code, count) in _owned(table("calendar")["lengths"]).items()
+}
+LONGS: Final[dict[str, tuple[str, int]]] = {w: (code, count) for w, (code, count) in table("calendar")["longs"].items()}
+# ISO designator -> (shortest, longest, slack) in days.
+DAYS_IN: Final = {
+    "TS": (Decimal(1) / 86400, Decimal(1) / 86400, Decimal(1) / 86400),
+    "TM": (Decimal(1) / 1440, Decimal(1) / 1440, Decimal(1) / 2880),
+    "TH": (Decimal(1) / 24, Decimal(1) / 24, Decimal(1) / 48),
+    "D": (Decimal(1), Decimal(1), Decimal(1)),
+    "W": (Decimal(7), Decimal(7), Decimal("3.5")),
+    "M": (Decimal(30), Decimal("30.5"), Decimal(15)),
+    "Y": (Decimal(365), Decimal(366), Decimal("182.5")),
+}
+ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
+SHORT: Final = frozenset("sec secs min mins hr hrs yr yrs".split())
+# Words that make "a year" a length rather than a rate ("$5 a year", "twice a week").
+LENGTH_BEFORE: Final = frozenset(
+    "after for within in over than nearly almost about least last lasted lasting lasts took take takes taken only just"
+    " before whole full entire of every under around roughly exactly until another for during spent spend waited wait"
+    " further additional extra approximately nearing into up to".split()
+)
+LENGTH_AFTER: Final = frozenset("after before later earlier since into long ago from on to of in".split())
+WHOLE: Final = frozenset("whole full entire single further additional extra".split())
+RATES: Final = frozenset("times once twice thrice percent per % dollars euros pounds people hours days".split())
+
+
+@frozen(slots=True)
+class Length:
+    """A length of time by tokens `first` to `last`; `hedge` ends at the token before `first`."""
+
+    first: int
+    last: int
+    value: Duration
+    opening: int  # the first token with the hedge
+
+
+def lengths(words: Words) -> list[Length]:
+    """The lengths of time of a text, in order."""
+    found: list[Length] = []
+    table_, longs = LENGTHS, LONGS
+    done = -1
+    for i in [i for i, w in enumerate(words.tokens.lower) if w in table_ or w in longs]:
+        if i <= done:
+            continue
+        length = long(words, i) if words.lower[i] in LONGS else length_at(words, i, done)
+        if length is not None:
+            found.append(length)
+            done = length.last
+    return found
+
+
+def long(t: Words, i: int) -> Length:
+    """"weeklong": about so long."""
+    code, count = LONGS[t.lower[i]]
+    return Length(i, i, value([(Decimal(count), code)], None), i)
+
+
+def length_at(t: Words, i: int, done: int) -> Length | None:
+    """The length whose first unit is token i: "six days", "a year and a half", "2 hours and 10 minutes"."""
+    start = count_before(t, i, done)
+    if start is None:
+        return None
+    first, count, low = start
+    code, size = LENGTHS[t.lower[i]]
+    parts, last = [(count * size, code)], i
+    last, half = halved(t, last)
+    if half:
+        parts[0] = (parts[0][0] + half * size, code)
+    else:
+        last, more = compounded(t, last, code)
+        parts += more
+    if t.lower[last + 1] in DASHES and t.lower[last + 2] == "long" and t.glued(last + 1):
+        last += 2
+    bound = None if low is None else (low * size, code)
+    return hedged(t, first, last, parts, bound)
+
+
+def count_before(t: Words, i: int, done: int) -> tuple[int, Decimal, Decimal | None] | None:
+    """How many units stand before token i: (first token, count, the lower count of a range)."""
+    j = i - 1
+    if j > done and t.lower[j] in DASHES and t.glued(j) and t.glued(i):
+        j -= 1
+    if j > done and t.lower[j] in ("more", "fewer", "straight", "consecutive", "full", "whole", "long") and j - 1 > done:
+        j -= 1
+    if j > done and t.lower[j] == "of" and t.lower[j - 1] in ("couple", "handful"):
+        j -= 1
+    numeral = t.document.numerals.ending.get(j)
+    if numeral is not None and numeral.first > done:
+        return numbered(t, i, numeral, done)
+    return by_article(t, i, j, done)
+
+
+def numbered(t: Words, i: int, numeral: Numeral, done: int) -> tuple[int, Decimal, Decimal | None] | None:
+    """A count in figures or words before the unit at token i, or a range of two."""
+    word = t.lower[i]
+    if numeral.value <= 0 or numeral.value > 100_000 or (word in SHORT and numeral.words and word not in ("min", "mins")):
+        return None
+    if numeral.first and (t.lower[numeral.first - 1] in hedges.DASHES | {":", "/"} and t.glued(numeral.first)) and not numeral.words:
+        before = t.document.numerals.ending.get(numeral.first - 2)
+        if before is None or before.value >= numeral.value:
+            return None
+    if word == "second" and numeral.value != 1:
+        return None
+    low = lower_end(t, numeral, done)
+    return (numeral.first, numeral.value, None) if low is None else (low.first, numeral.value, low.value)
+
+
+def lower_end(t: Words, numeral: Numeral, done: int) -> Numeral | None:
+    """The figure that opens a range: "12 to 18 months", "three or four days", "10-15 days"."""
+    left = t.document.numerals.ending.get(numeral.first - 2)
+    if left is None or left.first <= done or left.loose or not 0 < left.value < numeral.value:
+        return None
+    joined = hedges.joined(t.tokens, left.last, numeral.first)
+    if joined is None or (joined[1] == "and" and hedges.opening(t.tokens, left.first) is None):
+        return None
+    return left
+
+
+def by_article(t: Words, i: int, j: int, done: int) -> tuple[int, Decimal, Decimal | None] | None:
+    """"a year", "half an hour", "another day", "all day" where these are lengths and no rates."""
+    if j <= done or t.lower[i] in SHORT or t.lower[i] == "second":
+        return None
+    word = t.lower[j]
+    if word in WHOLE and j - 1 > done and t.lower[j - 1] in ("a", "an"):
+        return j - 1, Decimal(1), None
+    if word not in ("a", "an", "another", "all"):
+        return None
+    if word == "another":
+        return j, Decimal(1), None
+    if word == "all":
+        return (j, Decimal(1), None) if t.lower[i] == "day" else None
+    before, after = t.lower[j - 1] if j else "", t.lower[i + 1]
+    if before == "half" and j - 1 > done:
+        return j - 1, Decimal("0.5"), None
+    if t.lower[i] in LENGTHS and t.lower[j + 1 : j + 2] == ["half"]:
+        return j, Decimal("0.5"), None
+    glued = after in DASHES and t.glued(i + 1)
+    rate = before in RATES or (j - 1 in t.document.numerals.ending and before not in ("one",))
+    if rate or not (before in LENGTH_BEFORE or after in LENGTH_AFTER or glued):
+        return None
+    if after in ("of", "in", "on", "to") and before not in LENGTH_BEFORE:
+        return None
+    return (j, Decimal(1), None) if t.lower[i] != "day" or before in ("for", "after", "within", "than", "lasted") or after in LENGTH_AFTER else None
+
+
+def halved(t: Words, last: int) -> tuple[int, Decimal]:
+    """"(a year) and a half": (last token, one half), or nothing."""
+    k = last + 1
+    if t.lower[k] in DASHES and t.glued(k):
+        k += 1
+    if t.lower[k] != "and":
+        return last, Decimal(0)
+    k += 1
+    while t.lower[k] in DASHES or t.lower[k] in ("a", "one"):
+        k += 1
+    if t.lower[k] == "half" and t.lower[k + 1] != "of":
+        return k, Decimal("0.5")
+    return last, Decimal(0)
+
+
+def compounded(t: Words, last: int, code: str) -> tuple[int, list[tuple[Decimal, str]]]:
+    """Smaller units behind the first: "2 hours and 10 minutes", "1 year, 1 month"."""
+    parts: list[tuple[Decimal, str]] = []
+    while len(parts) < 5:
+        k = last + 1
+        if t.lower[k] == ",":
+            k += 1
+        if t.lower[k] == "and":
+            k += 1
+        numeral = t.document.numerals.at.get(k)
+        word = t.lower[numeral.last + 1] if numeral else ""
+        if numeral is None or numeral.loose or word not in LENGTHS or "\n" in t.tokens.gap(last):
+            break
+        smaller, size = LENGTHS[word]
+        if not 0 < ORDER.index(smaller) - ORDER.index(code) <= 2 or not 0 < numeral.value < 10_000:
+            break
+        parts.append((numeral.value * size, smaller))
+        code, last = smaller, numeral.last + 1
+    return last, parts
+
+
+def hedged(t: Words, first: int, last: int, parts: list[tuple[Decimal, str]], low: tuple[Decimal, str] | None) -> Length:
+    """The length with the hedge before or after it."""
+    found = value(parts, low)
+    hedge = hedges.before(t.tokens, first) or hedges.after(t.tokens, last)
+    if hedge is None:
+        numeral = t.document.numerals.at.get(first)
+        return Length(first, last, vague(found, numeral, parts) if numeral and numeral.loose else found, first)
+    return Length(first, last, banded(found, hedge, parts[0]), min(first, hedge.first) if hedge.first < first else first)
+
+
+def vague(found: Duration, numeral: Numeral, parts: list[tuple[Decimal, str]]) -> Duration:
+    """"several weeks", "a few days": from the least to the most that the word covers."""
+    code = parts[0][1]
+    scale = parts[0][0] / numeral.value
+    low, high, _ = DAYS_IN[code]
+    return evolve(
+        found,
+        low_days=(numeral.low or numeral.value) * scale * low,
+        high_days=(numeral.high or numeral.value) * scale * high,
+        hedge=numeral.loose,
+    )
+
+
+def banded(found: Duration, hedge: hedges.Hedge, part: tuple[Decimal, str]) -> Duration:
+    """The length within its hedge: "nearly six months" is five to six, "just over a week" one to two."""
+    count, code = part
+    if found.low_days is None or found.high_days is None:
+        return found
+    unit = max(DAYS_IN[code][0], DAYS_IN[code][0] * count / 10)
+    low, high = found.low_days, found.high_days
+    if hedge.kind == "under":
+        return evolve(found, low_days=max(low - unit, Decimal(0)), hedge=hedge.words)
+    if hedge.kind == "over":
+        return evolve(found, high_days=high + unit, hedge=hedge.words)
+    if hedge.kind == "min":
+        return evolve(found, high_days=None, hedge=hedge.words)
+    if hedge.kind == "max":
+        return evolve(found, low_days=Decimal(0), hedge=hedge.words)
+    return evolve(found, low_days=max(low - unit, Decimal(0)), high_days=high + unit, hedge=hedge.words)
+
+
+def value(parts: list[tuple[Decimal, str]], bound: tuple[Decimal, str] | None) -> Duration:
+    """The interval of days of some counts of units, `stated` as an ISO 8601 duration."""
+    high = sum((DAYS_IN[code][1] * count for count, code in parts), Decimal(0))
+    low = sum((DAYS_IN[code][0] * count for count, code in parts), Decimal(0))
+    if bound is not None:
+        low = DAYS_IN[bound[1]][0] * bound[0]
+        stated = f"{iso([bound])}/{iso(parts)}"
+    else:
+        stated = iso(parts)
+    return Duration(tidy(low), tidy(high), stated, slack_days=tidy(DAYS_IN[parts[-1][1]][2]))
+
+
+def tidy(days: Decimal) -> Decimal:
+    """Days to six decimals: a tenth of a second."""
+    return days.quantize(Decimal("0.000001")).normalize() if days != days.to_integral_value() else days.quantize(Decimal(1))
+
+
+def iso(parts: list[tuple[Decimal, str]]) -> str:
+    """Counts of units as an ISO 8601 duration.
+
+    >>> iso([(Decimal(6), "M")])
+    'P6M'
+    >>> iso([(Decimal("1.5"), "TH")])
+    'PT1.5H'
+    """
+    sums: dict[str, Decimal] = {}
+    for count, code in parts:
+        sums[code] = sums.get(code, Decimal(0)) + count
+    text, clock = "P", False
+    for code in ORDER:
+        if code in sums:
+            if code[0] == "T" and not clock:
+                text, clock = text + "T", True
+            text += f"{plain(sums[code].quantize(Decimal('0.0001')) if sums[code].as_tuple().exponent < -4 else sums[code])}{code[-1]}"  # type: ignore[operator]
+    return text
 
 
 def read(document: Document) -> Iterator[Mention]:
-    """No mentions yet."""
-    yield from ()
+    """The durations and ages of an article; their tokens are claimed."""
+    words = Words(document)
+    claimed, tokens = document.claimed, document.tokens
+    for age in ages(words):
+        if not any(claimed[age.first : age.last + 1]):
+            document.claim(age.first, age.last)
+            start, end = tokens.starts[age.first], tokens.ends[age.last]
+            yield Mention(start, end, document.text[start:end], "age", age.value)
+    for length in lengths(words):
+        if not any(claimed[length.first : length.last + 1]):
+            document.claim(length.first, length.last)
+            start, end = tokens.starts[length.first], tokens.ends[length.last]
+            yield Mention(start, end, document.text[start:end], "duration", length.value)
