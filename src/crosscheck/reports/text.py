@@ -1,0 +1,210 @@
+"""The report for people: each finding with the sentences that clash, and a last line of counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from crosscheck.model import ArticleInfo, ClaimRef, Finding, Report, Severity, Tick
+from crosscheck.reports.excerpt import columns, excerpt, position, printable
+from crosscheck.reports.view import Place, View
+
+Line = list[tuple[str, str]]  # pieces of text, each with a style of rich ("" for none)
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+TICKS = {
+    "supported": ("ok", "green"),
+    "contradicted": ("!!", "bold red"),
+    "outdated": ("old", "yellow"),
+    "unsupported": ("--", "dim"),
+    "not_comparable": ("n/a", "dim"),
+}
+PER_SIDE = 2  # sentences shown of each side beside the first
+
+
+def render(report: Report, view: View) -> str:
+    """The report as text, coloured where the view says so."""
+    lines = list(_lines(report, view))
+    if view.color:
+        return _colored(lines)
+    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+
+
+def _colored(lines: Iterable[Line]) -> str:
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(
+        file=StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
+        soft_wrap=True,
+        highlight=False,
+    )
+    with console.capture() as captured:
+        for line in lines:
+            console.print(Text.assemble(*line), end="\n")
+    return captured.get()
+
+
+def _lines(report: Report, view: View) -> Iterator[Line]:
+    articles = {article.id: article for article in report.articles}
+    for finding in report.findings:
+        yield from _finding(finding, articles, view)
+        yield []
+    if report.ticks:
+        yield from _ticks(report.ticks, articles, view)
+        yield []
+    yield from _summary(report)
+
+
+def _finding(finding: Finding, articles: dict[str, ArticleInfo], view: View) -> Iterator[Line]:
+    """The location and message, the sentences of each side, the reasons, what to write."""
+    claims = _ordered(finding.claims, view)
+    shown, left = _chosen(claims)
+    style = STYLES[finding.severity]
+    yield [
+        (location(articles[claims[0].article], claims[0].start, view), "bold"),
+        (": ", ""),
+        (finding.severity.label, style),
+        (f" {finding.code} {finding.name}", "bold"),
+        (f": {printable(finding.message)}", ""),
+    ]
+    margin = max(len(str(_line(articles[c.article], c.start, view))) for c in shown)
+    for number, claim in enumerate(shown):
+        yield from _claim(
+            claim, articles[claim.article], view, margin, style if number == 0 else "bold blue", number
+        )
+    pad = " " * margin
+    yield [(f"{pad} |", "blue")]
+    if left:
+        yield [(f"{pad} = ", "blue"), (f"and {left} more that bear on it", "dim")]
+    for reason in finding.reasons:
+        yield from _wrapped(f"{pad} = ", "why: ", printable(reason), view.width)
+    if finding.suggestion:
+        yield from _wrapped(f"{pad} = ", "help: ", f"write {printable(finding.suggestion)}", view.width)
+
+
+def _ordered(claims: Iterable[ClaimRef], view: View) -> list[ClaimRef]:
+    """The claims with the draft's first, then sides in order, those without a side last."""
+    return sorted(claims, key=lambda c: (c.article != view.draft, c.side is None, c.side or ""))
+
+
+def _chosen(claims: list[ClaimRef]) -> tuple[list[ClaimRef], int]:
+    """The claims to show, two of each side at most beside the first, and how many are left."""
+    counts: Counter[str | None] = Counter()
+    shown: list[ClaimRef] = []
+    for claim in claims:
+        if counts[claim.side] < PER_SIDE or not shown:
+            shown.append(claim)
+        counts[claim.side] += 1
+    return shown, len(claims) - len(shown)
+
+
+def _claim(
+    claim: ClaimRef, article: ArticleInfo, view: View, margin: int, style: str, number: int
+) -> Iterator[Line]:
+    """A sentence with its value underlined, under its source and date, the first without them."""
+    pad = " " * margin
+    if number:
+        where = location(article, claim.start, view)
+        yield [(f"{pad} |", "blue")]
+        yield [(f"{pad}::: ", "blue"), (where, ""), (_origin(article), "dim")]
+    else:
+        yield [(f"{pad} --> ", "blue"), (_origin(article).strip() or article.id, "dim")]
+    cut = excerpt(article.text, claim.start, claim.end, view.width - margin - 3)
+    label = f" {claim.value}" + (f" (side {claim.side})" if claim.side else " (fits more than one side)")
+    line = str(_line(article, claim.start, view)).rjust(margin)
+    yield [(f"{line} | ", "blue"), (cut.before, ""), (cut.value, style), (cut.after, "")]
+    yield [(f"{pad} | ", "blue"), (cut.underline, style), (printable(label), style)]
+
+
+def _origin(article: ArticleInfo) -> str:
+    """The source and date of an article in brackets, as far as they are known."""
+    known = [printable(article.source)] if article.source else []
+    if article.published:
+        known.append(article.published[:10])
+    elif article.as_of:
+        known.append(f"as of {article.as_of}, from its {article.as_of_from}")
+    else:
+        known.append("undated")
+    return f" ({', '.join(known)})"
+
+
+def location(article: ArticleInfo, offset: int, view: View) -> str:
+    """`path:line:column` of an offset in an article, or `id:line:column` within its text."""
+    place = view.places.get(article.id)
+    _, column = position(article.text, offset)
+    name = place.path if place and place.line else article.id
+    return f"{printable(name)}:{_line(article, offset, view)}:{column}"
+
+
+def _line(article: ArticleInfo, offset: int, view: View) -> int:
+    place: Place | None = view.places.get(article.id)
+    first = place.line if place and place.line else 1
+    return position(article.text, offset)[0] + first - 1
+
+
+def _wrapped(lead: str, label: str, text: str, width: int) -> Iterator[Line]:
+    """A text under a label, wrapped to the width, its further lines indented."""
+    import textwrap
+
+    room = max(30, width - len(lead) - len(label))
+    for number, line in enumerate(textwrap.wrap(text, room) or [""]):
+        if number:
+            yield [(" " * (len(lead) + len(label)) + line, "")]
+        else:
+            yield [(lead, "blue"), (label, "bold"), (line, "")]
+
+
+def _ticks(ticks: Iterable[Tick], articles: dict[str, ArticleInfo], view: View) -> Iterator[Line]:
+    """The tick sheet: each value of the draft, and what the sources say to it."""
+    rows = [(tick, location(articles[tick.article], tick.start, view)) for tick in ticks]
+    yield [("Tick sheet", "bold"), (" (ok supported, !! contradicted, -- in no source)", "dim")]
+    wide = max(len(where) for _, where in rows)
+    words = min(40, max(columns(printable(tick.text)) for tick, _ in rows))
+    for tick, where in rows:
+        mark, style = TICKS[tick.status]
+        value = printable(tick.text)
+        value = value if columns(value) <= words else value[: words - 1] + "…"
+        sources = dict.fromkeys(articles[e.article].source or e.article for e in tick.evidence)
+        by = f"{tick.status.replace('_', ' ')}" + (
+            f" by {', '.join(map(printable, sources))}" if sources else ""
+        )
+        fill = " " * (words - columns(value))
+        yield [
+            (f"  {mark:<3} ", style),
+            (f"{where:<{wide}}  {value}{fill}  ", ""),
+            (f"{tick.kind:<12} {by}", "dim"),
+        ]
+
+
+def _summary(report: Report) -> Iterator[Line]:
+    """The last line: how many findings of each severity, and what was declined for which reason."""
+    counts = Counter(finding.severity for finding in report.findings)
+    total = len(report.findings)
+    found = ", ".join(_plural(counts[s], s.label) for s in sorted(STYLES, reverse=True) if counts[s])
+    head = f"{_plural(total, 'finding')} ({found})" if total else "No contradiction found"
+    line: Line = [
+        (head, STYLES[max(counts)] if total else "bold green"),
+        (f" in {_plural(len(report.articles), 'article')}", ""),
+    ]
+    statuses = Counter(tick.status for tick in report.ticks)
+    if statuses:
+        counted = [f"{statuses[s]} {s.replace('_', ' ')}" for s in TICKS if statuses[s]]
+        line.append((f"; {_plural(len(report.ticks), 'value')} ticked: {', '.join(counted)}", ""))
+    reasons: Counter[str] = Counter()
+    for row in report.declined:
+        reasons[row.reason] += row.count
+    if reasons:
+        by = ", ".join(f"{n} {reason}" for reason, n in sorted(reasons.items(), key=lambda x: (-x[1], x[0])))
+        line.append((f"; declined {_plural(sum(reasons.values()), 'comparison')}: {by}", "dim"))
+    if report.declined_omitted:
+        line.append((f" (and {_plural(report.declined_omitted, 'row')} not listed)", "dim"))
+    yield line
+
+
+def _plural(count: int, noun: str) -> str:
+    plain = noun if noun != "info" else "note"
+    return f"{count:,} {plain}" + ("" if count == 1 else "s")
