@@ -62,6 +62,16 @@ def row(pair):
     return {"kind": family(pair.left).split("/")[0], **levels(pair)}
 
 
+def shown(pair, texts):
+    """Both sentences with their values marked, for reading errors by eye."""
+    out = []
+    for claim in (pair.left, pair.right):
+        text, m = texts[claim.article], claim.mention
+        start, end = claim.sentence_span
+        out.append(f"{text[max(start, m.start - 90) : m.start]}[[{m.text}]]{text[m.end : min(end, m.end + 70)]}".replace("\n", " "))
+    return out
+
+
 def on(claim, spans, ids):
     m = claim.mention
     return any(ids[claim.article] == a and m.start < e and s < m.end for a, s, e in spans)
@@ -87,15 +97,19 @@ def job(work):
             labelled.append(spans)
         for pair in all_pairs([prepared[i] for i in ids]):
             hit = any(on(pair.left, s, ids) and on(pair.right, s, ids) for s in labelled)
-            out.append((name, row(pair), int(hit), "case"))
+            out.append((name, row(pair), int(hit), "case", shown(pair, [texts[i] for i in ids])))
         return out
     injections, natural = extra
     flagged = []
     for pair in natural:
-        flagged.append([(s["article"], s["start"] + (shift[s["article"]] if s["field"] == "text" else 0), s["end"] + (shift[s["article"]] if s["field"] == "text" else 0)) for s in (pair["a"], pair["b"])])  # fmt: skip
+        spans = []
+        for side in (pair["a"], pair["b"]):
+            at = side["start"] + (shift[side["article"]] if side["field"] == "text" else 0)
+            spans.append((side["article"], at, at + len(side["text"])))
+        flagged.append(spans)
     for pair in all_pairs([prepared[i] for i in ids]):
         hit = any(on(pair.left, s, ids) and on(pair.right, s, ids) for s in flagged)
-        out.append((name, row(pair), int(hit), "clean"))
+        out.append((name, row(pair), int(hit), "clean", shown(pair, [prepared[i][0].text for i in ids])))
     for change in injections:
         raw = next(r for r in raws if r["id"] == change["article"])
         body = raw["text"][: change["start"]] + change["after"] + raw["text"][change["end"] :]
@@ -108,10 +122,11 @@ def job(work):
         for pair in all_pairs([varied[i] for i in ids]):
             a, b = (pair.left, pair.right) if on(pair.left, own, ids) else (pair.right, pair.left)
             if on(a, own, ids) and on(b, support, ids):
-                out.append((name, row(pair), 1, "injected/" + change["type"]))
+                text = [varied[i][0].text for i in ids]
+                out.append((name, row(pair), 1, "injected/" + change["type"], shown(pair, text)))
                 hits += 1
         if not hits:
-            out.append((name, None, 1, "injected/" + change["type"]))
+            out.append((name, None, 1, "injected/" + change["type"], [repr(change["before"]), change["sentence"]]))
     return out
 
 
@@ -188,6 +203,15 @@ def main():
     for threshold in (-2, -1, 0, 1, 2, 3, 4):
         on_ = bits >= threshold
         print(f"  >= {threshold:+d} bits: injected pairs {int((on_ & injected).sum())}/{int(injected.sum())}, clean alarms {int((on_ & (y == 0) & ~injected & ~case).sum())}, natural {int((on_ & (y == 1) & ~injected & ~case).sum())}/{int(((y == 1) & ~injected & ~case).sum())}, cases {int((on_ & (y == 1) & case).sum())}/{int(((y == 1) & case).sum())} alarms {int((on_ & (y == 0) & case).sum())}")  # fmt: skip
+    if options.verbose:
+        ranked = sorted(range(len(y)), key=lambda i: -bits[i])
+        for i in [i for i in ranked if not y[i]][:45]:
+            print(f"ALARM {bits[i]:+.1f} {found[i][0]} {rows[i]['kind']}: " + " || ".join(found[i][4]))
+        for i in [i for i in ranked if y[i] and bits[i] < 0]:
+            print(f"MISS {bits[i]:+.1f} {found[i][0]} {found[i][3]}: " + " || ".join(found[i][4]))
+        for e in examples:
+            if e[1] is None:
+                print(f"UNSEEN {e[0]} {e[3]}: " + " || ".join(str(t)[:200] for t in e[4]))
     beta = fit(x, y, weight) / np.log(2)
     if options.verbose:
         for (name, level), b in zip(columns, beta, strict=False):

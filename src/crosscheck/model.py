@@ -126,7 +126,7 @@ class Claim:
     sentences of the article, `sentence_span` is that sentence's code-point range.
     `subject` is the class of what is counted, dated or named; `predicate` the class of the
     verb over it. `left` and `right` hold the content words beside the value, nearest first,
-    `before` and `after` the very next tokens, `context` the content words of the sentence,
+    `before` and `after` the very next tokens, nearest first, `context` the content words of the sentence,
     `names` the capitalised ones. `modality` is asserted, planned, hypothetical or negated; `scope` is
     total, part, further, or None where the words do not tell. `counted_to` is the day to
     which an elapsed time counts ("nearly six months into the war").
@@ -142,8 +142,8 @@ class Claim:
     predicate: str | None = None
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
-    before: str = ""
-    after: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     context: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     speaker: str | None = None

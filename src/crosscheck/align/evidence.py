@@ -6,16 +6,20 @@ names of their levels is the explanation that a report shows. The values themsel
 evidence: likeness of digits says nothing about what two figures count.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from math import log2
 
 from attrs import define
 
-from crosscheck.lexicon.words import changing, rarity
+from crosscheck.lexicon.words import UNKNOWN_BITS, changing, rarity
 from crosscheck.model import Claim
+from crosscheck.values import Moment
 
-NEAR_BITS = (8.0, 16.0, 28.0, 44.0, 70.0)
-SENTENCE_BITS = (20.0, 45.0, 80.0, 130.0)
+NEAR_BITS = (4.0, 8.0, 12.0, 16.0, 21.0, 27.0, 34.0, 42.0)
+SENTENCE_BITS = (3.0, 8.0, 16.0, 30.0)
+SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
 
 
 @define(slots=True)
@@ -28,30 +32,59 @@ class Pair:
     ratio: float = 0.0  # the share of the poorer side that this is
     best: str = "neither"  # both / one / neither: whether each is the other's closest claim there
     rival: str = "none"  # whether the other article states this value too: none / looser / closer
+    consensus: int = 0  # further articles that state one of the two values in surroundings like these
+    rest: float = 0.0  # bits shared by the rest of the sentences
     shared_values: int = 0  # other values that both sentences state
 
 
-@lru_cache(maxsize=16384)
-def _surroundings(left: tuple[str, ...], right: tuple[str, ...], subject: str) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for side in (left, right):
-        for position, word in enumerate(side):
-            bits = rarity(word) * (1.0 - 0.07 * position)
-            weights[word] = max(bits, weights.get(word, 0.0))
-    if subject:
-        weights[subject] = max(rarity(subject), weights.get(subject, 0.0))
-    return weights
+class Weights:
+    """How telling each word is in this corpus, in bits.
+
+    A word tells as much as it is rare in English and as it is rare among the claims at
+    hand: where every sentence names the president, the president tells facts apart no more.
+    """
+
+    SAMPLE = 50  # sentences of general English that the corpus is mixed with
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        holders: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        sentences: set[tuple[int, int]] = set()
+        for claim in claims:
+            key = (claim.article, claim.sentence)
+            if key not in sentences:
+                sentences.add(key)
+                for word in claim.context:
+                    holders[word].add(key)
+        self._total = len(sentences) + self.SAMPLE
+        self._bits = {word: self._weight(word, len(keys)) for word, keys in holders.items()}
+
+    def _weight(self, word: str, count: int) -> float:
+        bits = rarity(word)
+        expected = self.SAMPLE * 20 * 2.0**-bits / 10
+        return bits / UNKNOWN_BITS * log2(self._total / (count + expected))
+
+    def __call__(self, word: str) -> float:
+        return self._bits.get(word) or self._weight(word, 1)
+
+    def surroundings(self, claim: Claim) -> dict[str, float]:
+        """The words beside a value with their weights, nearer ones heavier."""
+        weights: dict[str, float] = {}
+        for side in (claim.left, claim.right):
+            for position, word in enumerate(side):
+                bits = self(word) * (1.0 - 0.07 * position)
+                weights[word] = max(bits, weights.get(word, 0.0))
+        if claim.subject:
+            weights[claim.subject] = max(self(claim.subject), weights.get(claim.subject, 0.0))
+        return weights
 
 
-def nearness(left: Claim, right: Claim) -> tuple[float, float]:
+def nearness(mine: dict[str, float], other: dict[str, float]) -> tuple[float, float]:
     """Bits of the words that stand beside both values, and their share of the poorer side."""
-    mine = _surroundings(left.left, left.right, left.subject)
-    other = _surroundings(right.left, right.right, right.subject)
     if len(mine) > len(other):
         mine, other = other, mine
     shared = sum(min(bits, other[word]) for word, bits in mine.items() if word in other)
     poorer = min(sum(mine.values()), sum(other.values()))
-    return shared, shared / max(poorer, 30.0)
+    return shared, shared / max(poorer, 15.0)
 
 
 def _band(value: float, edges: tuple[float, ...]) -> str:
@@ -65,13 +98,12 @@ def near(pair: Pair) -> str:
 
 def share(pair: Pair) -> str:
     """Which part of the words beside the values is shared."""
-    return _band(pair.ratio, (0.2, 0.35, 0.5, 0.7, 0.9))
+    return _band(pair.ratio, SHARES)
 
 
 def sentence(pair: Pair) -> str:
-    """Rare words shared by the two sentences outside the values' surroundings, in bits."""
-    beside = {*pair.left.left, *pair.left.right}
-    return _band(sum(rarity(w) for w in pair.left.context & pair.right.context if w not in beside), SENTENCE_BITS)
+    """Telling words shared by the two sentences outside the values' surroundings, in bits."""
+    return _band(pair.rest, SENTENCE_BITS)
 
 
 def names(pair: Pair) -> str:
@@ -83,10 +115,21 @@ def names(pair: Pair) -> str:
     return "none" if not shared else "one" if shared == 1 else "several"
 
 
-def neighbours(pair: Pair) -> str:
-    """Whether the very next words on either side are the same."""
-    same = (pair.left.before == pair.right.before != "") + (pair.left.after == pair.right.after != "")
-    return ("none", "one", "both")[same]
+def run(pair: Pair) -> str:
+    """How many of the very next words are the same on both sides of the value, without a gap."""
+    a, b = pair.left, pair.right
+    same = _same_run(a.before, b.before), _same_run(a.after, b.after)
+    both = "both" if all(same) else "one"
+    return f"{both} {_band(sum(same), (2, 4, 7))}" if any(same) else "none"
+
+
+def _same_run(mine: tuple[str, ...], other: tuple[str, ...]) -> int:
+    count = 0
+    for a, b in zip(mine, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
 
 
 def head(pair: Pair) -> str:
@@ -141,6 +184,30 @@ def rival(pair: Pair) -> str:
     return pair.rival
 
 
+def consensus(pair: Pair) -> str:
+    """Whether further articles back one of the two values in like surroundings."""
+    return ("none", "one", "several")[min(pair.consensus, 2)]
+
+
+def grain(pair: Pair) -> str:
+    """Whether two dates are stated alike: both as weekdays, days, months or years."""
+    a, b = pair.left.mention.value, pair.right.mention.value
+    if not isinstance(a, Moment) or not isinstance(b, Moment):
+        return "none"
+    mine, other = _grain(a), _grain(b)
+    return mine if mine == other else "other"
+
+
+def _grain(value: Moment) -> str:
+    if value.month and value.day:
+        return "day"
+    if value.weekday is not None:
+        return "weekday"
+    if value.stated[:4].isdigit():
+        return "month" if len(value.stated) > 4 else "year"
+    return "words"
+
+
 def person(pair: Pair) -> str:
     """Whether two ages are said of one person, by the name beside them."""
     a, b = getattr(pair.left.mention.value, "person", None), getattr(pair.right.mention.value, "person", None)
@@ -149,12 +216,18 @@ def person(pair: Pair) -> str:
     mine, other = _name_words(a), _name_words(b)
     if mine <= other or other <= mine:
         return "same" if min(len(mine), len(other)) > 1 else "surname"
-    return "other"
+    return "alike" if mine & other and _jaro_winkler(" ".join(mine), " ".join(other)) > 0.9 else "other"
 
 
 @lru_cache(maxsize=4096)
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(word.lower().strip(".,") for word in name.split() if len(word.strip(".,")) > 1)
+
+
+def _jaro_winkler(a: str, b: str) -> float:
+    from rapidfuzz.distance import JaroWinkler
+
+    return JaroWinkler.similarity(" ".join(sorted(a.split())), " ".join(sorted(b.split())))
 
 
 def change(pair: Pair) -> str:
@@ -170,7 +243,7 @@ EVIDENCE: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("share", share),
     ("sentence", sentence),
     ("names", names),
-    ("neighbours", neighbours),
+    ("run", run),
     ("head", head),
     ("predicate", predicate),
     ("time", time),
@@ -180,6 +253,8 @@ EVIDENCE: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("values", values),
     ("best", best),
     ("rival", rival),
+    ("consensus", consensus),
+    ("grain", grain),
     ("person", person),
     ("change", change),
 )

@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise  # noqa: F401
 from math import exp
 
 from crosscheck.align.blocking import candidates, family
-from crosscheck.align.evidence import EVIDENCE, Pair, nearness
+from crosscheck.align.evidence import EVIDENCE, Pair, Weights, nearness
 from crosscheck.lexicon import table
 from crosscheck.model import Claim
 from crosscheck.values import Age, Duration, Instant, Moment, Name, Quantity, Quotation, Relation
@@ -43,14 +42,18 @@ def pairs(claims: Sequence[Claim]) -> list[Pair]:
     stated: dict[tuple[int, int], set[object]] = defaultdict(set)
     for claim in claims:
         stated[claim.article, claim.sentence].add(identity(claim))
+    weights = Weights(claims)
+    beside = [weights.surroundings(claim) for claim in claims]
     for i, j in candidates(claims):
         left, right = claims[i], claims[j]
-        bits, ratio = nearness(left, right)
+        bits, ratio = nearness(beside[i], beside[j])
+        rest = sum(weights(w) for w in left.context & right.context if w not in beside[i] and w not in beside[j])
         both = stated[left.article, left.sentence] & stated[right.article, right.sentence]
         others = len(both - {identity(left), identity(right)})
-        found.append(Pair(left, right, near=bits, ratio=ratio, shared_values=others))
+        found.append(Pair(left, right, near=bits, ratio=ratio, rest=rest, shared_values=others))
     _rank(found)
     _find_rivals(found)
+    _find_consensus(found)
     return found
 
 
@@ -80,6 +83,25 @@ def _find_rivals(found: Iterable[Pair]) -> None:
         rival = max(agreeing[id(pair.left), pair.right.article], agreeing[id(pair.right), pair.left.article])
         if identity(pair.left) != identity(pair.right) and rival:
             pair.rival = "closer" if rival > 0.8 * pair.near else "looser"
+
+
+def _find_consensus(found: Iterable[Pair]) -> None:
+    """Set `consensus`: how many further articles state one of the two values in like surroundings."""
+    backers: dict[tuple[int, object], dict[int, float]] = defaultdict(dict)
+    for pair in found:
+        for claim, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            near = backers[id(claim), identity(other)]
+            near[other.article] = max(near.get(other.article, 0.0), pair.near)
+    for pair in found:
+        own = {pair.left.article, pair.right.article}
+        pair.consensus = max(
+            sum(
+                bits >= 0.5 * pair.near
+                for article, bits in backers[id(claim), identity(other)].items()
+                if article not in own
+            )
+            for claim, other in ((pair.left, pair.right), (pair.right, pair.left))
+        )
 
 
 def levels(pair: Pair) -> dict[str, str]:

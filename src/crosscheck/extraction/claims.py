@@ -5,6 +5,7 @@ canonical form) and those of its sentence (`context`), from which alignment judg
 whether two claims are about one fact.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from crosscheck.lexicon import table
 from crosscheck.model import Claim, Mention
 
 REACH = 8  # content words kept on either side of a value
+RUN = 6  # tokens kept on either side as they stand
 
 
 class SentenceWords:
@@ -153,15 +155,13 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
     )
 
 
-def tokens_before(document: Document, first: int, floor: int) -> str:
-    """The lower-case token right before a value, within its sentence; '' at its start."""
-    return document.tokens.lower[first - 1] if first > floor else ""
+def tokens_before(document: Document, first: int, floor: int) -> tuple[str, ...]:
+    """The lower-case tokens before a value, nearest first, within its sentence."""
+    return tuple(document.tokens.lower[max(floor, first - RUN) : first][::-1])
 
 
-def tokens_after(document: Document, end: int, first: int, stop: int) -> str:
-    """The lower-case token right after a value, within its sentence; '' at its end."""
+def tokens_after(document: Document, end: int, first: int, stop: int) -> tuple[str, ...]:
+    """The lower-case tokens after a value, nearest first, within its sentence."""
     tokens = document.tokens
-    for i in range(first, stop):
-        if tokens.starts[i] >= end:
-            return tokens.lower[i]
-    return ""
+    after = bisect_left(tokens.starts, end, first, stop)
+    return tuple(tokens.lower[after : min(after + RUN, stop)])

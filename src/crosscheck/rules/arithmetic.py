@@ -46,7 +46,7 @@ def conversion_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     for left, right, a, b in _neighbours(group):
         if a.dimension is None or a.dimension != b.dimension or a.unit == b.unit:
             continue
-        if right.before not in OPENERS or left.before == "by" or right.after == "by":
+        if not OPENERS & set(right.before[:1]) or "by" in (*left.before[:1], *right.after[:1]):
             continue
         if _strays(a, b):
             yield _conflict(
@@ -82,11 +82,11 @@ def part_exceeds_whole(group: Group) -> Iterator[Conflict | Refusal]:
         - Inspectors found cracks in 36 of the 40 pillars, the report said.
     """
     for left, right, a, b in _neighbours(group):
-        if left.after != "of" or a.unit in ("percent",) or a.dimension is not None or b.dimension is not None:
+        if left.after[:1] != ("of",) or a.unit in ("percent",) or a.dimension is not None or b.dimension is not None:
             continue
         if not (a.exact and b.exact) or a.low is None or b.low is None or a.low != a.low.to_integral_value():
             continue
-        if right.before in ("of", "the", "its", "their", "all") and a.low > b.low > 1:
+        if right.before[0] in ("of", "the", "its", "their", "all") and a.low > b.low > 1:
             yield _conflict(
                 (left, right),
                 f"{said(left)} of {said(right)}: a part cannot exceed its whole",
@@ -114,9 +114,9 @@ def change_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         if len(shares) != 1 or len(others) != 2:
             continue
         (left, a), (right, b) = others
-        if a.unit != b.unit or a.unit is None or "from" not in (left.before, right.before):
+        if a.unit != b.unit or a.unit is None or "from" not in (*left.before[:1], *right.before[:1]):
             continue
-        old, new = (a, b) if left.before == "from" else (b, a)
+        old, new = (a, b) if left.before[:1] == ("from",) else (b, a)
         claim, share = shares[0]
         if _changes_otherwise(old, new, share):
             yield _conflict(

@@ -1,0 +1,312 @@
+"""Which mentions of people are about one person: names, roles, ages, company, weighed like records.
+
+A *form* is a way to write one person's full name ("william burns"), with every mention of
+it in the corpus. Two forms are a candidate pair where their surnames are the same or one
+slip apart (an inverted index over deletion keys, never all against all). Each kind of
+evidence has a level, each level a weight in bits (`lexicon/match_people.toml`, fitted by
+`benchmarks/fit_people.py`); the sum is the log-odds that the two forms are one person.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from attrs import field, frozen
+
+from crosscheck.lexicon import table
+from crosscheck.lexicon.naming import deletions, fold, known_given, romanised, same_given, slip, surname
+from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
+from crosscheck.model import Claim, Group, Link
+from crosscheck.values import Name, Post
+
+MOST_ALIKE = 60  # forms under one blocking key; beyond that only those with a shared role or age meet
+LEAST_BITS = -1.0  # pairs below this are two people
+COMMON_BITS = 12.6  # a surname that is among the commonest English words or names says less
+
+
+@frozen(slots=True, eq=False)
+class Form:
+    """One way of writing a person's full name and its mentions; `written` are those in full."""
+
+    given: str
+    family: str
+    claims: tuple[Claim, ...]
+    written: tuple[Claim, ...]
+    articles: frozenset[int]
+    middle: frozenset[str]
+    others: frozenset[str]
+    offices: frozenset[tuple[str, str]]
+    ages: frozenset[int]
+    kin: bool
+    context: frozenset[str] = field(repr=False)
+    names: frozenset[str] = field(repr=False)
+
+
+def name_of(claim: Claim) -> Name:
+    """The value of a person claim."""
+    value = claim.mention.value
+    assert isinstance(value, Name)
+    return value
+
+
+def _key(name: Name) -> tuple[str, str]:
+    return fold(name.given[0]), surname(name.family or "")
+
+
+def forms(claims: Iterable[Claim]) -> list[Form]:
+    """The forms of the full names in person claims, in order of first appearance."""
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.mention.kind == "person" and name_of(claim).given:
+            key = _key(name_of(claim))
+            if len(key[0]) > 1 and len(key[1]) > 1:
+                found[key].append(claim)
+    return [_form(key, group) for key, group in found.items()]
+
+
+def _form(key: tuple[str, str], claims: Sequence[Claim]) -> Form:
+    names = [name_of(c) for c in claims]
+    written = tuple(c for c, n in zip(claims, names, strict=True) if not n.linked)
+    own = {key[0], key[1]}
+    return Form(
+        *key, tuple(claims), written, frozenset(c.article for c in written),
+        frozenset(fold(g)[:1] for n in names for g in n.given[1:2] if fold(g)),
+        frozenset(fold(g) for n in names for g in (*n.given[1:], *(n.family or "").replace("-", " ").split()[:-1])),
+        frozenset((p.office, p.place) for n in names for p in n.posts if p.office != "kin"),
+        frozenset(n.age for n in names if n.age is not None),
+        any(_is_kin(c) for c in written),
+        frozenset(w for c in written for w in (*c.left[:6], *c.right[:6]) if fold(w) not in own),
+        frozenset(w for c in written for w in c.names if fold(w) not in own),
+    )  # fmt: skip
+
+
+@cache
+def _kin_words() -> frozenset[str]:
+    return frozenset(table("roles")["kin"]["forms"])
+
+
+def _is_kin(claim: Claim) -> bool:
+    """Whether a mention is introduced as someone's relative, or a word for a relative stands near."""
+    name = name_of(claim)
+    near = (*claim.left[:4], *claim.right[:3])
+    return name.kin or any(p.office == "kin" for p in name.posts) or not _kin_words().isdisjoint(near)
+
+
+def candidates(found: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
+    """The pairs of forms worth weighing, each once, in a fixed order."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, form in enumerate(found):
+        blocks["=", form.family].append(number)
+        for key in deletions(form.family):
+            blocks[form.given, key].append(number)
+    seen: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        for pair in _meeting(members, found):
+            if pair not in seen:
+                seen.add(pair)
+                a, b = found[pair[0]], found[pair[1]]
+                if kind(a, b):
+                    yield a, b
+
+
+def _meeting(members: Sequence[int], found: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """All pairs of a block, or in an overfull one the pairs that share a role or an age."""
+    if len(members) <= MOST_ALIKE:
+        yield from combinations(members, 2)
+        return
+    finer: dict[object, list[int]] = defaultdict(list)
+    for number in members:
+        for mark in (*found[number].offices, *found[number].ages):
+            finer[mark].append(number)
+    for few in finer.values():
+        if len(few) <= MOST_ALIKE:
+            yield from combinations(few, 2)
+
+
+@cache
+def _kind(given_a: str, family_a: str, given_b: str, family_b: str, together: bool) -> str | None:
+    if family_a == family_b:
+        if same_given(given_a, given_b) or min(len(given_a), len(given_b)) < 3:
+            return None
+        if slip(given_a, given_b) not in (None, "first"):
+            return "given-spelling"
+        return "given" if all(known_given(g) or rarity(g) >= UNKNOWN_BITS for g in (given_a, given_b)) else None
+    if given_a != given_b or slip(family_a, family_b) is None:
+        return None
+    if plural(family_a, family_b) or (romanised(family_a) == romanised(family_b) and not together):
+        return None
+    return "family-spelling"
+
+
+def plural(a: str, b: str) -> bool:
+    """Whether one surname is the other with the s of a plural or of a possessive without its apostrophe."""
+    return a + "s" == b or b + "s" == a
+
+
+def kind(a: Form, b: Form) -> str | None:
+    """What differs between two forms: "family-spelling", "given-spelling", "given"; None where nothing matters."""
+    if a.given in b.others or b.given in a.others:
+        return None
+    return _kind(a.given, a.family, b.given, b.family, bool(a.articles & b.articles))
+
+
+def evidence(a: Form, b: Form) -> dict[str, str]:
+    """The level of every kind of evidence for a pair of forms; the order of the two does not matter."""
+    what = kind(a, b)
+    rare, often = sorted((a, b), key=lambda f: (len(f.articles), len(f.written), len(f.claims), f.given, f.family))
+    slipped = slip(a.family, b.family) if what == "family-spelling" else slip(a.given, b.given) or "other"
+    return {
+        "slip": f"{what}/{'other' if what == 'given' else slipped}",
+        "length": _length(what, a, b),
+        "once": f"{_family(what)}/{_once(rare, often)}",
+        "together": f"{_family(what)}/{_together(rare, often)}",
+        "alone": f"{_family(what)}/{_alone(rare, often)}",
+        "role": _role(a, b, what),
+        "age": _overlap(a.ages, b.ages),
+        "known": f"{_family(what)}/{known_given(a.given) + known_given(b.given)}",
+        "middle": _overlap(a.middle, b.middle),
+        "kin": f"{_family(what)}/{'yes' if rare.kin else 'no'}",
+        "words": f"{_family(what)}/{_shared(a.context & b.context, 7.0)}",
+        "names": f"{_family(what)}/{_shared(a.names & b.names, 0.0)}",
+        "common": f"{_family(what)}/{'yes' if rarity(a.family) < COMMON_BITS else 'no'}",
+    }
+
+
+def _family(what: str | None) -> str:
+    return "given" if what == "given" else "spelling"
+
+
+def _length(what: str | None, a: Form, b: Form) -> str:
+    size = min(len(a.family), len(b.family)) if what == "family-spelling" else min(len(a.given), len(b.given))
+    return f"{_family(what)}/{'short' if size <= 4 else 'middle' if size <= 6 else 'long'}"
+
+
+def _once(rare: Form, often: Form) -> str:
+    """How lopsided the use is: a slip stands once, in one article; two people are both spoken of."""
+    if len(rare.written) == 1:
+        return "one/one" if len(often.written) == 1 else "one/more"
+    return "several/one article" if len(rare.articles) == 1 else "several/articles"
+
+
+def _together(rare: Form, often: Form) -> str:
+    """Whether the two are written in one article, one sentence, or apart."""
+    if not rare.articles & often.articles:
+        return "apart"
+    sentences = {(c.article, c.sentence) for c in rare.written}
+    if any((c.article, c.sentence) in sentences for c in often.written):
+        return "sentence"
+    backed = rare.middle & often.middle or rare.ages & often.ages or rare.offices & often.offices
+    return "article, alike" if backed else "article"
+
+
+def _alone(rare: Form, often: Form) -> str:
+    """Whether the rarer form's article goes on with its own surname alone, or with the other's."""
+    own = any(name_of(c).linked for c in rare.claims)
+    other = any(c.article in rare.articles and name_of(c).linked for c in often.claims)
+    return "own" if own and not other else "other" if other and not own else "both" if own else "none"
+
+
+def _role(a: Form, b: Form, what: str | None) -> str:
+    """How the offices of the two compare: same with place, same, of other places, different, unknown."""
+    level = "unknown"
+    if a.offices and b.offices:
+        shared = {o for o, _ in a.offices} & {o for o, _ in b.offices}
+        places = {(o, p) for o, p in a.offices if p} & {(o, p) for o, p in b.offices if p}
+        level = "same place" if places else "same" if shared else "different"
+    return f"{_family(what)}/{level}"
+
+
+def _overlap(a: frozenset[int] | frozenset[str], b: frozenset[int] | frozenset[str]) -> str:
+    if not a or not b:
+        return "unknown"
+    return "same" if a & b else "different"
+
+
+def _shared(common: frozenset[str], least: float) -> str:
+    bits = sum(rarity(w) for w in common if rarity(w) >= least)
+    return "none" if bits == 0 else "few" if bits < 25 else "some" if bits < 60 else "many"
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    return table("match_people")
+
+
+def weigh(levels: dict[str, str]) -> tuple[float, tuple[tuple[str, str, float], ...]]:
+    """The log-odds (base 2) that levels of evidence add up to, and their parts."""
+    weights = _weights()
+    parts = tuple((name, level, weights.get(name, {}).get(level, 0.0)) for name, level in levels.items())
+    prior = weights["prior"]["given" if levels["slip"].startswith("given/") else "spelling"]
+    return prior + sum(bits for _, _, bits in parts), parts
+
+
+def person_links(claims: Iterable[Claim]) -> Iterator[tuple[Form, Form, Link]]:
+    """The pairs of forms that may be one person, with the link between their clearest mentions."""
+    for a, b in candidates(forms(claims)):
+        weight, parts = weigh(evidence(a, b))
+        if weight >= LEAST_BITS:
+            reasons = tuple(f"{name}: {level} ({bits:+.1f})" for name, level, bits in parts if bits)
+            yield a, b, Link(_clearest(a, b), _clearest(b, a), weight, reasons)
+
+
+def _clearest(form: Form, other: Form) -> Claim:
+    """A mention in full, before one without a role, and in an article of its own before a shared one."""
+    return min(form.written, key=lambda c: (c.article in other.articles, not name_of(c).posts, c.article, c.mention.start))
+
+
+def people_groups(claims: Sequence[Claim]) -> list[Group]:
+    """Groups of claims about people, from all claims of a corpus in canonical order.
+
+    Claims of other kinds are ignored. The groups are of three kinds: "person" (forms of a
+    name that may be one person's, for E401 to E403), "career" (one person and the posts
+    given, for R501) and "office" (one post and its holders, for R502).
+    """
+    people = [c for c in claims if c.mention.kind == "person"]
+    return [*_name_groups(people), *_careers(people), *_offices(people)]
+
+
+def _name_groups(claims: Sequence[Claim]) -> Iterator[Group]:
+    parent: dict[int, int] = {}
+
+    def find(x: int) -> int:
+        while parent.setdefault(x, x) != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    links = list(person_links(claims))
+    for a, b, link in links:
+        if link.weight >= 0:
+            parent[find(id(a))] = find(id(b))
+    joined: dict[int, list[tuple[Form, Form, Link]]] = defaultdict(list)
+    for a, b, link in links:
+        joined[find(id(a)) if link.weight >= 0 else id(link)].append((a, b, link))
+    for some in joined.values():
+        members = {id(c): c for a, b, _ in some for c in (*a.written, *b.written)}
+        ordered = sorted(members.values(), key=lambda c: (c.article, c.mention.start))
+        yield Group("person", tuple(ordered), tuple(link for _, _, link in some))
+
+
+def _careers(claims: Sequence[Claim]) -> Iterator[Group]:
+    """One group for each full name that is given posts."""
+    for form in forms(claims):
+        posted = tuple(c for c in form.claims if name_of(c).posts)
+        if len(posted) > 1:
+            yield Group("career", posted)
+
+
+def _offices(claims: Sequence[Claim]) -> Iterator[Group]:
+    """One group for each office and its holders."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for office in dict.fromkeys(post.office for post in name_of(claim).posts):
+            found[office].append(claim)
+    for some in found.values():
+        if len({surname(name_of(c).family or "") for c in some}) > 1:
+            yield Group("office", tuple(some))
+
+
+def post_of(claim: Claim, office: str) -> Post:
+    """The post of this office that a claim gives."""
+    return next(p for p in name_of(claim).posts if p.office == office)
