@@ -1,7 +1,9 @@
 """Every rule has a stable code, a name and a manual page whose examples hold."""
 
 import re
+import runpy
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,3 +100,9 @@ def test_what_the_page_calls_not_flagged_is_not(rule, bullets):
 
 def test_an_unknown_code_is_no_rule():
     assert by_code("Z999") is None
+
+
+def test_the_rules_reference_is_current():
+    where = Path(__file__).resolve().parent.parent / "docs"
+    made = runpy.run_path(str(where / "make_rules.py"))["page"]()
+    assert (where / "rules.md").read_text(encoding="utf-8") == made, "run: python docs/make_rules.py"

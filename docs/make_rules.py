@@ -1,0 +1,45 @@
+"""Write `docs/rules.md` from the rules' own manual pages: python docs/make_rules.py."""
+
+import re
+from pathlib import Path
+
+from crosscheck.model import Rule
+from crosscheck.rules import ALL_RULES
+
+PAGE = Path(__file__).resolve().parent / "rules.md"
+SCOPES = {"X": "across articles", "W": "within one article", "S": "against the facts sheet"}
+HEAD = """# Rules
+
+Written by `docs/make_rules.py` from the rules' docstrings; the examples run as tests. An example stands
+for one article; a date in square brackets is the day on which it appeared. A code once given keeps its
+meaning.
+
+"""
+
+
+def manual(rule: Rule) -> str:
+    """A rule's docstring as Markdown: no indentation, headings of examples in bold."""
+    first, *rest = (rule.check.__doc__ or "").splitlines()
+    lines = [first, *(line.removeprefix("    ") for line in rest)]
+    text = "\n".join(line.rstrip() for line in lines).strip()
+    text = re.sub(r"^(Flagged|Not flagged):$", r"**\1:**\n", text, flags=re.MULTILINE)
+    return re.sub(r"^    ", "", text, flags=re.MULTILINE)
+
+
+def section(rule: Rule) -> str:
+    """A rule with its heading and a line on how much it weighs."""
+    scope = " and ".join(SCOPES[letter] for letter in rule.scope)
+    state = "" if rule.enabled else ", off unless selected"
+    facts = f"{rule.severity.label.capitalize()}{state}; {scope}; since {rule.since}."
+    return f"## {rule.code} {rule.name}\n\n{facts}\n\n{manual(rule)}\n"
+
+
+def page() -> str:
+    """The whole page, rules in the order of their codes."""
+    rules = sorted(ALL_RULES, key=lambda rule: rule.code)
+    contents = "\n".join(f"- [{r.code} {r.name}](#{r.code.lower()}-{r.name})" for r in rules)
+    return HEAD + contents + "\n\n" + "\n".join(section(rule) for rule in rules)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
