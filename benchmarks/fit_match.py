@@ -235,7 +235,7 @@ def write(columns, beta):
     priors = {kind: b + intercept for kind, b in tables.pop("prior").items()}
     lines_ += ["[prior]", f"other = {intercept:.2f}", *(f"{kind} = {b:.2f}" for kind, b in sorted(priors.items()))]
     for name, _ in EVIDENCE:
-        lines_ += [f"[{name}]", *(f"{level} = {b:.2f}" for level, b in sorted(tables[name].items()))]
+        lines_ += [f"[{name}]", *(f"\"{level}\" = {b:.2f}" for level, b in sorted(tables[name].items()))]
     TARGET.write_text("\n".join(lines_) + "\n", encoding="utf-8")
 
 
