@@ -48,6 +48,28 @@ input or bad configuration. Settings: [tool.crosscheck] in the nearest pyproject
 or crosscheck.toml (select, ignore, fail-on).
 """
 
+CHECKING = """\b
+Examples:
+  crosscheck check stories/
+  crosscheck check "wires/2024-*.md" --fail-on warning
+  crosscheck check stories/ --format json --output report.json
+"""
+COMPARING = """\b
+Examples:
+  crosscheck compare draft.md --against wires/
+  crosscheck compare draft.md --against a.txt b.txt "c/*.md"
+"""
+EXTRACTING = """\b
+Examples:
+  crosscheck extract draft.md
+  crosscheck extract draft.md --kind date --kind duration --format jsonl
+"""
+RULES = """\b
+Examples:
+  crosscheck rules
+  crosscheck rules N201
+"""
+
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -101,20 +123,14 @@ def _rule_options(command: Any) -> Any:
     return command
 
 
-@cli.command()
+@cli.command(short_help="Check articles against each other and within themselves.", epilog=CHECKING)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @_rule_options
 @_output_options
 def check(paths: tuple[str, ...], form: str, output: str | None, **chosen: Any) -> int:
-    r"""Check articles against each other, and each within itself.
+    """Check articles against each other, and each within itself.
 
     PATH is a file, a folder, a glob in quotation marks, or - for the standard input.
-
-    \b
-    Examples:
-      crosscheck check stories/
-      crosscheck check "wires/2024-*.md" --fail-on warning
-      crosscheck check stories/ --format json --output report.json
     """
     config = _config(**chosen)
     reading = _read(paths)
@@ -128,7 +144,7 @@ def check(paths: tuple[str, ...], form: str, output: str | None, **chosen: Any) 
     return _status(report, config, reading.problems)
 
 
-@cli.command()
+@cli.command(short_help="Check a draft against its sources, with a tick sheet.", epilog=COMPARING)
 @click.argument("draft", metavar="DRAFT")
 @click.option(
     "--against", "sources", multiple=True, required=True, metavar="PATH", help="Sources; may be repeated."
@@ -139,15 +155,10 @@ def check(paths: tuple[str, ...], form: str, output: str | None, **chosen: Any) 
 def compare(
     draft: str, sources: tuple[str, ...], more: tuple[str, ...], form: str, output: str | None, **chosen: Any
 ) -> int:
-    r"""Check a draft against its sources, with a tick sheet of its values.
+    """Check a draft against its sources, with a tick sheet of its values.
 
     Only what touches the draft is reported. Paths after the first source may follow it
     without a further --against.
-
-    \b
-    Examples:
-      crosscheck compare draft.md --against wires/
-      crosscheck compare draft.md --against a.txt b.txt "c/*.md"
     """
     config = _config(**chosen)
     first = _read([draft])
@@ -171,7 +182,7 @@ def _without(first: "Reading", reading: "Reading") -> list[Any]:
     return [one.article for one in reading.loaded if os.path.realpath(one.path) != same or one.path == "-"]
 
 
-@cli.command()
+@cli.command(short_help="List the figures, dates and names that are read.", epilog=EXTRACTING)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--reference", metavar="DATE", help="The day the text speaks from, such as 2024-04-03.")
 @click.option(
@@ -181,13 +192,7 @@ def _without(first: "Reading", reading: "Reading") -> list[Any]:
 def extract(
     paths: tuple[str, ...], reference: str | None, kinds: tuple[str, ...], form: str, output: str | None
 ) -> int:
-    r"""List the values of articles as they are read: figures, dates, names.
-
-    \b
-    Examples:
-      crosscheck extract draft.md
-      crosscheck extract draft.md --kind date --kind duration --format jsonl
-    """
+    """List the values of articles as they are read: figures, dates, names."""
     from crosscheck.extraction import KINDS
     from crosscheck.pipeline import extract as run_extract
 
@@ -214,16 +219,10 @@ def _day(reference: str | None) -> Any:
         raise UsageError(f"--reference {reference!r} is no date: write it as 2024-04-03") from problem
 
 
-@cli.command()
+@cli.command(short_help="List the rules, or show one rule's manual page.", epilog=RULES)
 @click.argument("code", required=False)
 def rules(code: str | None) -> int:
-    r"""List the rules, or show one rule's manual page.
-
-    \b
-    Examples:
-      crosscheck rules
-      crosscheck rules N201
-    """
+    """List the rules, or show one rule's manual page."""
     from crosscheck.config import unknown_code
     from crosscheck.rules import by_code, manual
 
