@@ -101,7 +101,7 @@ def aged(t: Words, i: int) -> Found | None:
     numeral = t.document.numerals.at.get(j)
     if numeral is None or not 0 < numeral.value <= OLDEST or numeral.value != int(numeral.value):
         return None
-    if t.lower[numeral.last + 1] in ("months", "weeks", "days") and t.lower[i] == "aged":
+    if t.lower[numeral.last + 1] in ("months", "weeks", "days"):
         unit = t.lower[numeral.last + 1]
         years = completed(numeral.value, unit)
         return Found(i, numeral.last + 1, Age(years, years, name_before(t, i)))

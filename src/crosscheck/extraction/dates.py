@@ -13,6 +13,7 @@ from crosscheck.extraction import relative, written
 from crosscheck.extraction.calendar_words import DECADES, DEICTIC, FULL_WEEKDAYS, MONTHS, NAMED, SEASONS, SUFFIXES, UNITS, YEARS
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.placing import Frame, place
+from crosscheck.extraction.stated import Stated
 from crosscheck.extraction.ranges import Item, joined
 from crosscheck.extraction.written import EMBEDDED, NUMERIC, Production, Words
 from crosscheck.model import Mention
@@ -78,6 +79,13 @@ def merged(items: list[Item], figures: list[Item]) -> list[Item]:
     return sorted(kept + figures, key=lambda item: item.first)
 
 
+def told_by_length(item: Item) -> bool:
+    """Whether the words state a length as well: "eight years from now", "the past decade"; "ago" does not."""
+    if not isinstance(item, Stated) or item.anchor != "as_of":
+        return False
+    return item.count is not None or (item.exact and (item.shift or 0) > 0) or item.level in ("decade", "year", "week", "month", "century")
+
+
 def read(document: Document) -> Iterator[Mention]:
     """The dates and times of an article; their tokens are claimed."""
     words = Words(document)
@@ -87,4 +95,6 @@ def read(document: Document) -> Iterator[Mention]:
     for item in items:
         start, end = tokens.starts[item.first], tokens.ends[item.last]
         document.claim(item.first, item.last)
+        if told_by_length(item):
+            document.claimed[item.first : item.last + 1] = b"\2" * (item.last + 1 - item.first)
         yield Mention(start, end, document.text[start:end], "date", place(frame, item))

@@ -41,10 +41,18 @@ SHORT: Final = frozenset("sec secs min mins hr hrs yr yrs".split())
 LENGTH_BEFORE: Final = frozenset(
     "after for within in over than nearly almost about least last lasted lasting lasts took take takes taken only just"
     " before whole full entire of every under around roughly exactly until another for during spent spend waited wait"
-    " further additional extra approximately nearing into up to".split()
+    " further additional extra approximately nearing into up to been exactly".split()
 )
 LENGTH_AFTER: Final = frozenset("after before later earlier since into long ago from on to of in".split())
 WHOLE: Final = frozenset("whole full entire single further additional extra".split())
+# "the past year" is a year, where "last year" is the one before.
+STRETCHES: Final = {
+    "past": frozenset("day week month year decade century".split()),
+    "next": frozenset(("decade", "century")),
+    "following": frozenset(("decade", "century")),
+    "previous": frozenset(("decade", "century")),
+    "last": frozenset(("decade",)),
+}
 RATES: Final = frozenset("times once twice thrice percent per % dollars euros pounds people hours days".split())
 
 
@@ -63,10 +71,11 @@ def lengths(words: Words) -> list[Length]:
     found: list[Length] = []
     table_, longs = LENGTHS, LONGS
     done = -1
-    for i in [i for i, w in enumerate(words.tokens.lower) if w in table_ or w in longs]:
+    for i in [i for i, w in enumerate(words.tokens.lower) if w in table_ or w in longs or w == ":"]:
         if i <= done:
             continue
-        length = long(words, i) if words.lower[i] in LONGS else length_at(words, i, done)
+        word = words.lower[i]
+        length = clocked(words, i) if word == ":" else long(words, i) if word in longs else length_at(words, i, done)
         if length is not None:
             found.append(length)
             done = length.last
@@ -77,6 +86,16 @@ def long(t: Words, i: int) -> Length:
     """"weeklong": about so long."""
     code, count = LONGS[t.lower[i]]
     return Length(i, i, value([(Decimal(count), code)], None), i)
+
+
+def clocked(t: Words, i: int) -> Length | None:
+    """"in 3:07:35": hours, minutes and seconds, as races are timed; the first colon is token i."""
+    figures = [t.lower[k] for k in (i - 1, i + 1, i + 3)] if i > 1 else []
+    if t.lower[i + 2] != ":" or t.lower[i - 2] not in ("in", "of", "with") or not all(t.glued(k) for k in range(i, i + 4)):
+        return None
+    if not all(f.isdecimal() and len(f) <= 2 for f in figures) or max(int(f) for f in figures[1:]) > 59:
+        return None
+    return Length(i - 1, i + 3, value(list(zip(map(Decimal, figures), ("TH", "TM", "TS"), strict=True)), None), i - 1)
 
 
 def length_at(t: Words, i: int, done: int) -> Length | None:
@@ -111,20 +130,20 @@ def count_before(t: Words, i: int, done: int) -> tuple[int, Decimal, Decimal | N
     numeral = t.document.numerals.ending.get(j)
     if numeral is not None and numeral.first > done:
         return numbered(t, i, numeral, done)
+    if t.lower[j] == "couple" and j > done:
+        return j, Decimal(2), None
     return by_article(t, i, j, done)
 
 
 def numbered(t: Words, i: int, numeral: Numeral, done: int) -> tuple[int, Decimal, Decimal | None] | None:
     """A count in figures or words before the unit at token i, or a range of two."""
     word = t.lower[i]
-    if numeral.value <= 0 or numeral.value > 100_000 or (word in SHORT and numeral.words and word not in ("min", "mins")):
+    if numeral.value <= 0 or numeral.value > 100_000 or (word == "second" and numeral.words and numeral.value != 1):
         return None
     if numeral.first and (t.lower[numeral.first - 1] in hedges.DASHES | {":", "/"} and t.glued(numeral.first)) and not numeral.words:
         before = t.document.numerals.ending.get(numeral.first - 2)
         if before is None or before.value >= numeral.value:
             return None
-    if word == "second" and numeral.value != 1:
-        return None
     low = lower_end(t, numeral, done)
     return (numeral.first, numeral.value, None) if low is None else (low.first, numeral.value, low.value)
 
@@ -147,6 +166,8 @@ def by_article(t: Words, i: int, j: int, done: int) -> tuple[int, Decimal, Decim
     word = t.lower[j]
     if word in WHOLE and j - 1 > done and t.lower[j - 1] in ("a", "an"):
         return j - 1, Decimal(1), None
+    if word in STRETCHES and t.lower[i] in STRETCHES[word] and t.lower[j - 1] == "the":
+        return j, Decimal(1), None
     if word not in ("a", "an", "another", "all"):
         return None
     if word == "another":
@@ -196,7 +217,8 @@ def compounded(t: Words, last: int, code: str) -> tuple[int, list[tuple[Decimal,
         if numeral is None or numeral.loose or word not in LENGTHS or "\n" in t.tokens.gap(last):
             break
         smaller, size = LENGTHS[word]
-        if not 0 < ORDER.index(smaller) - ORDER.index(code) <= 2 or not 0 < numeral.value < 10_000:
+        apart = ORDER.index(smaller) - ORDER.index(code)
+        if not (0 < apart <= 2 or (k == last + 1 and apart)) or not 0 < numeral.value < 10_000:
             break
         parts.append((numeral.value * size, smaller))
         code, last = smaller, numeral.last + 1
@@ -233,6 +255,7 @@ def banded(found: Duration, hedge: hedges.Hedge, part: tuple[Decimal, str]) -> D
         return found
     unit = max(DAYS_IN[code][0], DAYS_IN[code][0] * count / 10)
     low, high = found.low_days, found.high_days
+    found = evolve(found, slack_days=tidy(found.slack_days / 5))  # the hedge is the wider of the two
     if hedge.kind == "under":
         return evolve(found, low_days=max(low - unit, Decimal(0)), hedge=hedge.words)
     if hedge.kind == "over":
@@ -245,15 +268,15 @@ def banded(found: Duration, hedge: hedges.Hedge, part: tuple[Decimal, str]) -> D
 
 
 def value(parts: list[tuple[Decimal, str]], bound: tuple[Decimal, str] | None) -> Duration:
-    """The interval of days of some counts of units, `stated` as an ISO 8601 duration."""
+    """The interval of days of some counts of units, `stated` as an ISO 8601 duration.
+
+    Of a range ("12 to 18 months") the longer end is stated, since ISO 8601 has no form for both.
+    """
     high = sum((DAYS_IN[code][1] * count for count, code in parts), Decimal(0))
     low = sum((DAYS_IN[code][0] * count for count, code in parts), Decimal(0))
     if bound is not None:
         low = DAYS_IN[bound[1]][0] * bound[0]
-        stated = f"{iso([bound])}/{iso(parts)}"
-    else:
-        stated = iso(parts)
-    return Duration(tidy(low), tidy(high), stated, slack_days=tidy(DAYS_IN[parts[-1][1]][2]))
+    return Duration(tidy(low), tidy(high), iso(parts), slack_days=tidy(DAYS_IN[parts[-1][1]][2]))
 
 
 def tidy(days: Decimal) -> Decimal:
@@ -284,10 +307,12 @@ def iso(parts: list[tuple[Decimal, str]]) -> str:
 def read(document: Document) -> Iterator[Mention]:
     """The durations and ages of an article; their tokens are claimed."""
     words = Words(document)
-    claimed, tokens = document.claimed, document.tokens
+    # 1: taken; 2: taken for a date that is told by a length, such as "eight years from now".
+    claimed, tokens = document.claimed.replace(b"\2", b"\0"), document.tokens
     for age in ages(words):
         if not any(claimed[age.first : age.last + 1]):
             document.claim(age.first, age.last)
+            claimed[age.first : age.last + 1] = b"\1" * (age.last + 1 - age.first)
             start, end = tokens.starts[age.first], tokens.ends[age.last]
             yield Mention(start, end, document.text[start:end], "age", age.value)
     for length in lengths(words):

@@ -297,6 +297,8 @@ def counted(t: Words, i: int, level: str, numeral: Numeral | None) -> Found:
 def stepped(t: Words, s: Stated, j: int, word: str) -> Found:
     """A count before or after a named date, or from the date told before ("a day earlier")."""
     sign = -1 if word in ("earlier", "before") else 1
+    if t.before(s.first) in ("lasting", "lasted", "for", "last", "lasts"):
+        return None
     base = base_at(t, j + 1) if word in ("before", "after", "from") else None
     shift = s.shift and s.shift * sign
     if base is not None:
