@@ -153,7 +153,7 @@ def kind(a: Form, b: Form) -> str | None:
 
 def evidence(a: Form, b: Form) -> dict[str, str]:
     """The level of every kind of evidence for a pair of forms; the order of the two does not matter."""
-    what = kind(a, b)
+    what = kind(a, b) or ""
     rare, often = sorted((a, b), key=lambda f: (len(f.articles), len(f.written), len(f.claims), f.given, f.family))
     slipped = slip(a.family, b.family) if what == "family-spelling" else slip(a.given, b.given) or "other"
     return {
@@ -164,7 +164,7 @@ def evidence(a: Form, b: Form) -> dict[str, str]:
         "alone": f"{_family(what)}/{_alone(rare, often)}",
         "role": _role(a, b, what),
         "age": _overlap(a.ages, b.ages),
-        "known": f"{_family(what)}/{known_given(a.given) + known_given(b.given)}",
+        "known": what if what == "family-spelling" else f"{what}/{known_given(a.given) + known_given(b.given)}",
         "middle": _overlap(a.middle, b.middle),
         "kin": f"{_family(what)}/{'yes' if rare.kin else 'no'}",
         "words": f"{_family(what)}/{_shared(a.context & b.context, 7.0)}",
@@ -173,7 +173,7 @@ def evidence(a: Form, b: Form) -> dict[str, str]:
     }
 
 
-def _family(what: str | None) -> str:
+def _family(what: str) -> str:
     return "given" if what == "given" else "spelling"
 
 
@@ -207,7 +207,7 @@ def _alone(rare: Form, often: Form) -> str:
     return "own" if own and not other else "other" if other and not own else "both" if own else "none"
 
 
-def _role(a: Form, b: Form, what: str | None) -> str:
+def _role(a: Form, b: Form, what: str) -> str:
     """How the offices of the two compare: same with place, same, of other places, different, unknown."""
     level = "unknown"
     if a.offices and b.offices:

@@ -1,0 +1,259 @@
+"""Fit the match weights of names (`lexicon/match_people.toml`) by logistic regression.
+
+    python benchmarks/fit_people.py CLUSTERS_FOLDER [--write] [--show N]
+
+Candidate pairs of names in real clusters of articles are two people, except where a slip
+was put in: the labelled ones in the folder, and slips made here at random (a letter
+swapped, doubled, dropped, changed; another given name), in one mention or in all mentions
+of one article. Pairs from different clusters are negatives too. Weights are log-odds in
+bits; the fit is checked by leaving out every fifth cluster in turn.
+"""
+
+import argparse
+import gzip
+import itertools
+import json
+import pathlib
+import random
+from collections import defaultdict
+
+import numpy as np
+from attrs import evolve
+
+from crosscheck.align.people import candidates, evidence, forms, kind
+from crosscheck.extraction.claims import claims as bind
+from crosscheck.extraction.document import Document
+from crosscheck.extraction.names import read
+from crosscheck.lexicon import table
+from crosscheck.lexicon.naming import deletions, fold, same_given, surname
+from crosscheck.lexicon.words import rarity
+from crosscheck.model import Article
+
+TARGET = pathlib.Path(__file__).parent.parent / "src/crosscheck/lexicon/match_people.toml"
+VOWELS = "aeiou"
+Row = tuple[dict[str, str], int, str, str]
+
+
+def lines(path: pathlib.Path) -> list[dict]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as stream:
+        return [json.loads(line) for line in stream]
+
+
+def text_of(article: dict) -> str:
+    return (article["title"] + "\n\n" if article["title"] else "") + article["text"]
+
+
+def claims_of(text: str, number: int) -> list:
+    document = Document(Article(text, id=str(number)))
+    mentions = sorted((m for m in read(document) if m.kind == "person"), key=lambda m: m.start)
+    return bind(document, mentions, number)
+
+
+def slipped(word: str, rng: random.Random) -> str:
+    """A word with one slip of the kinds that typists make."""
+    at = rng.randrange(1, len(word) - 1)
+    match rng.randrange(5):
+        case 0:
+            return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        case 1:
+            return word[:at] + word[at] + word[at:]
+        case 2:
+            return word[:at] + word[at + 1 :]
+        case 3 if word[at] in VOWELS:
+            return word[:at] + rng.choice(VOWELS) + word[at + 1 :]
+    return word[:at] + rng.choice("abcdeghiklmnoprstuvz") + word[at + 1 :]
+
+
+def changed(pieces: list, rng: random.Random, givens: list[str]) -> tuple[int, int, str, str] | None:
+    """A random full name of a cluster that two articles have, and what to make of it in one of them."""
+    where = defaultdict(set)
+    for claims in pieces:
+        for c in claims:
+            if not c.mention.value.linked and c.mention.value.given:
+                where[fold(c.mention.value.name)].add(c.article)
+    pool = [
+        c for claims in pieces for c in claims
+        if not c.mention.value.linked and len(where[fold(c.mention.value.name)]) > 1 and " " in c.mention.text
+    ]  # fmt: skip
+    if not pool:
+        return None
+    claim = rng.choice(pool)
+    name = claim.mention.value
+    family, given = (name.family or "").split()[-1], name.given[0]
+    if rng.random() < 0.5:
+        return claim.article, claim.mention.start, given, rng.choice(givens)
+    old = family if rng.random() < 0.75 else given
+    new = slipped(old, rng) if len(old) > 3 else old
+    return (claim.article, claim.mention.start, old, new) if new != old else None
+
+
+def rows_of(pieces: list, cluster: str, new: tuple | None = None) -> list[Row]:
+    """The candidate pairs of a cluster with their label: 1 where one form was put in."""
+    out = []
+    for a, b in candidates(forms([c for claims in pieces for c in claims])):
+        keys = {(a.given, a.family), (b.given, b.family)}
+        if new is None and kind(a, b) == "given":
+            out.append((evidence(a, b), 0, cluster, " / ".join(sorted(" ".join(k) for k in keys))))
+        elif new and new[0] in keys and new[1] in keys:
+            out.append((evidence(a, b), 1, cluster, " -> ".join(" ".join(k) for k in (new[1], new[0]))))
+    return out
+
+
+def altered(texts: list[str], pieces: list, change: tuple[int, int, str, str], everywhere: bool) -> tuple[list, tuple] | None:
+    """The cluster with a slip put in, and the two forms (new, old)."""
+    article, start, old, new = change
+    text = texts[article]
+    at = text.find(old, start)
+    if at < 0 or at > start + 60:
+        return None
+    body = text.replace(old, new) if everywhere else text[:at] + new + text[at + len(old) :]
+    fresh = list(pieces)
+    fresh[article] = claims_of(body, article)
+    before = next((c.mention.value for c in pieces[article] if c.mention.start <= at < c.mention.end), None)
+    after = next((c.mention.value for c in fresh[article] if c.mention.start <= at < c.mention.end), None)
+    if not (before and after and before.given and after.given):
+        return None
+    return fresh, tuple((fold(n.given[0]), surname(n.family or "")) for n in (after, before))
+
+
+def gather(folder: pathlib.Path) -> list[Row]:
+    rng = random.Random(7)
+    givens = [g for g in table("given_names")["clear"].split() if len(g) > 3]
+    injections = defaultdict(list)
+    for one in lines(folder / "injections.jsonl"):
+        if one["type"] in ("person_surname_typo", "person_first_name_swapped"):
+            injections[one["cluster"]].append(one)
+    out: list[Row] = []
+    everything = []
+    for cluster in lines(folder / "clusters.jsonl.gz"):
+        name = cluster["cluster"]
+        texts = [text_of(a) for a in cluster["articles"]]
+        pieces = [claims_of(text, i) for i, text in enumerate(texts)]
+        everything.append((name, texts))
+        out.extend(rows_of(pieces, name))
+        changes = [(c, rng.random() < 0.3) for _ in range(4) if (c := changed(pieces, rng, givens))]
+        ids = [a["id"] for a in cluster["articles"]]
+        for one in injections[name]:
+            which = ids.index(one["article"])
+            shift = len(texts[which]) - len(cluster["articles"][which]["text"])
+            changes.append(((which, one["start"] + shift, one["before"], one["after"]), False))
+        for change, everywhere in changes:
+            made = altered(texts, pieces, change, everywhere)
+            if made:
+                out.extend(rows_of(made[0], name, made[1]))
+    out.extend(across(everything))
+    return out
+
+
+def across(everything: list) -> list[Row]:
+    """Candidate pairs whose two forms come from different clusters."""
+    claims, home = [], []
+    for name, texts in everything:
+        for text in texts:
+            claims.extend(claims_of(text, len(home)))
+            home.append(name)
+    out = []
+    for a, b in candidates(forms(claims)):
+        if not {home[i] for i in a.articles} & {home[i] for i in b.articles}:
+            out.append((evidence(a, b), 0, home[min(a.articles)], f"across {a.given} {a.family} / {b.given} {b.family}"))
+    return out + namesakes(claims, home)
+
+
+def namesakes(claims: list, home: list[str]) -> list[Row]:
+    """People whose surnames are one slip apart, as if they shared a given name: two people."""
+    blocks = defaultdict(list)
+    found = [f for f in forms(claims) if rarity(f.family) >= 8]
+    for form in found:
+        for key in deletions(form.family):
+            blocks[key].append(form)
+    seen, out = set(), []
+    for some in blocks.values():
+        for a, b in itertools.combinations(some[:40], 2):
+            if a.family == b.family or (id(a), id(b)) in seen or same_given(a.given, b.given):
+                continue
+            seen.add((id(a), id(b)))
+            if {home[i] for i in a.articles} & {home[i] for i in b.articles}:
+                continue
+            b_like = evolve(b, given=a.given)
+            if kind(a, b_like):
+                out.append((evidence(a, b_like), 0, home[min(a.articles)], f"across {a.given} {a.family} / {b.given} {b.family}"))
+    return out
+
+
+def fit(rows: list[Row], names: list[tuple[str, str]], ridge: float = 1.0) -> np.ndarray:
+    """Weights (natural log-odds) of the levels by Newton's method with a ridge; positives weigh as much as in use."""
+    index = {n: i for i, n in enumerate(names)}
+    x = np.zeros((len(rows), len(names)))
+    for r, (levels, _, _, _) in enumerate(rows):
+        x[r, index["prior", "given" if levels["slip"].startswith("given/") else "spelling"]] = 1
+        for pair in levels.items():
+            x[r, index[pair]] = 1
+    y = np.array([label for _, label, _, _ in rows])
+    w = np.zeros(len(names))
+    penalty = np.full(len(names), ridge)
+    for i, (kind, _) in enumerate(names):
+        if kind == "prior":
+            penalty[i] = 0.01
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ w))
+        gradient = x.T @ (y - p) - penalty * w
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty)
+        w += np.linalg.solve(hessian, gradient)
+    return w
+
+
+def score(levels: dict[str, str], weights: dict[tuple[str, str], float]) -> float:
+    prior = weights.get(("prior", "given" if levels["slip"].startswith("given/") else "spelling"), 0.0)
+    return prior + sum(weights.get(pair, 0.0) for pair in levels.items())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--show", type=int, default=0)
+    options = parser.parse_args()
+    rows = gather(options.folder)
+    names = sorted({pair for levels, _, _, _ in rows for pair in levels.items()} | {("prior", "given"), ("prior", "spelling")})
+    clusters = sorted({r[2] for r in rows})
+    scored = []
+    for fold_number in range(5):
+        held = set(clusters[fold_number::5])
+        w = fit([r for r in rows if r[2] not in held], names)
+        weights = dict(zip(names, w / np.log(2), strict=True))
+        scored += [(score(r[0], weights), r) for r in rows if r[2] in held]
+    scored.sort(key=lambda s: -s[0])
+    for what in ("given", "spelling"):
+        some = [(s, r) for s, r in scored if r[0]["slip"].startswith("given/") == (what == "given")]
+        positives = sum(r[1] for _, r in some)
+        print(what, len(some), "pairs,", positives, "positive")
+        for cut in (-1, 0, 1, 2, 3, 4, 5, 6):
+            hit = sum(r[1] for s, r in some if s >= cut)
+            false = sum(not r[1] and not r[3].startswith("across") for s, r in some if s >= cut)
+            far = sum(not r[1] and r[3].startswith("across") for s, r in some if s >= cut)
+            print(f"  at {cut:+d} bits: recall {hit / max(positives, 1):.2f}, negatives within {false}, across {far}")
+    for s, (levels, label, cluster, shown) in [x for x in scored if not x[1][1]][: options.show]:
+        print(f"{s:+.1f} {cluster} {shown} {levels}")
+    w = fit(rows, names) / np.log(2)
+    if options.write:
+        write(names, w)
+
+
+def write(names: list[tuple[str, str]], w: np.ndarray) -> None:
+    tables = defaultdict(list)
+    for (kind, level), bits in zip(names, w, strict=True):
+        tables[kind].append(f'"{level}" = {bits:.2f}')
+    body = "\n\n".join(f"[{kind}]\n" + "\n".join(rows) for kind, rows in sorted(tables.items()))
+    TARGET.write_text(
+        "# Match weights of names: log-odds in bits that two forms of a name are one person's.\n"
+        "#\n"
+        "# One table a kind of evidence (the function of that name in align/people.py), one row a\n"
+        "# level; the prior and the levels that hold add up. Fitted, not tuned by hand:\n"
+        "# python benchmarks/fit_people.py CLUSTERS_FOLDER --write\n\n" + body + "\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()

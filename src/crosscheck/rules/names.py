@@ -1,0 +1,155 @@
+"""Family E: names of people and organisations that differ where they should not."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from crosscheck.lexicon.naming import fold, same_given, slip, surname
+from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
+from crosscheck.rules.common import probability, said, shorten
+from crosscheck.values import Name
+
+SPELLING_BITS = 1.0  # from here a near spelling is one person's
+GIVEN_BITS = 3.0  # another given name needs more
+MOST = 12
+
+
+def _name(claim: Claim) -> Name:
+    value = claim.mention.value
+    assert isinstance(value, Name)
+    return value
+
+
+def _key(claim: Claim) -> tuple[str, str]:
+    name = _name(claim)
+    return fold(name.given[0]) if name.given else "", surname(name.family or "")
+
+
+def _differs(link: Link) -> str | None:
+    """What differs between the two names of a link: "spelling", "given" or nothing that counts."""
+    (given_a, family_a), (given_b, family_b) = _key(link.left), _key(link.right)
+    if family_a != family_b:
+        return "spelling" if slip(family_a, family_b) else None
+    if same_given(given_a, given_b):
+        return None
+    return "spelling" if slip(given_a, given_b) not in (None, "first") else "given"
+
+
+def _heaviest(group: Group, what: str) -> Link | None:
+    found = [link for link in group.links if _differs(link) == what]
+    return max(found, key=lambda link: link.weight, default=None)
+
+
+def _sides(group: Group, link: Link) -> tuple[tuple[Claim, str | None], ...]:
+    """The two forms of a link as sides, the one used in more articles first; each article's first mentions."""
+    forms: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in group.claims:
+        forms[_key(claim)].append(claim)
+    pair = sorted(
+        (_key(link.left), _key(link.right)),
+        key=lambda k: (-len({c.article for c in forms[k]}), -len(forms[k]), k),
+    )  # fmt: skip
+    near = {link.left.article, link.right.article}
+    shown = [
+        (claim, side)
+        for key, side in zip(pair, "ab", strict=True)
+        for claim in _leading(forms[key], near)
+    ]  # fmt: skip
+    return shorten(sorted(shown, key=lambda s: (s[0].article, s[0].mention.start)))
+
+
+def _leading(claims: Sequence[Claim], near: set[int]) -> list[Claim]:
+    """At most six mentions of one form: the first of each article, then more of the articles at hand."""
+    seen: set[int] = set()
+    first, rest = [], []
+    for claim in claims:
+        (rest if claim.article in seen else first).append(claim)
+        seen.add(claim.article)
+    return (first + [c for c in rest if c.article in near])[: MOST // 2]
+
+
+def name_spelling(group: Group) -> Iterator[Conflict | Refusal]:
+    """One person's name is spelt in two ways.
+
+    The two spellings are one slip apart (a letter swapped, doubled, dropped or changed), the
+    rest of the name is the same, and the company that the names keep - roles, ages, words
+    and names around them - speaks for one person. Short forms of given names, accents,
+    apostrophes, initials and house styles of transliteration are no slips.
+
+    Flagged:
+        - The Swiss envoy, Matthias Keller, arrived in Norwick on Monday to mediate between the miners and the owners.
+        - The Swiss envoy, Matthias Kellner, arrived in Norwick on Monday to mediate between the miners and the owners.
+
+    Flagged:
+        - Captain Willian Marsden landed the damaged airliner safely at Port Ellery after both engines failed.
+        - Captain William Marsden landed the damaged airliner safely at Port Ellery after both engines failed.
+
+    Not flagged:
+        - Captain Bill Marsden landed the damaged airliner safely at Port Ellery after both engines failed.
+        - Captain William Marsden landed the damaged airliner safely at Port Ellery after both engines failed.
+
+    Not flagged:
+        - President Mohamed Darwisi opened the harbour at Port Ellery.
+        - President Mohammed Darwisy opened the harbour at Port Ellery.
+    """
+    link = _heaviest(group, "spelling")
+    if link is None:
+        return
+    if link.weight < SPELLING_BITS:
+        yield Refusal("thin-evidence", (link.left, link.right))
+        return
+    sides = _sides(group, link)
+    yield Conflict(
+        message=f"{said(link.left)} and {said(link.right)} are spelt in two ways but seem to be one person",
+        claims=sides,
+        reasons=(*_counted(sides), *link.reasons),
+        confidence=probability(link.weight),
+    )
+
+
+def _counted(sides: Sequence[tuple[Claim, str | None]]) -> tuple[str, ...]:
+    """How many articles write which form, and whether one article has both."""
+    articles = {side: {c.article for c, s in sides if s == side} for side in ("a", "b")}
+    words = {side: next((said(c) for c, s in sides if s == side), "") for side in ("a", "b")}
+    count = f"{words['a']} stands in {len(articles['a'])} and {words['b']} in {len(articles['b'])} of the articles"
+    both = articles["a"] & articles["b"]
+    return (count, "one article has both forms") if both else (count,)
+
+
+def given_name(group: Group) -> Iterator[Conflict | Refusal]:
+    """One person is given two different given names.
+
+    The surname is the same and so is what is said of the person: the office, the age, the
+    words around the name. Relatives, successive holders of an office and short forms of one
+    name are left alone.
+
+    Flagged:
+        - Robert Pitcairn, 24, is accused of setting fire to the Norwick supermarket shortly after dawn.
+        - Donald Pitcairn, 24, is accused of setting fire to the Norwick supermarket shortly after dawn.
+
+    Not flagged:
+        - Robert Pitcairn and his wife, Carol Pitcairn, were led to safety from the Norwick supermarket.
+        - Robert Pitcairn, 24, was led to safety from the Norwick supermarket after the fire.
+
+    Not flagged:
+        - Dave Pitcairn, 24, is accused of setting fire to the Norwick supermarket shortly after dawn.
+        - David Pitcairn, 24, is accused of setting fire to the Norwick supermarket shortly after dawn.
+    """
+    link = _heaviest(group, "given")
+    if link is None:
+        return
+    if link.weight < GIVEN_BITS:
+        yield Refusal("thin-evidence", (link.left, link.right))
+        return
+    sides = _sides(group, link)
+    yield Conflict(
+        message=f"{said(link.left)} and {said(link.right)} seem to be one person with two given names",
+        claims=sides,
+        reasons=(*_counted(sides), *link.reasons),
+        confidence=probability(link.weight),
+    )
+
+
+RULES = (
+    Rule("E401", "name-spelling", name_spelling, Severity.WARNING, since="0.1", takes=("person",)),
+    Rule("E402", "given-name-conflict", given_name, Severity.WARNING, since="0.1", takes=("person",)),
+)
