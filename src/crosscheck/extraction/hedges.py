@@ -176,7 +176,11 @@ def joined(tokens: Tokens, i: int, j: int) -> tuple[int, str] | None:
     the joining word alone between i and j.
     """
     lower = tokens.lower
-    if j - i != 2 or j >= len(lower) or "\n" in tokens.gap(i):
+    if j >= len(lower) or "\n" in tokens.gap(i):
+        return None
+    if j - i == 3 and lower[i + 1] == "-" and tokens.adjacent(i) and lower[i + 2] in ("to", "or"):  # "8- to 16-metre"
+        return -1, lower[i + 2]
+    if j - i != 2:
         return None
     word = lower[i + 1]
     if word in DASHES:

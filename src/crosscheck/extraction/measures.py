@@ -5,7 +5,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from crosscheck.extraction.numerals import Numeral
+from crosscheck.extraction.counted import phrase, plural
+from crosscheck.extraction.numerals import Numeral, rounding
 from crosscheck.extraction.units import ONE, SIGNS, Unit, after, before
 from crosscheck.extraction.view import View
 
@@ -16,6 +17,11 @@ RATES: Final = frozenset(
     "dozen bottle pack gallon gram carat episode mmbtu megawatt-hour hectare vote session call bushel barrel".split()
 )
 LARGE: Final = frozenset("won mark marks wons rand real dong ether sterling kip lev lei dram".split())
+MILLION: Final = Decimal(1_000_000)
+METRIC: Final = frozenset(
+    "tall long wide high deep thick away above below from x by race races sprint hurdles freestyle butterfly backstroke medley "
+    "relay final finals run dash across apart north south east west of in and waves seas steps walls".split()
+)
 SPACED: Final = frozenset({"m", "g", "l", "L", "W", "V", "b"})
 WARMER: Final = frozenset("warmer cooler hotter colder higher lower above below".split())
 CHANGES: Final = frozenset(
@@ -81,7 +87,7 @@ def _signed(view: View, n: Numeral) -> Measure | None:
     result = _make(first, n.last, n, unit, ahead=True)
     if first and words[first - 1] in ("-", "−") and view.glued(first - 1) and not view.glued(first - 2):
         result = evolve(result, first=first - 1, value=-result.value)
-    again = after(words, view.lower, n.last + 1)  # "$10 dollars", "$75 U.S."
+    again = after(view, n.last + 1)  # "$10 dollars", "$75 U.S."
     if again is not None and again[1].money and again[1].scale == ONE and not view.breaks(n.last) and words[n.last + 1] != "$":
         code = again[1].code if unit.shared and not again[1].shared else unit.code
         result = evolve(result, last=again[0], unit=evolve(unit, code=code, dimension=code, shared=unit.shared and again[1].shared))
@@ -92,9 +98,9 @@ def _united(view: View, n: Numeral) -> Measure | None:
     """A unit or currency behind the figure: "17 km", "68-ounce", "5 million euros", "43c"."""
     lower, j = view.lower, n.last + 1
     hyphen = lower[j] in DASHES and view.glued(n.last) and view.glued(j)
-    if hyphen:
+    if hyphen or (lower[j] == "of" and n.loose):
         j += 1
-    found = after(view.words, lower, j)
+    found = after(view, j)
     if found is None or view.breaks(n.last):
         return None
     last, unit = found
@@ -102,11 +108,21 @@ def _united(view: View, n: Numeral) -> Measure | None:
         return None
     if unit.code == "lb" and lower[j] in ("pound", "pounds"):
         unit = _pound(view, n, j, hyphen, unit)
+    if unit.code == "m" and view.words[j] == "m" and view.glued(n.last) and _million(view, n, last):
+        return Measure(n.first, last, n.value * MILLION, rounding(n.value) * MILLION or MILLION / 2, evolve(n, scale=MILLION))
     if unit.code == "degree":
         return _degrees(view, _make(n.first, last, n, unit))
     if unit.dimension == "temperature":
         return _difference(view, _make(n.first, last, n, unit))
     return _make(n.first, last, n, unit)
+
+
+def _million(view: View, n: Numeral, last: int) -> bool:
+    """Whether "2.7m" is a number of things and no length: "2.7m digital sales", not "1.8m tall"."""
+    if n.words or n.scale != 1 or view.lower[last + 1] in METRIC:
+        return False
+    found = phrase(view, last, one=False)
+    return found is not None and plural(view.lower[found.last])
 
 
 def _fits(view: View, n: Numeral, j: int, last: int, unit: Unit) -> bool:

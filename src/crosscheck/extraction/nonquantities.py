@@ -7,6 +7,8 @@ before; these tests also work where it has not run.
 from collections.abc import Callable
 from typing import Final
 
+from crosscheck.extraction.counted import CLASSES, VERBS, singular
+from crosscheck.extraction.hedges import LEFT
 from crosscheck.extraction.numerals import Numeral
 from crosscheck.extraction.view import View
 from crosscheck.lexicon import table
@@ -16,10 +18,6 @@ MONTHS: Final = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 LABELS: Final = frozenset(table("nouns")["labels"]["words"].split())
-YEAR_WORDS: Final = frozenset(
-    "in since of by until till before after during from early late mid fiscal year years summer spring autumn fall winter "
-    "season quarter circa through around christmas class the and or to for between - – ' ’ ( , / pre post end".split()
-)
 TIME_UNITS: Final = frozenset(
     "year years yr yrs month months week weeks day days hour hours hr hrs minute minutes min mins second seconds sec secs "
     "decade decades century centuries fortnight fortnights weekend weekends millennium millennia night nights ms "
@@ -103,13 +101,19 @@ def is_dated(view: View, n: Numeral) -> bool:
     if n.value > 31:
         return False
     k = i - 1 if lower[i] == "." and i else i
-    if k >= 0 and lower[k] in MONTHS and words[k][:1].isupper():
+    if k >= 0 and lower[k] in MONTHS and _month(view, k, k - 1):
         return True
     if k >= 3 and lower[k] in ("-", "–", "and", "to") and lower[k - 1].isdecimal() and lower[j] in "–-.,;)":
         m = k - 2 - (lower[k - 2] == ".")
         if lower[m] in MONTHS and words[m][:1].isupper():
             return True
-    return lower[j] in MONTHS and words[j][:1].isupper()
+    return lower[j] in MONTHS and _month(view, j, i)
+
+
+def _month(view: View, k: int, before: int) -> bool:
+    """Whether token k is a month and no verb: capitalised, hardly a verb at all, or after "on"."""
+    word = view.lower[k]
+    return view.words[k][:1].isupper() or word not in ("may", "march") or (before >= 0 and view.lower[before] == "on")
 
 
 def is_year(view: View, n: Numeral) -> bool:
@@ -121,9 +125,9 @@ def is_year(view: View, n: Numeral) -> bool:
         return False
     after, before = view.lower[n.last + 1], view.lower[n.first - 1] if n.first else ""
     plural = len(after) > 3 and after.endswith("s") and after.isalpha() and not after.endswith("ss")
-    if plural and view.words[n.last + 1].islower():
-        return before in YEAR_WORDS and before not in ("of", "for", "to", "and", "the", "from", "or")
-    return not (after in ("people", "men", "women", "children"))
+    if after in ("people", "men", "women", "children") or (plural and CLASSES.get(singular(after)) is not None):
+        return before in ("in", "since")
+    return not (plural and (before in LEFT or before in VERBS))
 
 
 def is_labelled(view: View, n: Numeral) -> bool:
@@ -134,7 +138,15 @@ def is_labelled(view: View, n: Numeral) -> bool:
     k = i - 1 if lower[i] == "." and i else i
     if lower[k] in LABELS and (k == i or lower[k] in ("no", "nos", "fig", "vol", "sec", "art", "apt", "ext", "hwy", "bldg")):
         return lower[k] not in ("no", "number", "age", "day", "group") or k != i or not n.words
-    if n.words or k != i or n.scale != 1 or n.fraction or "," in words[n.first] or "." in words[n.first]:
+    if n.words:
+        return (
+            words[n.first][:1].isupper() and words[i][:1].isupper() and n.first == n.last and not view.opens(i)
+            and lower[i] not in VERBS and lower[i] not in LEFT and words[i].isalpha() and not counts(view, n.last + 1)
+            and not words[n.last + 1][:1].isupper()
+        )  # fmt: skip
+    if n.value < 0 and words[i].isupper() and len(words[i]) > 2:
+        return True
+    if k != i or n.scale != 1 or n.fraction or "," in words[n.first] or "." in words[n.first]:
         return False
     if words[i] == "Top" or not words[i][:1].isupper() or lower[i] in NOT_NAMES or view.opens(i):
         return False
@@ -225,6 +237,8 @@ def is_pronoun(view: View, n: Numeral) -> bool:
         return False
     before = view.lower[n.first - 1] if n.first else ""
     after = view.lower[n.last + 1]
+    if after == "of" and before not in ("no", "any", "every", "each"):
+        return False
     if before in NEVER_ONE and not (before in ("the", "other", "some") and after.isalpha() and after not in AFTER_ONE):
         return True
     return after in AFTER_ONE and view.size > 2
@@ -233,6 +247,8 @@ def is_pronoun(view: View, n: Numeral) -> bool:
 def is_list_number(view: View, n: Numeral) -> bool:
     """A number that opens a line of a list: "1. Take", "2) Go"."""
     i = n.first
+    if not n.words and view.words[n.last + 1] == ")" and n.value < 20 and "(" not in view.words[max(0, i - 12) : i]:
+        return True
     if n.words or n.last != i or not view.words[i].isdecimal() or view.words[i + 1] not in (".", ")"):
         return False
     return (i == 0 or view.breaks(i - 1)) and i + 2 < view.size and not view.breaks(i + 1)

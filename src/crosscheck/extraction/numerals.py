@@ -8,7 +8,7 @@ token index where it may start and gives a `Numeral`, or None.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from attrs import evolve, frozen
@@ -18,6 +18,7 @@ from crosscheck.lexicon import table
 
 ONE: Final = Decimal(1)
 HALF: Final = Decimal("0.5")
+RATIO: Final = Context(prec=20)
 LONGEST = 40  # digits; a longer run is no number that anybody reads
 
 
@@ -32,12 +33,14 @@ LETTERS: Final = _decimals("letters")
 PARTS: Final = _decimals("parts")
 RANKS: Final = _decimals("ranks")
 POINTS: Final = _decimals("digits")
-SIGNS: Final = {c: Decimal(f[: f.index("/")]) / Decimal(f[2:]) for c, f in table("numbers")["signs"].items()}
+SIGNS: Final = {c: RATIO.divide(Decimal(f[: f.index("/")]), Decimal(f[2:])) for c, f in table("numbers")["signs"].items()}
 LOOSE: Final = {w: (Decimal(low), Decimal(high)) for w, (low, high) in table("numbers")["loose"].items()}
 SMALL: Final = UNITS | TENS
 PLURALS: Final = frozenset(w for w in LOOSE if " " not in w and w != "several")
 WORDS: Final = SMALL.keys() | SCALES.keys() | SIGNS.keys() | PLURALS | {"half", "several", "few", "couple", "handful"}
-STARTS: Final = frozenset(WORDS - {"mn", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"})
+SHARED: Final = frozenset("of more less fewer larger smaller higher lower".split())
+FRACTIONAL: Final = frozenset("third quarter fourth fifth sixth seventh eighth ninth tenth".split())
+STARTS: Final = frozenset((WORDS | FRACTIONAL) - {"mn", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"})
 
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d{1,2}")
@@ -184,10 +187,29 @@ class Reader:
         if value is None:
             return None
         if last == i:
-            fraction = self.slashed(i, value)
-            if fraction is not None:
-                return fraction
+            special = self.slashed(i, value) or self.powered(i, value)
+            if special is not None:
+                return special
         return Numeral(i, last, value, rounding(value))
+
+    def powered(self, i: int, value: Decimal) -> Numeral | None:
+        """A power of ten: "1.3x10^6", "12e-1", "6.2×10−4", all tight."""
+        lower, tokens = self.lower, self.tokens
+        j = i + 1
+        if lower[j] in ("x", "×") and lower[j + 1] == "10":
+            j += 3 if lower[j + 2] == "^" else 2
+        elif lower[j] == "e":
+            j += 1
+        else:
+            return None
+        minus = lower[j] in ("-", "−")
+        j += lower[j] in ("-", "−", "+")
+        exponent = lower[j]
+        tight = j < self.size and tokens.ends[j] - tokens.starts[i] == sum(map(len, lower[i : j + 1]))
+        if not tight or not exponent.isdecimal() or len(exponent) > 2:
+            return None
+        power = Decimal((0, (1,), -int(exponent) if minus else int(exponent)))
+        return Numeral(i, j, value * power, rounding(value) * power, scale=power if not minus else ONE)
 
     def grouped(self, i: int) -> tuple[int, str]:
         """Digits and the groups of three that spaces set apart from them ("1 200 000")."""
@@ -219,7 +241,7 @@ class Reader:
         bottom = Decimal(below)
         if top >= bottom or (top, bottom) == (9, 11):
             return None
-        return Numeral(i, i + 2, top / bottom, Decimal(0), fraction=True)
+        return Numeral(i, i + 2, RATIO.divide(top, bottom), Decimal(0), fraction=True)
 
     def dated(self, i: int) -> bool:
         return i > 0 and self.lower[i - 1] in DATED
@@ -233,7 +255,7 @@ class Reader:
         if tens is None:
             unit = UNITS.get(lower[i])
             return None if unit is None else (i, unit)
-        j = i + 2 if lower[i + 1] in DASHES else i + 1
+        j = i + 2 if lower[i + 1] in DASHES and self.tokens.adjacent(i) else i + 1
         unit = UNITS.get(lower[j])
         if unit is not None and 0 < unit < 10 and "\n" not in self.tokens.gap(i):
             return j, tens + unit
@@ -297,7 +319,7 @@ class Reader:
         plural = word.endswith("s") or word == "halves"
         if plural == (top == 1) or (plural and word == "quarters" and top != 3):
             return None
-        return Numeral(i, j, top / bottom, Decimal(0), words=True, fraction=True)
+        return Numeral(i, j, RATIO.divide(top, bottom), Decimal(0), words=True, fraction=True)
 
     def half(self, i: int) -> Numeral | None:
         """"half", "a half", "half a million", "half-dozen": not "first half" or "half-time"."""
@@ -335,6 +357,8 @@ class Reader:
             return self.multiplied(Numeral(i, i, low, Decimal(0), True, ONE, low, high, word))
         if word in PLURALS:
             return self.plural(i)
+        if word in PARTS:
+            return self.article_part(i, before)
         first = i - 1 if before in ("a", "an") else i
         scale = SCALES[word]
         start = Numeral(first, i, scale, scale / 2, words=True, scale=scale)
@@ -342,6 +366,20 @@ class Reader:
             last, value = self.tail(i, scale)
             start = Numeral(first, last, value, rounding(value), words=True)
         return self.scaled(start)
+
+    def article_part(self, i: int, before: str) -> Numeral | None:
+        """"a third of", "a quarter million", "a fifth more": "a third man" is an ordinal."""
+        lower, after = self.lower, self.lower[i + 1]
+        if before != "a" or lower[i].endswith("s"):
+            return None
+        share = RATIO.divide(ONE, PARTS[lower[i]])
+        j = i + 2 if after in DASHES else i + 1
+        if lower[i] == "quarter" and lower[j] in SCALES and lower[j] not in PLURALS:
+            scale = SCALES[lower[j]]
+            return Numeral(i - 1, j, share * scale, scale / 8, words=True, scale=scale)
+        if after in SHARED or (lower[i] == "quarter" and after in ("the", "is", "are", "were")):
+            return Numeral(i - 1, i, share, Decimal(0), words=True, fraction=True)
+        return None
 
     def plural(self, i: int) -> Numeral:
         """"dozens", "hundreds", "tens of thousands", "hundreds of millions"."""
@@ -402,7 +440,7 @@ class Reader:
             return None
         if lower[j + 1] in ("a", "one") and lower[j + 2] in PARTS and not lower[j + 2].endswith("s"):
             if lower[j + 2] in ("half", "quarter") or lower[j + 3] not in ("of", "man", "person"):
-                return (j + 2, ONE / PARTS[lower[j + 2]]) if lower[j + 2] in ("half", "quarter", "third") else None
+                return (j + 2, RATIO.divide(ONE, PARTS[lower[j + 2]])) if lower[j + 2] in ("half", "quarter", "third") else None
         top = UNITS.get(lower[j + 1])
         if top is None or lower[j + 1] in ("one", "zero"):
             return None
@@ -497,6 +535,8 @@ class Reader:
         before, tokens = self.lower[i], self.tokens
         if before in ("minus", "negative"):
             return evolve(numeral, first=i, value=-numeral.value)
+        if before == "-" and i - 1 > done and self.lower[i - 1] == "minus" and tokens.adjacent(i):
+            return evolve(numeral, first=i - 1, value=-numeral.value)
         if not tokens.adjacent(i) or numeral.words:
             return numeral
         apart = i == 0 or not tokens.adjacent(i - 1) or self.lower[i - 1] in "([\"'“‘"

@@ -16,7 +16,7 @@ from crosscheck.extraction.document import Document
 from crosscheck.extraction.hedges import Hedge
 from crosscheck.extraction.measures import Measure, measure
 from crosscheck.extraction.nonquantities import claimed_elsewhere
-from crosscheck.extraction.numerals import Numeral
+from crosscheck.extraction.numerals import RATIO, Numeral
 from crosscheck.extraction.ordinals import ordinals
 from crosscheck.extraction.units import Unit
 from crosscheck.extraction.view import View
@@ -56,16 +56,29 @@ class Quantities:
         self.out: list[Mention] = []
 
     def read(self) -> list[Mention]:
-        items = self.numerals.items
+        self.out.extend(ordinals(self.document, self.view))
+        items, addresses = self.numerals.items, self.addresses()
         k = 0
         while k < len(items):
             n = items[k]
-            if self.claimed[n.first] or self.claimed[n.last]:
+            if self.claimed[n.first] or self.claimed[n.last] or n.first in addresses:
                 k += 1
                 continue
             k += self.quantity(k, n)
-        self.out.extend(ordinals(self.document, self.view))
         return self.out
+
+    def addresses(self) -> set[int]:
+        """The tokens of web addresses."""
+        found: set[int] = set()
+        tokens = self.view.tokens
+        for i in [i for i, w in enumerate(tokens.lower) if w in ADDRESS]:
+            if i in found:
+                continue
+            found.add(i)
+            while tokens.adjacent(i):
+                i += 1
+                found.add(i)
+        return found
 
     def quantity(self, k: int, n: Numeral) -> int:
         """Read the quantity that starts with numeral k; gives how many numerals it took."""
@@ -125,6 +138,10 @@ class Quantities:
             return None
         if word in ("to", "through") and opened is not None and opened[1] == "change":
             return None
+        if word == "to" and second.value >= found.value * 3 and not hedges.CHANGES.isdisjoint(
+            self.view.lower[max(0, found.first - 2) : found.first]
+        ):
+            return None  # "rose 18 sen to 23.50"
         if word == "or" and not second.value <= found.value * 3:
             return None
         if claimed_elsewhere(self.view, n, united=second.unit is not None) and word != "dash":
@@ -244,10 +261,10 @@ class Quantities:
             return None
         if claimed_elsewhere(view, whole, united=False):
             return None
-        value = n.value / whole.value
+        value = RATIO.divide(n.value, whole.value)
         what = counting.counted(view, found.first, whole.last)
         head = what[0].head if what else None
-        quantity = Quantity(value, value, head, plain(value.quantize(Decimal("1e-12"))), None, Decimal("0.005"), "share")
+        quantity = Quantity(value, value, head, plain(value), None, Decimal("0.005"), "share")
         self.claimed[whole.first] = 1
         return self.emit(n.first, whole.last, quantity, what and what[0])
 
@@ -308,4 +325,5 @@ class Quantities:
         return mention
 
 
+ADDRESS: Final = frozenset({"http", "https", "www", "ftp"})
 SHARES: Final = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000)))

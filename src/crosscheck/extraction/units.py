@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from crosscheck.extraction.tokens import TOKEN
+from crosscheck.extraction.view import View
 from crosscheck.lexicon import table
 
 ONE: Final = Decimal(1)
@@ -97,14 +98,22 @@ WORDS, SYMBOLS, SIGNS = _build()
 WHOLE: Final = {"won", "mark", "marks", "wons", "sen", "real", "rand", "dong", "ether", "c", "p", "sterling"}
 
 
-def after(words: Sequence[str], lower: Sequence[str], j: int) -> tuple[int, Unit] | None:
-    """The unit that starts at token j: (its last token, the unit)."""
-    for index, row in ((SYMBOLS, words), (WORDS, lower)):
+def after(view: View, j: int) -> tuple[int, Unit] | None:
+    """The unit that starts at token j, by its longest form: (its last token, the unit)."""
+    best: tuple[int, Unit] | None = None
+    for index, row in ((SYMBOLS, view.words), (WORDS, view.lower)):
         for form, unit in index.get(row[j], ()):
-            size = len(form)
-            if size == 1 or tuple(row[j : j + size]) == form:
-                return j + size - 1, unit
-    return None
+            last = j + len(form) - 1
+            if (last == j or tuple(row[j : last + 1]) == form) and (form[-1].isalpha() or _tight(view, form, j, last)):
+                if best is None or last > best[0]:
+                    best = last, unit
+                break
+    return best
+
+
+def _tight(view: View, form: tuple[str, ...], j: int, last: int) -> bool:
+    """Forms with digits or marks are written tight ("m2"), except for "sq . ft ." and the like."""
+    return not form[-1].isdecimal() or all(view.glued(k) for k in range(j, last))
 
 
 def before(words: Sequence[str], j: int) -> tuple[int, Unit] | None:
