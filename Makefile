@@ -15,5 +15,6 @@ format:
 	python -m ruff format .
 
 bench:
+	python benchmarks/linear.py
 	python benchmarks/speed.py
 	python benchmarks/quality.py
