@@ -77,6 +77,8 @@ def _tail(layout: Layout, hit: Hit) -> None:
         return
     if words[hit.first][0].islower() and hit.first > first and words[hit.first - 1] not in "(|/":
         return  # prose: "moved by a photo by a passer-by"
+    if words[hit.first] != "(" and sum(word[0].islower() for word in words[hit.last : last]) > 2:
+        return  # prose: "a Reuters/Ipsos poll of 1,200 people"
     start = _names_before(layout.tokens, first, hit.first)
     layout.paint(start, last, "credit")
     if first < start and last - first <= 3 * SHORT and not any(layout.codes[first:start]):

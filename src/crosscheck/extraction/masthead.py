@@ -146,4 +146,10 @@ def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     capitals = len(words[0]) > 1 and words[0].isupper()
     bracketed = words[-1] == ")" and "(" in words
     dated = not _words("months").isdisjoint(tokens.lower[first:last])
-    return capitals or bracketed or dated or (len(words) <= 2 and tokens.words[last] == "—")
+    return capitals or bracketed or dated or _bare_place(tokens, first, last)
+
+
+def _bare_place(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether one or two words stand before a long dash and a sentence begins after it: "Karsund — The"."""
+    after = tokens.words[last + 1 : last + 2]
+    return last - first <= 2 and tokens.words[last] == "—" and bool(after) and not after[0][0].islower()
