@@ -160,7 +160,7 @@ def design(rows):
     return columns, matrix
 
 
-def fit(x, y, w, ridge=1.0, steps=60):
+def fit(x, y, w, ridge=0.5, steps=60):
     """Weighted ridge logistic regression with an unpenalised intercept, by Newton's method."""
     x = np.hstack([x, np.ones((len(x), 1))])
     beta = np.zeros(x.shape[1])

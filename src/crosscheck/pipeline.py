@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 
+from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups, link, order
+from crosscheck.align.people import people_groups
 from crosscheck.config import Config
 from crosscheck.errors import InputError
 from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims as bind
+from crosscheck.extraction.claims import elapsed_claims
 from crosscheck.extraction.document import Document
 from crosscheck.model import (
     Article,
@@ -112,9 +115,12 @@ class _Run:
         self.config = config
         self.draft = draft
         self.claims: list[Claim] = []
+        self.elapsed: list[Claim] = []
         for number, one in enumerate(read):
             self.claims.extend(bind(one.document, one.mentions, number))
+            self.elapsed.extend(elapsed_claims(one.document, one.mentions, number))
         self.claims.sort(key=order)
+        self.elapsed.sort(key=order)
 
     def report(self) -> Report:
         links = link(self.claims)
@@ -143,6 +149,8 @@ class _Run:
 
     def _groups(self, links: Links) -> Iterable[Group]:
         yield from groups(links)
+        yield from event_groups(self.claims, self.elapsed)
+        yield from people_groups(self.claims)
         for number in range(len(self.read)):
             yield Group("article", tuple(c for c in self.claims if c.article == number))
 

@@ -8,14 +8,15 @@ evidence: likeness of digits says nothing about what two figures count.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from functools import lru_cache
-from math import log2
+from math import log2, sqrt
 
 from attrs import define
 
 from crosscheck.lexicon.words import UNKNOWN_BITS, changing, rarity
 from crosscheck.model import Claim
-from crosscheck.values import Moment
+from crosscheck.values import Moment, Quantity
 
 NEAR_BITS = (4.0, 8.0, 12.0, 16.0, 21.0, 27.0, 34.0, 42.0)
 SENTENCE_BITS = (3.0, 8.0, 16.0, 30.0)
@@ -32,6 +33,8 @@ class Pair:
     ratio: float = 0.0  # the share of the poorer side that this is
     best: str = "neither"  # both / one / neither: whether each is the other's closest claim there
     rival: str = "none"  # whether the other article states this value too: none / looser / closer
+    cosine: float = 0.0  # likeness of the two sentences' content words, 0 to 1
+    alone: bool = False  # each is the only value of its family in its sentence
     consensus: int = 0  # further articles that state one of the two values in surroundings like these
     rest: float = 0.0  # bits shared by the rest of the sentences
     shared_values: int = 0  # other values that both sentences state
@@ -76,6 +79,11 @@ class Weights:
         if claim.subject:
             weights[claim.subject] = max(self(claim.subject), weights.get(claim.subject, 0.0))
         return weights
+
+
+    def norm(self, words: frozenset[str]) -> float:
+        """The length of a sentence's word vector."""
+        return sqrt(sum(self(word) ** 2 for word in words))
 
 
 def nearness(mine: dict[str, float], other: dict[str, float]) -> tuple[float, float]:
@@ -184,6 +192,38 @@ def rival(pair: Pair) -> str:
     return pair.rival
 
 
+def cosine(pair: Pair) -> str:
+    """How alike the two sentences are in their content words."""
+    return _band(pair.cosine, (0.1, 0.2, 0.3, 0.4, 0.55, 0.7))
+
+
+def slot(pair: Pair) -> str:
+    """Whether each value is the only one of its family in its sentence."""
+    return "alone" if pair.alone else "several"
+
+
+def figure(pair: Pair) -> str:
+    """Whether one and the same figure stands in two units or magnitudes.
+
+    Not the likeness of digits: the very same figure, whose unit or scale alone differs, is
+    a coincidence between unrelated facts the rarer the more digits it has.
+    """
+    a, b = pair.left.mention.value, pair.right.mention.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.point or not b.point:
+        return "none"
+    mine, other = _digits(a.point), _digits(b.point)
+    if mine != other or (a.unit == b.unit and a.point == b.point):
+        return "other"
+    same_unit = a.unit == b.unit
+    if a.point != b.point and not same_unit:
+        return "other"
+    return "rare" if len(mine) >= 3 else "telling" if len(mine) == 2 else "common"
+
+
+def _digits(point: Decimal) -> str:
+    return "".join(map(str, point.normalize().as_tuple().digits))
+
+
 def consensus(pair: Pair) -> str:
     """Whether further articles back one of the two values in like surroundings."""
     return ("none", "one", "several")[min(pair.consensus, 2)]
@@ -253,6 +293,9 @@ EVIDENCE: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("values", values),
     ("best", best),
     ("rival", rival),
+    ("cosine", cosine),
+    ("slot", slot),
+    ("figure", figure),
     ("consensus", consensus),
     ("grain", grain),
     ("person", person),

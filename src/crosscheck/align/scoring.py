@@ -1,6 +1,6 @@
 """From candidate pairs to match weights."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import exp
 
@@ -44,13 +44,29 @@ def pairs(claims: Sequence[Claim]) -> list[Pair]:
         stated[claim.article, claim.sentence].add(identity(claim))
     weights = Weights(claims)
     beside = [weights.surroundings(claim) for claim in claims]
+    norms = {(c.article, c.sentence): weights.norm(c.context) for c in claims}
+    crowd = Counter((c.article, c.sentence, family(c)) for c in claims)
     for i, j in candidates(claims):
         left, right = claims[i], claims[j]
         bits, ratio = nearness(beside[i], beside[j])
         rest = sum(weights(w) for w in left.context & right.context if w not in beside[i] and w not in beside[j])
         both = stated[left.article, left.sentence] & stated[right.article, right.sentence]
         others = len(both - {identity(left), identity(right)})
-        found.append(Pair(left, right, near=bits, ratio=ratio, rest=rest, shared_values=others))
+        shared = sum(weights(w) ** 2 for w in left.context & right.context)
+        norm = norms[left.article, left.sentence] * norms[right.article, right.sentence]
+        alone = all(crowd[c.article, c.sentence, family(c)] == 1 for c in (left, right))
+        found.append(
+            Pair(
+                left,
+                right,
+                near=bits,
+                ratio=ratio,
+                rest=rest,
+                shared_values=others,
+                cosine=shared / norm if norm else 0.0,
+                alone=alone,
+            )
+        )
     _rank(found)
     _find_rivals(found)
     _find_consensus(found)

@@ -9,10 +9,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
+from attrs import evolve
+
 from crosscheck.lexicon.words import STOP, canonical
 from crosscheck.extraction.document import Document
 from crosscheck.lexicon import table
 from crosscheck.model import Claim, Mention
+from crosscheck.values import Moment
 
 REACH = 8  # content words kept on either side of a value
 RUN = 6  # tokens kept on either side as they stand
@@ -126,6 +129,37 @@ def claims(document: Document, mentions: Iterable[Mention], article: int) -> lis
         if current is None or current.number != number:
             current = SentenceWords(document, number)
         out.append(_claim(document, mention, first, current, article))
+    return out
+
+
+def elapsed_claims(document: Document, mentions: Iterable[Mention], article: int) -> list[Claim]:
+    """Claims of elapsed time that count to a known day ("nearly six months into the war").
+
+    Their `subject` is the event that they count from, `counted_to` the day they count to:
+    the article's as-of day, or a full date of the same sentence.
+    """
+    from crosscheck.extraction.elapsed import elapsed
+
+    days = {(m.start, m.end): m.value for m in mentions if isinstance(m.value, Moment)}
+    spans: list[Mention] = []
+    meaning = {}
+    for found in elapsed(document):
+        if found.to == "as_of":
+            day = document.as_of.day
+        else:
+            when = days.get(found.to_span) if found.to_span else None
+            day = when.floor if when is not None and when.floor == when.ceiling and not when.inferred else None
+        if day is None or found.direction != "after" or found.to == "event":
+            continue
+        mention = Mention(found.start, found.end, found.text, "duration", found.value)
+        spans.append(mention)
+        meaning[id(mention)] = (day, found)
+    out = []
+    for claim in claims(document, spans, article):
+        day, found = meaning[id(claim.mention)]
+        names = frozenset(canonical(word.lower()) for word in found.names)
+        event = canonical(found.event) if found.event else ""
+        out.append(evolve(claim, subject=event, names=claim.names | names, counted_to=day))
     return out
 
 

@@ -1,9 +1,15 @@
 """The rules, one module a family; a rule is a pure function in its family's table."""
 
 from crosscheck.model import Rule
-from crosscheck.rules import arithmetic, dates, headlines, numbers
+from crosscheck.rules import arithmetic, dates, headlines, names, numbers
 
-ALL_RULES: tuple[Rule, ...] = (*dates.RULES, *numbers.RULES, *arithmetic.RULES, *headlines.RULES)
+ALL_RULES: tuple[Rule, ...] = (
+    *dates.RULES,
+    *numbers.RULES,
+    *arithmetic.RULES,
+    *names.RULES,
+    *headlines.RULES,
+)
 
 
 def by_code(code: str) -> Rule | None:

@@ -8,7 +8,7 @@ from crosscheck.rules.common import probability, related, said, shorten, sides
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.values import Moment, Relation
 
-FLAG_BITS = 2.0
+FLAG_BITS = 0.0
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

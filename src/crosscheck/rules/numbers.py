@@ -7,7 +7,7 @@ from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import probability, related, said, shorten, sides
 from crosscheck.values import Age, Quantity, Relation
 
-FLAG_BITS = 2.0
+FLAG_BITS = 0.0
 
 
 MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
