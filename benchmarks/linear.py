@@ -82,9 +82,8 @@ def main() -> None:
     parser.add_argument("--check-size", type=int, default=100_000, help="characters of each text for `check`")
     options = parser.parse_args()
     check("Twelve people met Anna Berg on Oct. 7, 2023.")  # loads what is loaded on first use
-    print(
-        "| text | extract, half | whole | ratio | check, half | whole | ratio |\n|---|---|---|---|---|---|---|"
-    )
+    print("| text | extract, half | whole | ratio | check, half | whole | ratio |")
+    print("|---|---|---|---|---|---|---|")
     for name, unit in UNITS.items():
         read = cells(unit, options.size, lambda text: crosscheck.extract(text, reference=TODAY))
         print(f"| {name} | {read} | {cells(unit, options.check_size, check)} |", flush=True)
