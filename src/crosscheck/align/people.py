@@ -16,11 +16,12 @@ from attrs import field, frozen
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import deletions, fold, known_given, romanised, same_given, slip, surname
-from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
+from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Name, Post
 
 MOST_ALIKE = 60  # forms under one blocking key; beyond that only those with a shared role or age meet
+MOST_COMPANY = 5  # articles whose names make a form's company
 LEAST_BITS = -1.0  # pairs below this are two people
 COMMON_BITS = 12.6  # a surname that is among the commonest English words or names says less
 
@@ -36,11 +37,12 @@ class Form:
     articles: frozenset[int]
     middle: frozenset[str]
     others: frozenset[str]
-    offices: frozenset[tuple[str, str]]
+    offices: frozenset[tuple[str, str, str]]
     ages: frozenset[int]
     kin: bool
     context: frozenset[str] = field(repr=False)
     names: frozenset[str] = field(repr=False)
+    company: frozenset[str] = field(repr=False)
 
 
 def name_of(claim: Claim) -> Name:
@@ -57,27 +59,32 @@ def _key(name: Name) -> tuple[str, str]:
 def forms(claims: Iterable[Claim]) -> list[Form]:
     """The forms of the full names in person claims, in order of first appearance."""
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    company: dict[int, set[str]] = defaultdict(set)
     for claim in claims:
+        if claim.mention.kind == "person":
+            company[claim.article].update(claim.names)
         if claim.mention.kind == "person" and name_of(claim).given:
             key = _key(name_of(claim))
             if len(key[0]) > 1 and len(key[1]) > 1:
                 found[key].append(claim)
-    return [_form(key, group) for key, group in found.items()]
+    return [_form(key, group, company) for key, group in found.items()]
 
 
-def _form(key: tuple[str, str], claims: Sequence[Claim]) -> Form:
+def _form(key: tuple[str, str], claims: Sequence[Claim], company: dict[int, set[str]]) -> Form:
     names = [name_of(c) for c in claims]
     written = tuple(c for c, n in zip(claims, names, strict=True) if not n.linked)
     own = {key[0], key[1]}
+    articles = frozenset(c.article for c in written)
     return Form(
-        *key, tuple(claims), written, frozenset(c.article for c in written),
+        *key, tuple(claims), written, articles,
         frozenset(fold(g)[:1] for n in names for g in n.given[1:2] if fold(g)),
         frozenset(fold(g) for n in names for g in (*n.given[1:], *(n.family or "").replace("-", " ").split()[:-1])),
-        frozenset((p.office, p.place) for n in names for p in n.posts if p.office != "kin"),
+        frozenset((p.office, p.place, p.state or "") for n in names for p in n.posts if p.office != "kin"),
         frozenset(n.age for n in names if n.age is not None),
         any(_is_kin(c) for c in written),
         frozenset(w for c in written for w in (*c.left[:6], *c.right[:6]) if fold(w) not in own),
         frozenset(w for c in written for w in c.names if fold(w) not in own),
+        frozenset(w for a in sorted(articles)[:MOST_COMPANY] for w in company[a] if fold(w) not in own),
     )  # fmt: skip
 
 
@@ -91,6 +98,14 @@ def _is_kin(claim: Claim) -> bool:
     name = name_of(claim)
     near = (*claim.left[:4], *claim.right[:3])
     return name.kin or any(p.office == "kin" for p in name.posts) or not _kin_words().isdisjoint(near)
+
+
+RENAMING = frozenset("born née né alias aka pseudonym pen stage birth christen rename nickname".split())
+
+
+def _renamed(form: Form) -> bool:
+    """Whether an article explains the form as another name of the same person ("born", "until 1961 known as")."""
+    return any(not RENAMING.isdisjoint((*c.left[:2], *c.right[:2])) or c.before == "by" and "go" in c.left[:2] for c in form.written)
 
 
 def candidates(found: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
@@ -131,7 +146,7 @@ def _kind(given_a: str, family_a: str, given_b: str, family_b: str, together: bo
             return None
         if slip(given_a, given_b) not in (None, "first"):
             return "given-spelling"
-        return "given" if all(known_given(g) or rarity(g) >= UNKNOWN_BITS for g in (given_a, given_b)) else None
+        return "given" if known_given(given_a) and known_given(given_b) else None
     if given_a != given_b or slip(family_a, family_b) is None:
         return None
     if plural(family_a, family_b) or (romanised(family_a) == romanised(family_b) and not together):
@@ -145,8 +160,15 @@ def plural(a: str, b: str) -> bool:
 
 
 def kind(a: Form, b: Form) -> str | None:
-    """What differs between two forms: "family-spelling", "given-spelling", "given"; None where nothing matters."""
+    """What differs between two forms: "family-spelling", "given-spelling", "given"; None where nothing matters.
+
+    Two given names in one article are relatives' unless an age, an initial or a seat is shared.
+    """
     if a.given in b.others or b.given in a.others:
+        return None
+    if a.family == b.family and a.articles & b.articles and not _alike(a, b) and slip(a.given, b.given) is None:
+        return None
+    if _renamed(a) or _renamed(b):
         return None
     return _kind(a.given, a.family, b.given, b.family, bool(a.articles & b.articles))
 
@@ -169,6 +191,7 @@ def evidence(a: Form, b: Form) -> dict[str, str]:
         "kin": f"{_family(what)}/{'yes' if rare.kin else 'no'}",
         "words": f"{_family(what)}/{_shared(a.context & b.context, 7.0)}",
         "names": f"{_family(what)}/{_shared(a.names & b.names, 0.0)}",
+        "company": f"{_family(what)}/{_event(rare, often)}",
         "common": f"{_family(what)}/{'yes' if rarity(a.family) < COMMON_BITS else 'no'}",
     }
 
@@ -196,8 +219,27 @@ def _together(rare: Form, often: Form) -> str:
     sentences = {(c.article, c.sentence) for c in rare.written}
     if any((c.article, c.sentence) in sentences for c in often.written):
         return "sentence"
-    backed = rare.middle & often.middle or rare.ages & often.ages or rare.offices & often.offices
-    return "article, alike" if backed else "article"
+    return "article, alike" if _alike(rare, often) else "article"
+
+
+def _alike(a: Form, b: Form) -> bool:
+    """Whether two forms share what two relatives hardly share: an age, an initial, a seat for one."""
+    seats = {(o, s) for o, _, s in a.offices if seated(o)} & {(o, s) for o, _, s in b.offices if seated(o)}
+    return bool(a.middle & b.middle or a.ages & b.ages or seats)
+
+
+@cache
+def seated(office: str) -> bool:
+    """Whether an office has one holder at a time (in its place or body)."""
+    return "seat" in table("roles")[office]
+
+
+def _event(rare: Form, often: Form) -> str:
+    """How much company the two keep in common: the other names in the articles of either."""
+    if rare.articles & often.articles:
+        return "one article"
+    bits = sum(rarity(w) for w in rare.company & often.company)
+    return "none" if bits < 12 else "few" if bits < 40 else "some" if bits < 120 else "many"
 
 
 def _alone(rare: Form, often: Form) -> str:
@@ -208,12 +250,18 @@ def _alone(rare: Form, often: Form) -> str:
 
 
 def _role(a: Form, b: Form, what: str) -> str:
-    """How the offices of the two compare: same with place, same, of other places, different, unknown."""
-    level = "unknown"
-    if a.offices and b.offices:
-        shared = {o for o, _ in a.offices} & {o for o, _ in b.offices}
-        places = {(o, p) for o, p in a.offices if p} & {(o, p) for o, p in b.offices if p}
-        level = "same place" if places else "same" if shared else "different"
+    """How the offices of the two compare: one seat, one office, one after the other, different, unknown."""
+    if not a.offices or not b.offices:
+        return f"{_family(what)}/unknown"
+    shared = {(o, s) for o, _, s in a.offices} & {(o, s) for o, _, s in b.offices}
+    if any(seated(o) for o, _ in shared):
+        level = "one seat"
+    elif shared:
+        level = "one office"
+    elif {o for o, _, _ in a.offices} & {o for o, _, _ in b.offices}:
+        level = "past and present"
+    else:
+        level = "different"
     return f"{_family(what)}/{level}"
 
 

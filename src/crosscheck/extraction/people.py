@@ -83,9 +83,20 @@ def trimmed(parts: Sequence[Part]) -> Sequence[Part]:
     """A run without the sentence-opening words on its left ("But", "Meanwhile")."""
     opening = words("organisations", "opening")
     first = 0
-    while first < len(parts) - 1 and parts[first].key in opening and not is_given(parts[first].key):
+    while first < len(parts) - 1 and not is_given(parts[first].key):
+        key = parts[first].key
+        if key not in opening and not key.endswith("year-old"):
+            break
         first += 1
     return parts[first:]
+
+
+def unmarked(parts: Sequence[Part], tokens: Tokens) -> Sequence[Part]:
+    """A name of three or more parts without a leading abbreviation in capitals ("DP", "TE")."""
+    word = tokens.words[parts[0].first]
+    if len(parts) < 3 or not (2 <= len(word) <= 4 and word.isupper()) or is_initial(parts[1].key):
+        return parts
+    return parts if tokens.words[parts[1].first].isupper() else parts[1:]
 
 
 def name_parts(parts: Sequence[Part]) -> Sequence[Part]:
@@ -175,6 +186,8 @@ class PersonReader:
         parts = trimmed(run)
         start = name_start(parts)
         lead, rest = parts[:start], name_parts(parts[start:])
+        if rest and not lead:
+            rest = unmarked(rest, self.tokens)
         if not rest or len(rest) > MOST_NAMES:
             return self._inside(rest, lead)
         if not lead and len(rest) < 2:
@@ -223,7 +236,7 @@ class PersonReader:
         after = tokens.lower[i] if i < len(tokens) else ""
         before = tokens.lower[rest[0].first - 1] if rest[0].first else ""
         if after == "," and i + 1 < len(tokens):
-            return tokens.lower[i + 1] in ("who", "whose", "whom", "aged")
+            return tokens.lower[i + 1] in ("who", "whose", "whom", "aged", "the", "a", "an")
         return after in SAYING or before in SAYING
 
     @staticmethod
@@ -231,6 +244,10 @@ class PersonReader:
         """Whether the words themselves make a person: a clear given name, or an initial within."""
         keys = [p.key for p in rest]
         if is_given(keys[0]) or keys[-1].startswith(("o'", "o’", "mc")):
+            return True
+        if keys[0] in given_names("ambiguous") and keys[-1] not in ranks() and not is_place_word(keys[-1]):
+            return True
+        if is_initial(keys[0]) and keys[-1] not in ranks() and len(keys) == 2:
             return True
         return len(keys) >= 3 and is_initial(keys[1]) and keys[0] not in words("organisations", "states")
 
@@ -251,6 +268,11 @@ def _is_place(keys: Sequence[str]) -> bool:
     if len(keys) == 2 and is_given(keys[0]):
         return keys[1] in place and keys[1] not in SURNAMES
     return keys[-1] in place or keys[0] in words("organisations", "lead")
+
+
+def is_place_word(key: str) -> bool:
+    """Whether a word is a known country, state or city."""
+    return any(key in words("organisations", row) for row in ("nations", "states", "cities"))
 
 
 def _ranks_of(lead: Sequence[Part]) -> list[Part]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.lexicon.naming import fold, same_given, slip, surname
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.common import probability, said, shorten
+from crosscheck.rules.common import probability, said
 from crosscheck.values import Name
 
 SPELLING_BITS = 1.0  # from here a near spelling is one person's
@@ -34,9 +34,16 @@ def _differs(link: Link) -> str | None:
     return "spelling" if slip(given_a, given_b) not in (None, "first") else "given"
 
 
-def _heaviest(group: Group, what: str) -> Link | None:
-    found = [link for link in group.links if _differs(link) == what]
-    return max(found, key=lambda link: link.weight, default=None)
+def _links(group: Group, what: str) -> list[Link]:
+    """The links of one kind, the heaviest first, each adding a form that none before it has."""
+    seen: set[tuple[str, str]] = set()
+    out = []
+    for link in sorted((x for x in group.links if _differs(x) == what), key=lambda x: -x.weight):
+        pair = {_key(link.left), _key(link.right)}
+        if not pair <= seen:
+            out.append(link)
+        seen |= pair
+    return out
 
 
 def _sides(group: Group, link: Link) -> tuple[tuple[Claim, str | None], ...]:
@@ -48,23 +55,20 @@ def _sides(group: Group, link: Link) -> tuple[tuple[Claim, str | None], ...]:
         (_key(link.left), _key(link.right)),
         key=lambda k: (-len({c.article for c in forms[k]}), -len(forms[k]), k),
     )  # fmt: skip
-    near = {link.left.article, link.right.article}
-    shown = [
-        (claim, side)
-        for key, side in zip(pair, "ab", strict=True)
-        for claim in _leading(forms[key], near)
-    ]  # fmt: skip
-    return shorten(sorted(shown, key=lambda s: (s[0].article, s[0].mention.start)))
+    few = _leading(forms[pair[1]], MOST // 2)
+    many = _leading(forms[pair[0]], MOST - len(few))
+    shown = [*((c, "a") for c in many), *((c, "b") for c in few)]
+    return tuple(sorted(shown, key=lambda s: (s[0].article, s[0].mention.start)))
 
 
-def _leading(claims: Sequence[Claim], near: set[int]) -> list[Claim]:
-    """At most six mentions of one form: the first of each article, then more of the articles at hand."""
-    seen: set[int] = set()
-    first, rest = [], []
+def _leading(claims: Sequence[Claim], most: int) -> list[Claim]:
+    """The first mention in each article, then the second, and so on, up to `most`."""
+    nth: dict[int, int] = defaultdict(int)
+    ranked = []
     for claim in claims:
-        (rest if claim.article in seen else first).append(claim)
-        seen.add(claim.article)
-    return (first + [c for c in rest if c.article in near])[: MOST // 2]
+        ranked.append((nth[claim.article], claim.article, claim.mention.start, claim))
+        nth[claim.article] += 1
+    return [claim for *_, claim in sorted(ranked, key=lambda r: r[:3])[:most]]
 
 
 def name_spelling(group: Group) -> Iterator[Conflict | Refusal]:
@@ -91,15 +95,16 @@ def name_spelling(group: Group) -> Iterator[Conflict | Refusal]:
         - President Mohamed Darwisi opened the harbour at Port Ellery.
         - President Mohammed Darwisy opened the harbour at Port Ellery.
     """
-    link = _heaviest(group, "spelling")
-    if link is None:
-        return
-    if link.weight < SPELLING_BITS:
-        yield Refusal("thin-evidence", (link.left, link.right))
-        return
+    for link in _links(group, "spelling"):
+        yield _verdict(group, link, SPELLING_BITS, "are spelt in two ways but seem to be one person")
+
+
+def _verdict(group: Group, link: Link, least: float, what: str) -> Conflict | Refusal:
+    if link.weight < least:
+        return Refusal("thin-evidence", (link.left, link.right))
     sides = _sides(group, link)
-    yield Conflict(
-        message=f"{said(link.left)} and {said(link.right)} are spelt in two ways but seem to be one person",
+    return Conflict(
+        message=f"{said(link.left)} and {said(link.right)} {what}",
         claims=sides,
         reasons=(*_counted(sides), *link.reasons),
         confidence=probability(link.weight),
@@ -134,19 +139,8 @@ def given_name(group: Group) -> Iterator[Conflict | Refusal]:
         - Dave Pitcairn, 24, is accused of setting fire to the Norwick supermarket shortly after dawn.
         - David Pitcairn, 24, is accused of setting fire to the Norwick supermarket shortly after dawn.
     """
-    link = _heaviest(group, "given")
-    if link is None:
-        return
-    if link.weight < GIVEN_BITS:
-        yield Refusal("thin-evidence", (link.left, link.right))
-        return
-    sides = _sides(group, link)
-    yield Conflict(
-        message=f"{said(link.left)} and {said(link.right)} seem to be one person with two given names",
-        claims=sides,
-        reasons=(*_counted(sides), *link.reasons),
-        confidence=probability(link.weight),
-    )
+    for link in _links(group, "given")[:1]:
+        yield _verdict(group, link, GIVEN_BITS, "seem to be one person with two given names")
 
 
 RULES = (
