@@ -170,8 +170,8 @@ NOT_PLUS: Final = frozenset("a an the one two three four five another some inter
 def joined(tokens: Tokens, i: int, j: int) -> tuple[int, str] | None:
     """How the figure that ends at token i and the one that starts at token j make a range.
 
-    Gives the token where the range opens ("between", "from"; else None as -1) and its form:
-    "between", "from", "to", "dash", "or". Whether low < high is for the caller to see, and
+    Gives -1 (see `opening` for the token where the range opens) and the form of the joint:
+    "to", "or", "and", "through", "dash", or "spaced" for a hyphen with space before it. Whether low < high is for the caller to see, and
     what stands between the figures beside the joining word (a unit) as well: call it with
     the joining word alone between i and j.
     """
@@ -185,8 +185,9 @@ def joined(tokens: Tokens, i: int, j: int) -> tuple[int, str] | None:
     word = lower[i + 1]
     if word in DASHES:
         tight = tokens.adjacent(i) and tokens.adjacent(i + 1)
-        loose = not tokens.adjacent(i) and not tokens.adjacent(i + 1) and word in "–~"
-        return (-1, "dash") if tight or loose else None
+        if tight or word in "–~":
+            return -1, "dash"
+        return (-1, "spaced") if word == "-" and not tokens.adjacent(i) else None
     return (-1, word) if word in ("to", "or", "and", "through") else None
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from crosscheck.extraction.counted import phrase, plural
-from crosscheck.extraction.numerals import Numeral, rounding
+from crosscheck.extraction.numerals import RATIO, Numeral, rounding
 from crosscheck.extraction.units import ONE, SIGNS, Unit, after, before
 from crosscheck.extraction.view import View
 
@@ -76,7 +76,7 @@ def _make(first: int, last: int, n: Numeral, unit: Unit, ahead: bool = False) ->
 def _signed(view: View, n: Numeral) -> Measure | None:
     """A currency sign or code before the figure: "$5", "US$ 3.14", "EUR 20", "-$5"."""
     words, i = view.words, n.first - 1
-    if i < 0 or words[i] not in SIGNS or n.loose or view.breaks(i):
+    if i < 0 or words[i] not in SIGNS or n.loose or view.breaks(i) or view.claimed[i]:
         return None
     found = before(words, i)
     if found is None:
@@ -134,7 +134,7 @@ def _fits(view: View, n: Numeral, j: int, last: int, unit: Unit) -> bool:
         return False
     if n.words and len(word) == 1 and word.isalpha():
         return False
-    if last == j and view.glued(j) and view.words[j + 1][:1].isalpha():
+    if last == j and view.glued(j) and view.words[j + 1][:1].isalnum():
         return False
     if view.lower[j] in LARGE:
         return n.value >= 100
@@ -187,6 +187,10 @@ def _compounded(view: View, found: Measure) -> Measure:
     if lower[j] in ("and", ","):
         j += 1
     n = view.numerals.at.get(j)
+    if n is not None and unit is not None and j == found.last + 1 and not view.breaks(found.last):
+        spoken = _spoken(view, found, n, unit)
+        if spoken is not None:
+            return spoken
     if n is None or unit is None or unit.scale != ONE or n.loose or view.breaks(found.last) or unit.dimension == "percent":
         return found
     more = _united(view, n)
@@ -199,7 +203,20 @@ def _compounded(view: View, found: Measure) -> Measure:
     larger = unit.factor / more.unit.factor
     if more.unit.dimension != unit.dimension or more.unit.offset or larger <= 1 or more.value >= larger or lower[found.last + 1] == ",":
         return found
-    return evolve(found, last=more.last, value=found.value + more.value / larger, slack=more.slack / larger)
+    return evolve(found, last=more.last, value=found.value + RATIO.divide(more.value, larger), slack=RATIO.divide(more.slack, larger))
+
+
+def _spoken(view: View, found: Measure, n: Numeral, unit: Unit) -> Measure | None:
+    """Without its second unit: "15 dollars 50", "12 ft 2 in"."""
+    whole = n.value == n.value.to_integral_value() and n.scale == found.numeral.scale == ONE
+    if not whole or unit.scale != ONE:
+        return None
+    after_it = view.lower[n.last + 1]
+    if unit.money and not found.ahead and 10 <= n.value < 100 and (not after_it or after_it in ".,;)"):
+        return evolve(found, last=n.last, value=found.value + n.value / 100, slack=Decimal("0.005"))
+    if unit.code == "ft" and after_it == "in" and n.value < 12:
+        return evolve(found, last=n.last + 1, value=found.value + RATIO.divide(n.value, Decimal(12)), slack=Decimal("0.04"))
+    return None
 
 
 def _rated(view: View, found: Measure) -> Measure:

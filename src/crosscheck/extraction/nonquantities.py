@@ -9,7 +9,7 @@ from typing import Final
 
 from crosscheck.extraction.counted import CLASSES, VERBS, singular
 from crosscheck.extraction.hedges import LEFT
-from crosscheck.extraction.numerals import Numeral
+from crosscheck.extraction.numerals import STARTS, Numeral
 from crosscheck.extraction.view import View
 from crosscheck.lexicon import table
 
@@ -33,7 +33,7 @@ STREETS: Final = frozenset(
 )
 NEVER_ONE: Final = frozenset("no any some every each this that which another number the other whichever everybody anyone many".split())
 CODE_SIGNS: Final = frozenset("= _ / \\ % & ? @ # * ^ №".split())
-ADJECTIVES_OF_RATE: Final = frozenset("sub under over non minus top".split())
+ADJECTIVES_OF_RATE: Final = frozenset("sub under over non minus top to and or of by a than".split())
 SUFFIXES: Final = frozenset("st nd rd th s m k b t x mn bn tn mm million billion trillion".split())
 
 # Words that "one" never counts when they follow it: "one another", "one who", "one can".
@@ -69,9 +69,15 @@ def in_word(view: View, n: Numeral) -> bool:
         return i >= 1 and lower[i] == "-" and view.glued(i) and view.glued(i - 1) and words[i - 1].isalpha()
     if view.glued(i) and (lower[i][-1:].isalpha() or lower[i] == ":" and lower[i - 1][-1:].isdigit()):
         return True
-    if view.glued(i) and lower[i] in "-–" and view.glued(i - 1) and lower[i - 1].isalpha():
-        return lower[i - 1] not in ADJECTIVES_OF_RATE and lower[i - 1] not in MONTHS
-    return view.glued(n.last) and lower[j].isalpha()
+    return in_name(view, n) or view.glued(n.last) and lower[j].isalpha()
+
+
+def in_name(view: View, n: Numeral) -> bool:
+    """Joined to a word by a hyphen: "COVID-19", "G-20", but not "sub-7 nanometre" or "four-to-6-inch"."""
+    i, lower = n.first - 1, view.lower
+    if n.words or not (view.glued(i) and lower[i] in "-–" and view.glued(i - 1) and lower[i - 1].isalpha()):
+        return False
+    return lower[i - 1] not in ADJECTIVES_OF_RATE and lower[i - 1] not in MONTHS
 
 
 def is_clock(view: View, n: Numeral) -> bool:
@@ -181,16 +187,16 @@ def is_phone(view: View, n: Numeral) -> bool:
         return False
     i, j, lower = n.first - 1, n.last + 1, view.lower
     word = view.words[n.first]
-    if len(word) > 1 and word[0] == "0" and word.isdecimal():
+    if len(word) > 4 and word[0] == "0" and word.isdecimal():
         return True
     if lower[i] == "+" and view.glued(i):
         return not (i and lower[i - 1][-1:].isdigit())
     near = lower[j] in ("-", "–", ")") and lower[j + 1].isdecimal() and len(lower[j + 1]) >= 3
     if near and len(word) == 3 and word.isdecimal() and len(lower[j + 1]) in (3, 4):
-        return len(lower[j + 1]) == 4 or (lower[j + 2] == "-" and lower[j + 3].isdecimal())
+        return (len(lower[j + 1]) == 4 and not lower[j + 2].isalpha()) or (lower[j + 2] == "-" and lower[j + 3].isdecimal())
     return (
         i >= 1 and lower[i] in "-–" and view.glued(i) and lower[i - 1].isdecimal() and len(word) == 4
-        and len(lower[i - 1]) == 3 and word.isdecimal()
+        and len(lower[i - 1]) == 3 and word.isdecimal() and not lower[j].isalpha()
     )  # fmt: skip
 
 
@@ -241,6 +247,8 @@ def is_pronoun(view: View, n: Numeral) -> bool:
         return False
     if before in NEVER_ONE and not (before in ("the", "other", "some") and after.isalpha() and after not in AFTER_ONE):
         return True
+    if after == "," and view.lower[n.last + 2] in STARTS:
+        return False
     return after in AFTER_ONE and view.size > 2
 
 
@@ -255,7 +263,7 @@ def is_list_number(view: View, n: Numeral) -> bool:
 
 
 Test = Callable[[View, Numeral], bool]
-CODES: Final[tuple[Test, ...]] = (in_code,)
+CODES: Final[tuple[Test, ...]] = (in_code, in_name)
 ALL: Final[tuple[Test, ...]] = (
     is_pronoun, is_time_span, in_word, in_code, is_clock, is_dated, is_year, is_labelled, is_phone, is_address,
     is_age, is_list_number,

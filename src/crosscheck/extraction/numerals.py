@@ -37,7 +37,9 @@ SIGNS: Final = {c: RATIO.divide(Decimal(f[: f.index("/")]), Decimal(f[2:])) for 
 LOOSE: Final = {w: (Decimal(low), Decimal(high)) for w, (low, high) in table("numbers")["loose"].items()}
 SMALL: Final = UNITS | TENS
 PLURALS: Final = frozenset(w for w in LOOSE if " " not in w and w != "several")
-WORDS: Final = SMALL.keys() | SCALES.keys() | SIGNS.keys() | PLURALS | {"half", "several", "few", "couple", "handful"}
+WORDS: Final = SMALL.keys() | SCALES.keys() | SIGNS.keys() | PLURALS | {"half", "several", "few", "couple", "handful", "pair"}
+NOT_POINT: Final = frozenset({"at", "that", "this"})
+AFTER_SCORES: Final = frozenset("of more were was have dead injured killed wounded others people".split())
 SHARED: Final = frozenset("of more less fewer larger smaller higher lower".split())
 FRACTIONAL: Final = frozenset("third quarter fourth fifth sixth seventh eighth ninth tenth".split())
 STARTS: Final = frozenset((WORDS | FRACTIONAL) - {"mn", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"})
@@ -216,13 +218,14 @@ class Reader:
         text, lower, last = self.lower[i], self.lower, i
         if len(text) > 3 or not text.isdecimal():
             return i, text
+        apart = all(len(w) == 3 and w.isdecimal() for w in lower[i + 1 : i + 3]) and lower[i + 2] != ""
         while last - i < 8:
             step, gap = 1, self.tokens.gap(last)
             if lower[last + 1] == "," and not gap and lower[last + 2] == "000":  # "120, 000"
                 step, gap = 2, " "
             group = lower[last + step]
             whole = group[:3].isdecimal() and len(group) in (3, 5, 6) and (len(group) == 3 or group[3] == ".")
-            if not whole or len(gap) != 1 or not (gap in SPACES or group == "000"):
+            if not whole or len(gap) != 1 or not (gap in SPACES or group == "000" or (apart and gap == " ")):
                 break
             text += group
             last += step
@@ -292,12 +295,11 @@ class Reader:
         if found is None:
             return None
         last, value = found
-        if self.lower[last + 1] == "point" and self.lower[last + 2] in POINTS:
+        if self.lower[last + 1] == "point" and self.lower[last + 2] in POINTS and not (i and self.lower[i - 1] in NOT_POINT):
             return self.pointed(i, last + 1, value)
-        if last == i:
-            part = self.parts(i, value)
-            if part is not None:
-                return part
+        part = self.parts(last, value)
+        if part is not None and (last == i or self.lower[part.last].endswith("ths")):
+            return evolve(part, first=i)
         return Numeral(i, last, value, rounding(value), words=True)
 
     def pointed(self, first: int, point: int, whole: Decimal) -> Numeral:
@@ -314,10 +316,10 @@ class Reader:
         j = i + 2 if self.lower[i + 1] in DASHES else i + 1
         word = self.lower[j]
         bottom = PARTS.get(word)
-        if bottom is None or top == 0 or not top < bottom or "\n" in self.tokens.gap(i):
+        if bottom is None or top == 0 or (top > bottom and not word.endswith("s")) or "\n" in self.tokens.gap(i):
             return None
-        plural = word.endswith("s") or word == "halves"
-        if plural == (top == 1) or (plural and word == "quarters" and top != 3):
+        plural = word.endswith("s")
+        if plural == (top == 1) or (word in ("quarters", "halves") and top != 3):
             return None
         return Numeral(i, j, RATIO.divide(top, bottom), Decimal(0), words=True, fraction=True)
 
@@ -343,6 +345,9 @@ class Reader:
         """Loose words ("dozens", "several", "a few") and bare scales ("hundreds of thousands")."""
         lower, word = self.lower, self.lower[i]
         before = lower[i - 1] if i else ""
+        if word == "pair":
+            pair = before == "a" and (lower[i + 1] == "of" or not lower[i + 1].isalpha())
+            return Numeral(i - 1, i, Decimal(2), Decimal(0), words=True) if pair else None
         if word in ("couple", "few", "handful"):
             if before != "a" and word != "few":
                 return None
@@ -381,9 +386,11 @@ class Reader:
             return Numeral(i - 1, i, share, Decimal(0), words=True, fraction=True)
         return None
 
-    def plural(self, i: int) -> Numeral:
+    def plural(self, i: int) -> Numeral | None:
         """"dozens", "hundreds", "tens of thousands", "hundreds of millions"."""
         word, last = self.lower[i], i
+        if word in ("scores", "tens") and self.lower[i + 1] not in AFTER_SCORES:
+            return None
         low, high = LOOSE[word]
         value = SCALES.get(word.removesuffix("s"), low / 2)
         if self.lower[i + 1] == "of" and self.lower[i + 2] in PLURALS:
@@ -439,8 +446,8 @@ class Reader:
         if lower[j] != "and":
             return None
         if lower[j + 1] in ("a", "one") and lower[j + 2] in PARTS and not lower[j + 2].endswith("s"):
-            if lower[j + 2] in ("half", "quarter") or lower[j + 3] not in ("of", "man", "person"):
-                return (j + 2, RATIO.divide(ONE, PARTS[lower[j + 2]])) if lower[j + 2] in ("half", "quarter", "third") else None
+            if lower[j + 2] in ("half", "quarter") or not (lower[j + 3].isalpha() or lower[j + 3] == "-"):
+                return j + 2, RATIO.divide(ONE, PARTS[lower[j + 2]])
         top = UNITS.get(lower[j + 1])
         if top is None or lower[j + 1] in ("one", "zero"):
             return None
@@ -453,7 +460,7 @@ class Reader:
         if result is numeral:
             return numeral
         while True:
-            further = self.scale(result)  # "two thousand million"
+            further = self.scale(self.and_half(result))  # "two thousand million"
             if further is not result:
                 result = further
                 continue
@@ -461,6 +468,16 @@ class Reader:
             if added is None:
                 return result
             result = added
+
+    def and_half(self, numeral: Numeral) -> Numeral:
+        """"a million and a half", "3 million and a quarter"; not "a million and a half dozen"."""
+        lower, j = self.lower, numeral.last + 1
+        if lower[j] != "and" or lower[j + 1] != "a" or lower[j + 2] not in ("half", "quarter") or numeral.fraction:
+            return numeral
+        if lower[j + 3] in SCALES or lower[j + 3] in DASHES or lower[j + 3] == "of" or numeral.scale < 1000:
+            return numeral
+        share = numeral.scale / PARTS[lower[j + 2]]
+        return evolve(numeral, last=j + 2, value=numeral.value + share, slack=share / 2, fraction=True)
 
     def scale(self, numeral: Numeral) -> Numeral:
         """The numeral times the scale word or abbreviation that follows it, or itself."""
@@ -490,6 +507,8 @@ class Reader:
         tight = self.tokens.ends[numeral.last] == self.tokens.starts[j]
         after = self.lower[j + 1]
         money = self.priced(numeral.first) or after in CURRENCIES
+        if not tight and self.tokens.words[j] == "k":
+            return None if after.isalpha() else scale
         if not tight:
             return scale if money and self.lower[j] != "t" and after != "." else None
         if self.lower[j] == "k":
@@ -539,7 +558,7 @@ class Reader:
             return evolve(numeral, first=i - 1, value=-numeral.value)
         if not tokens.adjacent(i) or numeral.words:
             return numeral
-        apart = i == 0 or not tokens.adjacent(i - 1) or self.lower[i - 1] in "([\"'“‘"
+        apart = i == 0 or self.lower[i - 1] in "([\"'“‘" or (not tokens.adjacent(i - 1) and not self.lower[i - 1][-1:].isdigit())
         if before == "." and apart and self.lower[i + 1].isdecimal() and numeral.scale == 1 and not numeral.fraction:
             value = Decimal("0." + self.lower[i + 1])
             return evolve(numeral, first=i, value=value, slack=rounding(value))

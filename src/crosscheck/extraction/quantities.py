@@ -50,7 +50,7 @@ class Quantities:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.numerals = document.numerals
-        self.view = View(document.tokens, document.numerals)
+        self.view = View(document.tokens, document.numerals, document.claimed)
         self.claimed = document.claimed
         self.dollar: str | None = None
         self.out: list[Mention] = []
@@ -129,7 +129,8 @@ class Quantities:
         if n.first - found.last > 5 or n.loose or self.claimed[n.first]:
             return None
         second = measure(self.view, n)
-        joint = hedges.joined(self.view.tokens, found.last, second.first)
+        start = second.first - 1 if self.view.lower[second.first - 1] in SOFT else second.first
+        joint = hedges.joined(self.view.tokens, found.last, start)
         if joint is None:
             return None
         word = joint[1]
@@ -142,6 +143,8 @@ class Quantities:
             self.view.lower[max(0, found.first - 2) : found.first]
         ):
             return None  # "rose 18 sen to 23.50"
+        if word == "spaced" and second.unit is None:
+            return None
         if word == "or" and not second.value <= found.value * 3:
             return None
         if claimed_elsewhere(self.view, n, united=second.unit is not None) and word != "dash":
@@ -212,12 +215,38 @@ class Quantities:
         tokens = self.view.tokens
         left = hedges.before(tokens, found.first)
         right = hedges.after(tokens, found.last)
+        if right is not None and right.bound and left is not None and not left.bound:
+            left = None  # "about 500 or more"
+        if left is not None and left.bound and self.bounded(left, found):
+            return
         first = left.first if left else found.first
         what = self.what(found, first, one=found.value == 1)
         if right is None and left is None and what is not None and what[1] > found.last:
             right = hedges.after(tokens, what[1])
             right = right if right is not None and right.words in ("or more", "or so", "or less", "or fewer") else None
         self.emit(found.first, found.last, self.hedged(found, left or right, what), what and what[0])
+
+    def bounded(self, left: Hedge, found: Measure) -> bool:
+        """Two bounds in a row close a range: "more than 10 but fewer than 20"; true where they did."""
+        out, lower = self.out, self.view.lower
+        if not out or lower[left.first - 1] not in ("and", "but", ",") or left.first < 2:
+            return False
+        last, value = out[-1], out[-1].value
+        if last.kind != "quantity" or not isinstance(value, Quantity) or value.hedge is None or value.stated is None:
+            return False
+        if last.end != self.view.tokens.ends[left.first - 2]:
+            return False
+        unit = found.unit.code if found.unit else value.unit
+        low, high = (value.low, found.value) if left.kind == "max" else (found.value, value.high)
+        if low is None or high is None or not low < high or (value.unit is not None and unit != value.unit):
+            return False
+        out.pop()
+        what = self.what(found, left.first, one=False)
+        both = self.valued(found, low, high, f"{plain(low)}..{plain(high)}", value.hedge, ZERO, what)
+        start, end = last.start, self.view.tokens.ends[found.last]
+        out.append(Mention(start, end, self.view.tokens.text[start:end], "quantity", both, what and what[0]))
+        self.document.claim(found.first, found.last)
+        return True
 
     def hedged(self, found: Measure, hedge: Hedge | None, what: tuple[Counted, int] | None) -> Quantity:
         """The value of one figure under its hedge."""
@@ -325,5 +354,6 @@ class Quantities:
         return mention
 
 
+SOFT: Final = frozenset("about around roughly approximately some almost nearly perhaps maybe even possibly".split())
 ADDRESS: Final = frozenset({"http", "https", "www", "ftp"})
 SHARES: Final = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000)))

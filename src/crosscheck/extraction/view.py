@@ -9,10 +9,11 @@ ROOM = 12
 class View:
     """Tokens padded with empty ones, so that looking ahead a few tokens needs no bound check."""
 
-    __slots__ = ("lower", "numerals", "size", "tokens", "words")
+    __slots__ = ("claimed", "lower", "numerals", "size", "tokens", "words")
 
-    def __init__(self, tokens: Tokens, numerals: Numerals) -> None:
+    def __init__(self, tokens: Tokens, numerals: Numerals, claimed: bytearray) -> None:
         self.tokens = tokens
+        self.claimed = claimed
         self.numerals = numerals
         self.size = len(tokens)
         self.words: list[str] = tokens.words + [""] * ROOM
