@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from crosscheck.extraction import relative, written
-from crosscheck.extraction.calendar_words import DECADES, DEICTIC, FULL_WEEKDAYS, MONTHS, NAMED, SEASONS, SUFFIXES, UNITS, YEARS
+from crosscheck.extraction.calendar_words import DECADES, DEICTIC, FULL_WEEKDAYS, MONTHS, NAMED, PARTS_OF_DAY, SEASONS, SUFFIXES, UNITS, YEARS
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.placing import Frame, place
 from crosscheck.extraction.stated import Stated
@@ -20,7 +20,9 @@ from crosscheck.model import Mention
 
 # Every word that can open a date, with the productions to try in turn.
 TRIGGERS: Final[dict[str, tuple[Production, ...]]] = {
-    **dict.fromkeys(SUFFIXES, (relative.day_alone,)),
+    **dict.fromkeys(SUFFIXES, (relative.day_alone, relative.on_the)),
+    **dict.fromkeys(PARTS_OF_DAY, (relative.part_of_day,)),
+    "now": (relative.now,),
     **dict.fromkeys(UNITS, (relative.unit,)),
     **dict.fromkeys(YEARS, (written.year,)),
     **dict.fromkeys(MONTHS, (written.month,)),

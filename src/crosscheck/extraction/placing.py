@@ -157,6 +157,8 @@ def find(frame: Frame, s: Stated) -> Placed | None:
         return within(frame, s, s.anchor)
     if s.level in ("quarter", "half", "season"):
         return in_year(frame, s)
+    if s.level == "day" and s.day is not None and s.year is None:
+        return day_number(frame, s, s.day)
     if s.year is None:
         return None
     whole = around(date(max(1, s.year), 1, 1), s.level)
@@ -164,6 +166,23 @@ def find(frame: Frame, s: Stated) -> Placed | None:
     if found is not None and s.hedge == "century":
         return evolve(found, inferred=("century",), basis=("the decade of this or the last century",))
     return found
+
+
+def day_number(frame: Frame, s: Stated, number: int) -> Placed | None:
+    """"on the 15th": of the month told before, else the one to which the verb points."""
+    told = frame.before("month", s.first, NEAR)
+    if told is not None and told.low.month == told.high.month:
+        day = day_of(told.low.year, told.low.month, number)
+        return day and Placed(day, day, ("year", "month"), (f"{told.low:%Y-%m} told before it",))
+    if frame.day is None:
+        return None
+    back = direction(frame.words, s.first, s.last) < 0
+    for n in range(3):
+        month = periods.months_on(frame.day.replace(day=1), -n if back else n)
+        day = month and day_of(month.year, month.month, number)
+        if day and (day <= frame.day if back else day >= frame.day):
+            return Placed(day, day, ("year", "month"), (frame.label,))
+    return None
 
 
 # -- dates that need a year --------------------------------------------------------------
@@ -254,7 +273,7 @@ def beside(frame: Frame, s: Stated, make: Callable[[int], Range | None]) -> Plac
 
 def told_year(frame: Frame, s: Stated) -> tuple[int, str] | None:
     """A year that the text itself gives: with the same day elsewhere, or to a neighbour."""
-    if s.month is not None and s.day is not None and (s.month, s.day) in frame.years:
+    if s.month is not None and s.day is not None and (s.month, s.day) in frame.years and not frame.history:
         year = frame.years[s.month, s.day]
         return year, f"{year} with the same day in the text"
     near = frame.before("year" if frame.history else "month", s.first, 10**9 if frame.history else NEAR)
@@ -347,7 +366,14 @@ def shifted(frame: Frame, s: Stated) -> Placed | None:
     """So many days, weeks, months ... from the as-of day, the date told before or a stated date."""
     if isinstance(s.anchor, Stated):
         base = find(frame, s.anchor)
+        if base is not None and s.anchor.level == "day" and s.shift is not None and s.level in ("month", "year"):
+            found = periods.stepped(base.high, s.level, s.shift)
+            return found and evolve(base, low=found, high=found, floor=None, ceiling=None, certain=False)
         return base and step(s, base.high, base.basis, certain=base.certain)
+    if s.anchor == "running":
+        told = frame.before(s.level, s.first, 10**9) if frame.history else None
+        day = told.high if told else frame.day
+        return day and step(s, day, (f"{day} told before it" if told else frame.label,), certain=not told)
     if s.anchor == "text":
         level = s.level if s.level in ("day", "month", "year") else "day"
         told = frame.before(level, s.first, ANTECEDENT)
@@ -377,6 +403,9 @@ def step(s: Stated, day: date, basis: tuple[str, ...], *, certain: bool) -> Plac
     whole = around(found, s.level)
     if s.level == "weekend" and s.shift == 0 and whole[1] < day:
         whole = (whole[0] + 7 * DAY, whole[1] + 7 * DAY)
+    if s.hedge in ("earlier", "later") and s.shift == 0 and whole[0] <= day <= whole[1]:
+        narrow = (whole[0], day) if s.hedge == "earlier" else (day, whole[1])
+        return Placed(*narrow, inferred, basis, *(whole if certain else (None, None)), certain=certain)
     low, high = whole if not s.exact and s.level != "week" else (days_on(whole[0], -5), days_on(whole[1], 5))
     if s.exact and s.level in ("year", "decade", "century"):
         low, high = periods.months_on(whole[0], -6), periods.months_on(whole[1], 6)
@@ -389,11 +418,23 @@ def covering(s: Stated, day: date, basis: tuple[str, ...]) -> Placed | None:
     """"the last 3 months", "the next two years": up to the day, or from the day after it."""
     if not s.count:
         return None
+    if s.level in ("quarter", "decade", "century"):
+        return whole_periods(s, day, basis)
     edge = periods.stepped(day, s.level, s.count * (s.shift or 1))
     if edge is None:
         return None
     low, high = (edge, day - DAY) if edge < day else (day + DAY, edge)
     return Placed(low, high, ("year", "month", "day"), basis, low, high) if low <= high else None
+
+
+def whole_periods(s: Stated, day: date, basis: tuple[str, ...]) -> Placed | None:
+    """"the next 7 quarters": calendar periods, since quarters and decades are hardly counted from a day."""
+    sign = s.shift or 1
+    near, far = (periods.stepped(day, s.level, sign * n) for n in (1, s.count or 1))
+    if near is None or far is None:
+        return None
+    low, high = sorted((near, far))
+    return Placed(around(low, s.level)[0], around(high, s.level)[1], ("year", "month", "day"), basis)
 
 
 def within(frame: Frame, s: Stated, anchor: Stated) -> Placed | None:

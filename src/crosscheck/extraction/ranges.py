@@ -47,13 +47,15 @@ def join(t: Words, left: Stated, right: Stated) -> Stretch | None:
     opener = t.lower[left.first - 1] if left.first else ""
     if opener == "the" and left.first > 1:
         opener = t.lower[left.first - 2]
+    if (left.weekday is None) != (right.weekday is None) and (left.month is None) != (right.month is None):
+        return None
     if link in DASHES:
-        if left.level != right.level or "\n" in t.tokens.gap(left.last):
+        if right.anchor == "text" or left.level != right.level or "\n" in t.tokens.gap(left.last):
             return None
     elif link == "and":
         if opener != "between":
             return None
-    elif link not in TO or (opener != "from" and left.level == "year" and not numeric(t, left, right)):
+    elif link not in TO or right.hedge == "event" or (opener != "from" and left.level == "year" and not numeric(t, left, right)):
         return None
     if opener == "from" and MOVED.intersection(t.lower[max(0, left.first - 8) : left.first]):
         return None

@@ -21,11 +21,13 @@ from crosscheck.extraction.calendar_words import (
     SHIFTS,
     SUFFIXES,
     UNITS,
+    UNSURE,
     day_of,
     rank_ending,
 )
 from crosscheck.extraction.numerals import Numeral
 from crosscheck.extraction.stated import Stated
+from crosscheck.extraction.tense import direction
 from crosscheck.extraction.written import DAYS, Found, Words, day_at, with_part, with_year
 
 STEPS: Final = {"day": 1, "week": 1, "fortnight": 1, "month": 1, "quarter": 1, "year": 1, "decade": 1, "century": 1}
@@ -120,7 +122,7 @@ def held(t: Words, i: int) -> Stated | None:
         return Stated(i, i + 1, unit, shift=ECHOES[word], anchor="text")
     if word in ("week", "month", "year") and t.lower[i - 1] == "the":
         return Stated(i, i, word, shift=0, anchor="as_of")
-    if word in MONTHS and t.capital(i):
+    if word in MONTHS and (t.capital(i) or word not in UNSURE):
         return with_year(t, Stated(i, i, "month", month=MONTHS[word]))
     return None
 
@@ -147,6 +149,11 @@ def hours(t: Words, i: int) -> Found:
 def single(t: Words, i: int, level: str) -> Found:
     """A unit without a number: "last week", "the following day", "a year ago", "the end of the year"."""
     before = t.before(i)
+    if before in ("fiscal", "financial", "calendar", "school", "academic") and t.before(i - 1) in SHIFTS and level in ("year", "quarter"):
+        return Stated(i - 2, i, level, shift=SHIFTS[t.before(i - 1)], anchor="as_of", hedge="fiscal" if before != "calendar" else None)
+    if before == "the" and t.lower[i + 1] == "after" and (t.lower[i + 2] == "next" or t.lower[i + 2 : i + 4] == ["the", "next"]):
+        if level in ("week", "weekend", "month", "year"):
+            return Stated(i - 1, i + 2 + (t.lower[i + 2] == "the"), level, shift=2, anchor="as_of")
     if before in SHIFTS:
         return shifted(t, i, level, before)
     if before in ECHOES:
@@ -161,16 +168,16 @@ def single(t: Words, i: int, level: str) -> Found:
     if level == "year" and (before == "the" or before == "of"):
         return whole_year(t, i)
     if level in ("month", "week") and before == "the" and t.before(i - 1) == "of":
-        s = with_part(t, Stated(i, i, level, shift=0, anchor="as_of"))
-        return s if s.part else ranked(t, i, level)
+        s = with_part(t, Stated(i, i, level, shift=0, anchor="running"))
+        return s if s.part and t.lower[i + 1] not in DASHES else ranked(t, i, level)
     return ranked(t, i, level)
 
 
 def whole_year(t: Words, i: int) -> Found:
     """"the end of the year", "later in the year", "the year 2008"."""
-    s = with_part(t, Stated(i, i, "year", shift=0, anchor="as_of"))
+    s = with_part(t, Stated(i, i, "year", shift=0, anchor="running"))
     if s.part:
-        return s if t.lower[i + 1] not in ("old", "of") else None
+        return s if t.lower[i + 1] not in ("old", "of") and not (i + 1 < t.size and t.capital(i + 1)) else None
     if t.before(i - 1) == "in" and t.before(i - 2) in ("later", "earlier"):
         return evolve(s, first=i - 3, part="late" if t.before(i - 2) == "later" else "early", hedge=t.before(i - 2))
     return None
@@ -178,13 +185,22 @@ def whole_year(t: Words, i: int) -> Found:
 
 def shifted(t: Words, i: int, level: str, word: str) -> Found:
     """"last week", "this month", "late last year", "earlier this week", "next year's third quarter"."""
-    if level in ("half", "season") or (level == "day" and word != "previous") or t.lower[i] in PLURALS:
+    if level in ("half", "season") or t.lower[i] in PLURALS:
         return None
-    first = i - 1
     if level == "day":
-        return Stated(first, i, "day", shift=-1, anchor="text")
-    fiscal = None
-    s = Stated(first, i, level, shift=SHIFTS[word], anchor="as_of", hedge=fiscal)
+        return next_day(t, i, word)
+    first = i - 1
+    if word == "last" and level in ("week", "weekend", "month"):
+        inner = held(t, i + 1) or yeared(t, i + 1)
+        if inner is not None and inner.level in ("month", "year") and inner.level != level and t.lower[i + 1] in ("of", "in"):
+            return Stated(first, inner.last, level, number=-1, anchor=inner)
+    s = Stated(first, i, level, shift=SHIFTS[word], anchor="as_of")
+    if word in ("next", "previous") and t.before(first) == "the" and level in ("week", "month", "year"):
+        # "The next year" of a story; "over the next year" looks ahead from today.
+        return with_part(t, evolve(s, first=first - 1, anchor="text" if direction(t, first, i) < 0 else "as_of"))
+    k = i + 2 if t.lower[i + 1] in ("on", "-", ",") else i + 1
+    if level == "week" and t.lower[k] in FULL_WEEKDAYS and t.lower[i + 1] != ",":
+        return Stated(first, k, "day", weekday=FULL_WEEKDAYS[t.lower[k]], anchor=s)
     if t.before(first) == "the" and word in ("last", "past") and level in ("week", "month", "year", "quarter"):
         s = evolve(s, first=first - 1)
     if t.before(s.first) in ("earlier", "later"):
@@ -193,8 +209,60 @@ def shifted(t: Words, i: int, level: str, word: str) -> Found:
     return with_part(t, s)
 
 
+def next_day(t: Words, i: int, word: str) -> Found:
+    """"the next day", "the next morning", "the previous day": by the date told before."""
+    if word not in ("next", "previous") or (t.before(i - 1) not in ("the", "very") and not opens(t, i - 1)):
+        return None
+    first = i - 2 if t.before(i - 1) == "the" else i - 1
+    return Stated(first, i, "day", shift=SHIFTS[word], anchor="text")
+
+
+def part_of_day(t: Words, i: int) -> Found:
+    """"the next morning", "the following night", "that evening": the day that holds it."""
+    before = t.before(i)
+    if before in ("next", "following", "previous"):
+        if t.before(i - 1) != "the":
+            return None
+        return Stated(i - 2, i, "day", shift=ECHOES.get(before, SHIFTS.get(before, 0)), anchor="text")
+    if before == "that":
+        return Stated(i - 1, i, "day", shift=0, anchor="text")
+    if before == "this" and t.lower[i] != "night":
+        return Stated(i - 1, i, "day", shift=0, anchor="as_of")
+    if before == "last" and t.lower[i].startswith("night"):
+        return Stated(i - 1, i, "day", shift=-1, anchor="as_of")
+    return None
+
+
+def opens(t: Words, i: int) -> bool:
+    """Whether token i begins a sentence."""
+    return i <= 0 or t.lower[i - 1] in (".", "!", "?", "”", '"') or "\n" in t.tokens.gap(i - 1)
+
+
+def now(t: Words, i: int) -> Found:
+    """"between now and November", "from 2019 until now": the as-of day as the end of a range."""
+    s = Stated(i, i, "day", shift=0, anchor="as_of")
+    if t.before(i) in ("between", "from") and t.lower[i + 1] in ("and", "to", "until", "till", "through"):
+        return s
+    if t.lower[i - 1 : i] in (["and"], ["to"], ["until"], ["till"]) and t.done == i - 2:
+        return s
+    return None
+
+
+def on_the(t: Words, i: int) -> Found:
+    """"on the 15th": a day of the month told before; the suffix is token i."""
+    found = rank_ending(t.lower, i)
+    if found is None or t.before(found[1]) != "the" or t.before(found[1] - 1) not in ("on", "by", "until", "since", "for", "before"):
+        return None
+    after = t.lower[i + 1]
+    if after.isalpha() and after not in ("and", "at", "in", "with", "when", "to", "from", "as", "but", "for"):
+        return None
+    return Stated(found[1] - 1, i, "day", day=found[0])
+
+
 def echoed(t: Words, i: int, level: str, word: str) -> Found:
     """"the following day", "that month", "the same year"."""
+    if level == "day" and word == "same" and t.lower[i + 1] in ("sex", "day", "service"):
+        return None
     if level in ("half", "season", "quarter", "decade", "century") or t.lower[i] in PLURALS:
         return None
     if word in ("that", "same") and t.lower[i + 1] in ("that", "as"):
@@ -289,7 +357,7 @@ def counted(t: Words, i: int, level: str, numeral: Numeral | None) -> Found:
         return evolve(s, last=j + 1, anchor="as_of" if t.lower[j + 1] != "tomorrow" else base or "as_of")
     if word in ("earlier", "later", "before", "after", "from", "since") and (level in STEPS):
         return stepped(t, s, j, word)
-    if t.before(first) == "in" and count is not None and future(t, first - 1):
+    if t.before(first) == "in" and count is not None and level in ("day", "week", "month") and future(t, first - 1):
         return evolve(s, first=first - 1)
     return None
 
@@ -310,7 +378,7 @@ def stepped(t: Words, s: Stated, j: int, word: str) -> Found:
 
 def future(t: Words, i: int) -> bool:
     """Whether a verb before token i looks ahead, so that "in two weeks" is a date."""
-    return any(w in FUTURE for w in t.lower[max(t.done + 1, i - 8, 0) : i])
+    return any(w in FUTURE for w in t.lower[max(i - 8, 0) : i])
 
 
 def stretch_of(t: Words, i: int, level: str, numeral: Numeral) -> Found:

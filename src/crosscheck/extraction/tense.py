@@ -13,7 +13,7 @@ BACK: Final = frozenset(
     "was were had did has have been said says told went came took gave made found held began left led met fell rose saw"
     " won lost ran got became brought fought broke spoke wrote shot hit cut put killed died fled sent struck sought"
     " taught thought caught bought felt kept paid sat stood understood heard meant spent built sold hurt grew knew"
-    " threw flew drew chose froze rode drove ago since after followed following wasn't weren't didn't".split()
+    " threw flew drew chose froze rode drove wasn't weren't didn't".split()
 )
 NOT_VERBS: Final = frozenset("united need speed indeed red bed feed seed weed hundred sacred naked wicked aged seed".split())
 REACH = 18

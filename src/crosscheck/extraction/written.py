@@ -45,8 +45,9 @@ COUNTED: Final = frozenset(
 )
 CENTURY: Final = re.compile(r"[12]\d00")
 NUMERIC: Final = re.compile(
-    r"(?<![\w/.,$€£:-])(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2}|[A-Za-z]{3,9})(?P=mark)(?P<c>\d{4}|\d{1,2})"
-    r"(?![\w/:]|[.,-]\d)"
+    r"(?<![\w/.,$€£:])(?<![\d][-])(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2}|[A-Za-z]{3,9})(?P=mark)(?P<c>\d{4}|\d{1,2})"
+    r"(?![\w/:]|[.,]\d)"
+    r"|(?<![\w/.,$€£:])(?<=\d{4}-)(?P<d>\d{1,2})/(?P<e>\d{1,2})/(?P<f>\d{4})(?![\w/:]|[.,]\d)"
 )
 EMBEDDED: Final = re.compile(r"(?<=[\w]-)((?:19|20)\d\d)-(0[1-9]|1[0-2])-([0-3]\d)(?!\d)")
 
@@ -169,7 +170,7 @@ def month_day(t: Words, i: int, after: int, number: int) -> Found:
     """"Oct. 7", "October the 7th, 2023", "March 3-5", "Jan-1"."""
     k = after
     if t.lower[k] in DASHES or t.lower[k] == "/":
-        if not (t.glued(k) and t.glued(k + 1)) or t.lower[k + 1] not in DAYS:
+        if not (t.glued(k) and t.glued(k + 1)) or t.lower[k + 1] not in DAYS or day_ending(t, i - 1):
             return None
         k += 1
     elif t.lower[k] == "the":
@@ -178,10 +179,12 @@ def month_day(t: Words, i: int, after: int, number: int) -> Found:
     if found is None or "\n\n" in t.tokens.gap(i):
         return None
     day, last = found
+    if last == k and t.lower[k] in RANKS and t.capital(k) and t.capital(i) and t.lower[k - 1] == "the" and k + 1 < t.size and t.capital(k + 1):
+        return None  # "by the end of May the Second Fleet"
     if t.lower[i] in ("may", "march", "mar") and not t.capital(i) and last == k and t.lower[k] in DAYS:
         return None
     s = Stated(i, last, "day", month=number, day=day)
-    return stretched(t, s) or opened(t, checked(with_year(t, s)))
+    return stretched(t, s) or opened(t, with_year(t, s))
 
 
 def stretched(t: Words, s: Stated) -> Stretch | None:
@@ -202,11 +205,6 @@ def stretched(t: Words, s: Stated) -> Stretch | None:
     if right.day is not None and left.day is not None and right.day <= left.day:
         right = evolve(right, month=None)  # "from April 27 to the 3rd"
     return Stretch(left.first, right.last, evolve(left, year=right.year, anchor=right.anchor), right)
-
-
-def checked(s: Stated) -> Stated:
-    """The date as it stands; an impossible day keeps its parts, which no reading will fit."""
-    return s
 
 
 def opened(t: Words, s: Stated | None) -> Stated | None:
@@ -299,7 +297,9 @@ def lone_month(t: Words, s: Stated) -> Found:
         s = evolve(s, first=i - 1, shift=SHIFTS[before], anchor="as_of")
         return with_part(t, s) if t.capital(i) or t.lower[i] not in ("may", "march") else None
     s = with_part(t, s)
-    if s.part is None and t.lower[i] in UNSURE and (not t.capital(i) or before not in CUES or before == "and"):
+    if t.capital(i) and t.lower[i + 1] in TO and t.lower[i + 2] in MONTHS and t.lower[i + 2] != t.lower[i]:
+        return s
+    if s.part is None and t.lower[i] in UNSURE and (not t.capital(i) or (before not in CUES and before not in TO) or before == "and"):
         return None
     if t.words[i].isupper() and len(t.words[i]) == 3 and s.part is None:
         return None
@@ -314,17 +314,15 @@ def year(t: Words, i: int) -> Found:
     """A year at token i, alone or as the start of "2023-10-07", "2016 Q3", "1990s"."""
     number = YEARS[t.lower[i]]
     after = t.lower[i + 1]
-    if after == "s" or (after in ("'", "’") and t.lower[i + 2] == "s" and t.glued(i + 2)):
-        last = i + 1 if after == "s" else i + 2
-        if number % 10 == 0:
-            level = "decade"
-            return with_part(t, Stated(i, last, level, year=number))
-        return None
+    if number % 10 == 0 and (after == "s" or (after in ("'", "’") and t.lower[i + 2] == "s" and t.glued(i + 2))):
+        return with_part(t, Stated(i, i + 1 if after == "s" else i + 2, "decade", year=number))
+    if after in MONTHS and t.capital(i + 1) and t.lower[i + 2] not in DAYS and after not in ("may", "march"):
+        return Stated(i, i + 1, "month", year=number, month=MONTHS[after])
     if after in ("q", "h") and t.lower[i + 2] in ("1", "2", "3", "4"):
         return evolve(period_code(t, i + 1) or Stated(i, i, "year"), first=i, year=number)
     if after in DASHES and t.lower[i + 2] in ("q", "h") and t.lower[i + 3] in ("1", "2", "3", "4"):
         return evolve(period_code(t, i + 2) or Stated(i, i, "year"), first=i, year=number)
-    if after in DASHES and t.glued(i + 1) and t.glued(i + 2) and t.lower[i + 2] in DAYS and len(t.lower[i + 2]) == 2:
+    if after in DASHES and t.glued(i + 1) and t.glued(i + 2) and t.lower[i + 2].isdecimal() and len(t.lower[i + 2]) == 2:
         second = int(t.lower[i + 2])
         if second == number % 100 + 1 or second > 12:  # the season 2013-14
             high = number - number % 100 + second
@@ -334,6 +332,14 @@ def year(t: Words, i: int) -> Found:
             return None
         return Stated(i, i + 2, "month", year=number, month=second) if second <= 12 else None
     return with_part(t, bare_year(t, i, number)) if is_year(t, i, number) else None
+
+
+def opens_year(t: Words, i: int) -> bool:
+    """Whether a year may stand glued to what is before it: "(1789", "1861-1863"; not "32-2015"."""
+    before = t.lower[i - 1]
+    if before in DASHES or before in ("/", "."):
+        return not t.lower[i - 2].isdecimal() if i > 1 else True
+    return before in ("(", "[", "'", "’", "‘", '"', "“", "—", ",")
 
 
 def bare_year(t: Words, i: int, number: int) -> Stated:
@@ -350,16 +356,34 @@ def is_year(t: Words, i: int, number: int) -> bool:
     before, after = t.before(i), t.lower[i + 1]
     if before in MONEY and before or after in COUNTED - {"of"} or (after == "%"):
         return False
-    if t.glued(i) and before not in DASHES and before not in "(['’‘\"“/—.," or (t.glued(i + 1) and (after in ":/@_" and after or after.isalpha())):
+    if t.glued(i) and not opens_year(t, i) or (t.glued(i + 1) and (after in ("/", "@", "_") or after.isalpha())):
         return False
     plural = after.endswith("s") and after.isalpha() and not t.capital(i + 1) if i + 1 < t.size else False
     if before in ("in", "since", "by", "until", "during", "circa", "year", "fiscal", "early", "late", "mid", "before"):
         return 1000 <= number < 2100 and not (plural and not 1900 <= number <= 2039)
     if not 1900 <= number <= 2039:
-        return before in ("between", "from", "to", "till", "around") and t.lower[i + 1] in ("and", "to", ".", ",", "-", "–", ")", "until")
+        return former(t, i, plural=plural)
     if before in ("than", "some", "over", "nearly", "approximately", "room", "flight", "no", "no.", "highway", "route"):
         return False
     return not plural or before in DETERMINERS or before.endswith("'s")
+
+
+def former(t: Words, i: int, *, plural: bool) -> bool:
+    """Whether four digits are a year before 1900 (or after 2039): in brackets, in a pair, after "of"."""
+    before, after = t.before(i), t.lower[i + 1]
+    if before in ("(", "between", "from", "to", "till", "around") and after in ("and", "to", ".", ",", "-", "–", ")", "until"):
+        return True
+    pair = after in DASHES and t.lower[i + 2] in YEARS or before in DASHES and t.lower[i - 2] in YEARS
+    if pair:
+        low, high = (t.lower[i], t.lower[i + 2]) if after in DASHES else (t.lower[i - 2], t.lower[i])
+        return len(low) == len(high) == 4 and 1500 <= int(low) < int(high) < int(low) + 150
+    noun = after.isalpha() and i + 1 < t.size and not t.capital(i + 1) and after not in STARTS_CLAUSE
+    if before == "of":
+        return 1500 <= int(t.lower[i]) <= 1899 and not noun
+    return before == "the" and 1600 <= int(t.lower[i]) <= 1899 and not plural
+
+
+STARTS_CLAUSE: Final = frozenset("and or to was were had in on at by for the a that which when with between until as but".split())
 
 
 def period_code(t: Words, i: int) -> Stated | None:
@@ -374,7 +398,7 @@ def period_code(t: Words, i: int) -> Stated | None:
 def code(t: Words, i: int) -> Found:
     """A quarter or half by its code, where a year stands beside it."""
     s = period_code(t, i)
-    return s if s is not None and (s.year is not None or s.level == "quarter") and t.capital(i) else None
+    return s if s is not None and (s.year is not None or (s.level == "quarter" and t.capital(i))) else None
 
 
 def season(t: Words, i: int) -> Found:
@@ -424,7 +448,7 @@ def named(t: Words, i: int) -> Found:
 
 def numeric(t: Words, first: int, last: int, match: "re.Match[str]") -> Stated | None:
     """A date in figures: "07/10/2023", "2023-10-07", "7-Oct-2023"."""
-    a, b, c = match["a"], match["b"], match["c"]
+    a, b, c = (match["a"], match["b"], match["c"]) if match["a"] else (match["d"], match["e"], match["f"])
     if not b.isdecimal():
         number = MONTHS.get(b.lower())
         if number is None:
@@ -436,7 +460,7 @@ def numeric(t: Words, first: int, last: int, match: "re.Match[str]") -> Stated |
         if m > 12 and d <= 12:
             m, d = d, m
         return proper(Stated(first, last, "day", year=y, month=m, day=d)) if len(c) <= 2 else None
-    if len(a) > 2 or (len(c) < 4 and match["mark"] != "/") or len(c) == 1:
+    if len(a) > 2 or (len(c) < 4 and match["mark"] not in ("/", None)) or len(c) == 1:
         return None
     x, y = int(a), int(b)
     if x > 12 or y > 12:
