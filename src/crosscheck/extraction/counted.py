@@ -38,6 +38,10 @@ ADVERBS: Final = frozenset(
 )
 BEFORE_OBJECT: Final = ADVERBS | frozenset("at least more than over nearly about some up to as many an estimated".split())
 CLAUSE: Final = frozenset('. ; : ! ? ( ) " “ ” — – and but who which that when while after before because as if although'.split())
+COLLECTIVES: Final = frozenset(
+    "population electorate workforce public country nation world market vote budget economy territory land area electorate "
+    "audience membership revenue income debt output".split()
+)
 TOTALS: Final = frozenset("toll total number count tally population figure membership workforce casualties casualty attendance turnout crowd".split())
 LINKS: Final = frozenset("of to at is was are were stood stands rose rises reached reaches : hit now climbed fell put from by up".split())
 
@@ -126,6 +130,8 @@ def _plural(view: View, j: int) -> Phrase | None:
             if word in ("dead", "wounded", "injured") and lower[k + 1].isalpha() and plural(lower[k + 1]):
                 continue
             return Phrase(k, singular(word), tuple(modifiers))
+        if word in COLLECTIVES and (lower[k + 1] in STOPS or lower[k + 1] in VERBS or not lower[k + 1].isalpha()):
+            return Phrase(k, word, tuple(modifiers))
         if word in VERBS and word not in CLASSES and not _attributive(lower, k):
             return None
         if word[0].isalnum():

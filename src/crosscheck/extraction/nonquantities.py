@@ -56,7 +56,7 @@ def in_code(view: View, n: Numeral) -> bool:
     """Part of a web address, hashtag, mark-up or reference: "?q=30%25", "#5", "[1]"."""
     i, lower = n.first - 1, view.lower
     if i >= 0 and lower[i] in CODE_SIGNS and view.glued(i):
-        return not (lower[i] == "/" and i and lower[i - 1].isalpha())
+        return not (lower[i] in "/=" and i and lower[i - 1].isalpha())
     if lower[n.last + 1] in ("=", "_", "@", "&") and view.glued(n.last):
         return True
     return i >= 0 and lower[i] == "[" and lower[n.last + 1] == "]" and not n.words
@@ -67,6 +67,8 @@ def in_word(view: View, n: Numeral) -> bool:
     i, j, lower, words = n.first - 1, n.last + 1, view.lower, view.words
     if n.words:
         return i >= 1 and lower[i] == "-" and view.glued(i) and view.glued(i - 1) and words[i - 1].isalpha()
+    if i > 0 and lower[i] == "." and view.glued(i) and view.glued(i - 1) and lower[i - 1].isalpha():
+        return True
     if view.glued(i) and (lower[i][-1:].isalpha() or lower[i] == ":" and lower[i - 1][-1:].isdigit()):
         return True
     return in_name(view, n) or view.glued(n.last) and lower[j].isalpha()
@@ -124,7 +126,7 @@ def _month(view: View, k: int, before: int) -> bool:
 
 def is_year(view: View, n: Numeral) -> bool:
     """A bare year: "in 2019", "(1999)", "the 2003 season"; "1800 people" is an amount."""
-    if n.words or n.first != n.last or not 1500 <= n.value < 2100:
+    if n.words or n.first != n.last or not 1500 <= n.value < 2200:
         return False
     word = view.words[n.first]
     if len(word) != 4 or not word.isdecimal():
@@ -252,6 +254,17 @@ def is_pronoun(view: View, n: Numeral) -> bool:
     return after in AFTER_ONE and view.size > 2
 
 
+def is_denominator(view: View, n: Numeral) -> bool:
+    """What a rate is reckoned by: "12 per 100,000 people", "parts per million"."""
+    return n.first > 0 and view.lower[n.first - 1] == "per"
+
+
+def is_shirt_number(view: View, n: Numeral) -> bool:
+    """A bare number in brackets behind a name: "Prescott (4)"."""
+    i, words = n.first - 1, view.words
+    return not n.words and i >= 1 and words[i] == "(" and words[n.last + 1] == ")" and words[i - 1][:1].isupper()
+
+
 def is_list_number(view: View, n: Numeral) -> bool:
     """A number that opens a line of a list: "1. Take", "2) Go"."""
     i = n.first
@@ -266,5 +279,5 @@ Test = Callable[[View, Numeral], bool]
 CODES: Final[tuple[Test, ...]] = (in_code, in_name)
 ALL: Final[tuple[Test, ...]] = (
     is_pronoun, is_time_span, in_word, in_code, is_clock, is_dated, is_year, is_labelled, is_phone, is_address,
-    is_age, is_list_number,
+    is_age, is_list_number, is_denominator, is_shirt_number,
 )  # fmt: skip

@@ -40,15 +40,16 @@ PLURALS: Final = frozenset(w for w in LOOSE if " " not in w and w != "several")
 WORDS: Final = SMALL.keys() | SCALES.keys() | SIGNS.keys() | PLURALS | {"half", "several", "few", "couple", "handful", "pair"}
 NOT_POINT: Final = frozenset({"at", "that", "this"})
 AFTER_SCORES: Final = frozenset("of more were was have dead injured killed wounded others people".split())
+OPENERS: Final = frozenset("( [ \" ' “ ‘ $ £ € ¥".split()) | {""}
 SHARED: Final = frozenset("of more less fewer larger smaller higher lower".split())
 FRACTIONAL: Final = frozenset("third quarter fourth fifth sixth seventh eighth ninth tenth".split())
-STARTS: Final = frozenset((WORDS | FRACTIONAL) - {"mn", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"})
+STARTS: Final = frozenset((WORDS | FRACTIONAL) - {"mn", "mil", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"})
 
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d{1,2}")
 DETERMINERS: Final = frozenset("of the a an its their his her our my your this that these those all as".split())
 NOT_HALF: Final = frozenset(
-    "first second third fourth latter other better top bottom upper lower final last opening closing early late".split()
+    "this that each either per first second third fourth latter other better top bottom upper lower final last opening closing early late".split()
 )
 RUNS: Final = frozenset("run race walk runs races runners road course fun resolution tv".split())
 DATED: Final = frozenset("on since by until before after jan. 9/11".split())
@@ -558,7 +559,8 @@ class Reader:
             return evolve(numeral, first=i - 1, value=-numeral.value)
         if not tokens.adjacent(i) or numeral.words:
             return numeral
-        apart = i == 0 or self.lower[i - 1] in "([\"'“‘" or (not tokens.adjacent(i - 1) and not self.lower[i - 1][-1:].isdigit())
+        left, right = self.lower[i - 1] if i else "", self.lower[numeral.last + 1]
+        apart = left in OPENERS or (not tokens.adjacent(i - 1) and (not left[-1:].isdigit() or right == "%"))
         if before == "." and apart and self.lower[i + 1].isdecimal() and numeral.scale == 1 and not numeral.fraction:
             value = Decimal("0." + self.lower[i + 1])
             return evolve(numeral, first=i, value=value, slack=rounding(value))

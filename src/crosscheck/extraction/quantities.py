@@ -88,7 +88,7 @@ class Quantities:
         second = self.second(k, found)
         if second is None:
             self.single(found)
-            return 1 + self.inside(k, found.last)
+            return 1 + self.inside(k, found.last) + (found.per == "dozen")
         if second.value > found.value and not self.scored(found, second):
             both = self.unified(found, second)
             if both is not None:
