@@ -67,7 +67,7 @@ def test_dates_and_none_are_published_dates(published):
 
 def test_an_article_is_frozen():
     with pytest.raises(AttributeError):
-        Article("A text.").text = "Another."
+        Article("A text.").text = "Another."  # type: ignore[misc]
 
 
 def test_every_error_is_a_crosscheck_error():
