@@ -23,7 +23,7 @@ FATAL: Final = {"kill": "death", "die": "death", "injure": "injury"}
 PERSONS: Final = frozenset("person".split())
 
 STOPS: Final = frozenset(
-    "a an the this that these those and or but nor so yet in on at by to with from into onto over under about against between "
+    "of a an the this that these those and or but nor so yet in on at by to with from into onto over under about against between "
     "through during before after since until till within without across along among around behind beyond despite near "
     "toward towards upon via per than as if when where while who whom whose which what why how because although though "
     "is was are were be been being am has had have having do does did will would can could may might must shall should "
@@ -38,11 +38,17 @@ ADVERBS: Final = frozenset(
 )
 BEFORE_OBJECT: Final = ADVERBS | frozenset("at least more than over nearly about some up to as many an estimated".split())
 CLAUSE: Final = frozenset('. ; : ! ? ( ) " “ ” — – and but who which that when while after before because as if although'.split())
+MEASURE_ENDS: Final = frozenset(
+    "long wide high deep tall away thick north south east west northeast northwest southeast southwest off more less each apart "
+    "higher lower above below annually daily monthly yearly worth total today yesterday last next this every monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
+PARTICIPLES: Final = frozenset("dead slain shot hurt held stuck missing captive homeless fled died".split())
 COLLECTIVES: Final = frozenset(
     "population electorate workforce public country nation world market vote budget economy territory land area electorate "
     "audience membership revenue income debt output".split()
 )
-TOTALS: Final = frozenset("toll total number count tally population figure membership workforce casualties casualty attendance turnout crowd".split())
+TOTALS: Final = frozenset("toll tolls total number count tally population figure membership workforce casualties casualty attendance turnout crowd".split())
 LINKS: Final = frozenset("of to at is was are were stood stands rose rises reached reaches : hit now climbed fell put from by up".split())
 
 
@@ -150,18 +156,30 @@ def _singular(view: View, j: int) -> Phrase | None:
     """The last word of a short run of content words: "one local store", "a third man"."""
     lower = view.lower
     run: list[str] = []
-    for k in range(j, j + 4):
+    last = k = j
+    while k < j + 7 and len(run) < 4:
         word = lower[k]
         if not word.isalpha() or word in STOPS or (run and (word in VERBS or view.breaks(k - 1))):
             break
         if run and word.endswith(("ed", "ly")):
             break
         run.append(word)
-        if word in CLASSES:
+        last = k
+        if lower[k + 1] == "-" and view.glued(k) and view.glued(k + 1):
+            k += 1
+        elif word in CLASSES:
             break
+        k += 1
     if not run:
         return None
-    return Phrase(j + len(run) - 1, singular(run[-1]), tuple(run[:-1]))
+    return Phrase(last, singular(run[-1]), tuple(run[:-1]))
+
+
+def _apposed(view: View, j: int) -> Phrase | None:
+    """The noun that a price or measure describes: "a $150 million deal", "a 51 percent stake"."""
+    if view.breaks(j - 1) or not view.lower[j].isalpha():
+        return None
+    return _singular(view, j) if view.lower[j] not in VERBS and view.lower[j] not in MEASURE_ENDS else None
 
 
 def _bare(word: str) -> str:
@@ -184,13 +202,18 @@ def counted(view: View, first: int, last: int, *, one: bool = False, noun: bool 
         verb = VERBS.get(word)
         head = word if word in CLASSES else "person"
         return Counted(head, _kind(head, verb), (), verb), k
+    if not noun:
+        behind = _apposed(view, last + 1)
+        if behind is not None:
+            return Counted(behind.noun, _kind(behind.noun, None), behind.modifiers, governing(view, first, behind.last)), behind.last
     title = _noun_before(view, first)
     if title is not None:
         return Counted(title[0], CLASSES.get(title[0], title[0]), title[1], governing(view, first, last)), last
     verb = _left_verb(view, first)
     if verb in PERSONAL and noun:
         return Counted("person", _kind("person", verb), (), verb), last
-    return None
+    verb = governing(view, first, last)
+    return (Counted("", "", (), verb), last) if verb is not None else None
 
 
 def _kind(head: str, verb: str | None) -> str:
@@ -204,7 +227,7 @@ def _predicate(view: View, j: int) -> tuple[int, str] | None:
     lower = view.lower
     for k in range(j, j + 5):
         word = lower[k]
-        if VERBS.get(word) in PERSONAL and word not in ("holding", "killing", "charge", "hold"):
+        if VERBS.get(word) in PERSONAL and (word.endswith("ed") or word in PARTICIPLES):
             return k, word
         if word not in AUXILIARIES and word not in ADVERBS and word not in ("others", "more", "other", "people"):
             return None
@@ -274,6 +297,17 @@ def _far_left_verb(view: View, first: int) -> str | None:
     return None
 
 
+def _total(view: View, k: int) -> int:
+    """The token of "toll", "number" ... a little before token k in its clause: "the toll of the storm at"; else k."""
+    lower = view.lower
+    for i in range(k, max(-1, k - 9), -1):
+        if lower[i] in TOTALS:
+            return i
+        if lower[i] in CLAUSE or lower[i] == "," or view.breaks(i) or lower[i][:1].isdigit():
+            break
+    return k
+
+
 def _noun_before(view: View, first: int) -> tuple[str, tuple[str, ...]] | None:
     """A noun before the figure: "a death toll of 41", "the toll rose to 41", "a crowd of 200"."""
     lower = view.lower
@@ -283,6 +317,8 @@ def _noun_before(view: View, first: int) -> tuple[str, tuple[str, ...]] | None:
         steps += 1
     if k < 0 or not steps or not lower[k].isalpha() or view.breaks(k):
         return None
+    if lower[k] not in TOTALS:
+        k = _total(view, k)
     word = singular(lower[k])
     if word not in TOTALS and not (lower[k + 1] == "of" and word not in STOPS and steps == 1 and word not in VERBS):
         return None

@@ -89,9 +89,10 @@ def is_clock(view: View, n: Numeral) -> bool:
         return False
     if lower[j] in MERIDIEM or (lower[j] in ("a", "p") and lower[j + 1] == "." and lower[j + 2] == "m"):
         return True
-    if lower[j] == ":" and view.glued(n.last) and lower[j + 1][:1].isdigit() and view.glued(j):
+    if lower[j] == ":" and len(lower[j + 1]) == 2 and lower[j + 1].isdecimal() and n.value <= 24:
         return True
-    return lower[n.first - 1] == ":" and n.first > 1 and view.glued(n.first - 1) and view.glued(n.first - 2)
+    i = n.first - 1
+    return i > 0 and lower[i] == ":" and len(lower[n.first]) == 2 and lower[i - 1].isdecimal() and len(lower[i - 1]) < 3
 
 
 def is_dated(view: View, n: Numeral) -> bool:
@@ -191,6 +192,10 @@ def is_phone(view: View, n: Numeral) -> bool:
     word = view.words[n.first]
     if len(word) > 4 and word[0] == "0" and word.isdecimal():
         return True
+    if word == "911" and lower[i] not in LEFT:
+        return True
+    if _chained(lower, n.first):
+        return True
     if lower[i] == "+" and view.glued(i):
         return not (i and lower[i - 1][-1:].isdigit())
     near = lower[j] in ("-", "–", ")") and lower[j + 1].isdecimal() and len(lower[j + 1]) >= 3
@@ -200,6 +205,16 @@ def is_phone(view: View, n: Numeral) -> bool:
         i >= 1 and lower[i] in "-–" and view.glued(i) and lower[i - 1].isdecimal() and len(word) == 4
         and len(lower[i - 1]) == 3 and word.isdecimal() and not lower[j].isalpha()
     )  # fmt: skip
+
+
+def _chained(lower: list[str], i: int) -> bool:
+    """Three or more runs of digits joined by dashes, "907 - 745 - 4811", the last of four digits."""
+    for first in (i, i - 2, i - 4):
+        if first >= 0 and lower[first + 1] == lower[first + 3] and lower[first + 1] in ("-", "–", "."):
+            parts = lower[first], lower[first + 2], lower[first + 4]
+            if [len(p) for p in parts] == [3, 3, 4] and all(p.isdecimal() for p in parts):
+                return True
+    return False
 
 
 def is_address(view: View, n: Numeral) -> bool:
@@ -219,6 +234,8 @@ def is_address(view: View, n: Numeral) -> bool:
 def is_time_span(view: View, n: Numeral) -> bool:
     """A length of time or an age, which other readers take: "three days", "five-year", "48-year-old"."""
     j, lower = n.last + 1, view.lower
+    if n.first > 1 and lower[n.first - 1] == "or" and lower[n.first - 2] in TIME_UNITS:  # "a day or two"
+        return True
     for k in range(j, j + 4):
         if lower[k] in TIME_UNITS:
             return not (lower[k] in ("quarter", "quarters", "second") and k == j and n.fraction)

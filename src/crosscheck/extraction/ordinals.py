@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from crosscheck.extraction import counted as counting
+from crosscheck.extraction.counted import VERBS
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.nonquantities import MONTHS, STREETS
 from crosscheck.extraction.numerals import RANKS
@@ -14,6 +15,8 @@ from crosscheck.values import Ordinal
 
 SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 DASHES: Final = frozenset("-‐‑–—")
+DETERMINERS: Final = frozenset("the a his her its their our my your this that whose every".split())
+PAST: Final = frozenset("told saw came began met became took made said learned heard went knew thought spoke wrote broke ran".split())
 LARGEST: Final = 10**24
 IDIOMS: Final = frozenset("hand class degree rate ever time person half name aid responder responders guess".split())
 
@@ -87,4 +90,9 @@ def _elsewhere(view: View, first: int, i: int) -> bool:
         return True
     if lower[i + 1] in DASHES and view.glued(i) and lower[i + 2] in IDIOMS:
         return True
-    return before == "at" and lower[i] == "first"
+    return lower[i] == "first" and (before == "at" or _adverb(lower[i + 1], before))
+
+
+def _adverb(after: str, before: str) -> bool:
+    """Whether "first" says when: "was first reported", "when it first met"; not "the first armed man"."""
+    return before not in DETERMINERS and (after in VERBS or after in PAST or (after.endswith("ed") and len(after) > 4))

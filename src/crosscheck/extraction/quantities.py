@@ -166,7 +166,7 @@ class Quantities:
     def unified(self, low: Measure, high: Measure) -> tuple[Measure, Measure] | None:
         """Two ends of a range in one unit and on one scale, or None where they are no range."""
         if low.unit is None and high.unit is not None:
-            low = evolve(low, unit=high.unit, value=low.value * high.unit.scale, slack=high.unit.scale / 2)
+            low = evolve(low, unit=high.unit, value=low.value * high.unit.scale, slack=(low.slack or Decimal("0.5")) * high.unit.scale)
         elif high.unit is None and low.unit is not None:
             if not low.ahead:
                 return None
@@ -292,7 +292,7 @@ class Quantities:
             return None
         value = RATIO.divide(n.value, whole.value)
         what = counting.counted(view, found.first, whole.last)
-        head = what[0].head if what else None
+        head = (what[0].head or None) if what else None
         quantity = Quantity(value, value, head, plain(value), None, Decimal("0.005"), "share")
         self.claimed[whole.first] = 1
         return self.emit(n.first, whole.last, quantity, what and what[0])
@@ -303,6 +303,10 @@ class Quantities:
         """What is counted or measured, and where its noun phrase ends."""
         view = self.view
         if found.unit is None:
+            if view.lower[first - 1] == "to" and first > 1 and not counting.phrase(view, found.last, one=one):
+                last = self.out[-1] if self.out else None  # "by three votes to two"
+                if last is not None and last.counted and last.counted.head == counting.singular(view.lower[first - 2]):
+                    return last.counted, found.last
             fraction = found.numeral.fraction or found.value != found.value.to_integral_value()
             return counting.counted(view, first, found.last, one=one and not fraction)
         if found.unit.code == "percent" and view.lower[found.last + 1] == "of":
@@ -321,7 +325,7 @@ class Quantities:
     ) -> Quantity:
         unit = found.unit
         if unit is None:
-            head = what[0].head if what is not None else None
+            head = (what[0].head or None) if what is not None else None
             return Quantity(low, high, head, stated, hedge, slack)
         code, dimension = self.named(unit, found)
         return Quantity(low, high, code, stated, hedge, slack, dimension, unit.factor, unit.offset)
