@@ -166,7 +166,10 @@ def compare(
         raise UsageError(f"{draft}: a draft is one article, and here are {len(first.loaded)}: name one file")
     reading = _read([*sources, *more])
     report = None
-    if first.loaded and (others := _without(first, reading)):
+    others = _without(first, reading) if first.loaded else []
+    if first.loaded and reading.loaded and not others:
+        raise UsageError(f"{draft}: there are no sources but the draft itself: name others")
+    if others:
         from crosscheck.pipeline import compare as run_compare
 
         with _progress(first, reading):
