@@ -173,6 +173,21 @@ class Moment:
     hedge: str | None = None
 
     @property
+    def single(self) -> date | None:
+        """The one day that the words name with its year, or None."""
+        return self.floor if self.floor is not None and self.floor == self.ceiling else None
+
+    @property
+    def month_day(self) -> tuple[int | None, int | None]:
+        """The month and the day of the month that the words name, each None where they do not."""
+        if self.single is not None:
+            return self.single.month, self.single.day
+        if self.month is None and self.floor and self.ceiling:
+            month = (self.floor.year, self.floor.month) == (self.ceiling.year, self.ceiling.month)
+            return (self.floor.month if month and self.stated[5:7].isdigit() else None), self.day
+        return self.month, self.day
+
+    @property
     def pattern(self) -> tuple[int | None, int | None, int | None]:
         return self.month, self.day, self.weekday
 

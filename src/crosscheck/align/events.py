@@ -84,7 +84,7 @@ def event_groups(claims: Sequence[Claim], elapsed: Sequence[Claim]) -> Iterator[
 
 def _same_day(claim: Claim, day: date) -> bool:
     value = claim.mention.value
-    return isinstance(value, Moment) and (value.month, value.day) == (day.month, day.day) and value.weekday is None
+    return isinstance(value, Moment) and value.month_day == (day.month, day.day) and value.weekday is None
 
 
 def _story(claims: Sequence[Claim]) -> Story:
@@ -93,8 +93,10 @@ def _story(claims: Sequence[Claim]) -> Story:
     for claim in claims:
         names[claim.article].update(claim.names)
         value = claim.mention.value
-        if isinstance(value, Moment) and value.month and value.day:
-            days[value.month, value.day].add(claim.article)
+        if isinstance(value, Moment):
+            month, number = value.month_day
+            if month and number:
+                days[month, number].add(claim.article)
     return Story({k: frozenset(v) for k, v in names.items()}, {k: frozenset(v) for k, v in days.items()})
 
 

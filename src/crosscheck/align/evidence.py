@@ -239,7 +239,7 @@ def grain(pair: Pair) -> str:
 
 
 def _grain(value: Moment) -> str:
-    if value.month and value.day:
+    if None not in value.month_day:
         return "day"
     if value.weekday is not None:
         return "weekday"

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from crosscheck.align.blocking import family
 from crosscheck.align.evidence import Pair
-from crosscheck.align.scoring import pairs, relation, weigh
+from crosscheck.align.scoring import identity, pairs, relation, weigh
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Quantity, Relation
 
@@ -25,7 +25,12 @@ def order(claim: Claim) -> tuple[int, int, int, str]:
 
 
 def disagree(pair: Pair) -> bool:
-    """Whether the values of a pair clash, or state one figure in two units that exclude each other."""
+    """Whether the values of a pair clash, or state one figure in two units that exclude each other.
+
+    Two articles that both say "on Tuesday" do not, whichever Tuesdays they seem to mean.
+    """
+    if identity(pair.left) == identity(pair.right):
+        return False
     found = relation(pair.left, pair.right)
     if found is Relation.INCOMPARABLE:
         a, b = pair.left.mention.value, pair.right.mention.value

@@ -26,9 +26,13 @@ def identity(claim: Claim) -> object:
     value = claim.mention.value
     match value:
         case Quantity():
-            return ("quantity", value.stated or (value.low, value.high))
+            measured = value.dimension is not None or (value.unit or "").isupper() or value.unit == "percent"
+            return ("quantity", value.stated or (value.low, value.high), value.unit if measured else None)
+        case Moment() if value.month_day == (None, None) and not value.stated[:4].isdigit():
+            words = claim.mention.text.lower() if value.weekday is None else value.weekday
+            return ("relative", words)
         case Moment():
-            return ("date", value.month, value.day, value.weekday, value.floor if value.day is None else None)
+            return ("date", *value.month_day, value.weekday, None if value.month_day[1] else (value.floor, value.ceiling))
         case Duration():
             return ("duration", value.stated)
         case Age():

@@ -151,7 +151,8 @@ def elapsed_claims(document: Document, mentions: Iterable[Mention], article: int
             day = when.floor if when is not None and when.floor == when.ceiling and not when.inferred else None
         if day is None or found.direction != "after" or found.to == "event":
             continue
-        mention = Mention(found.start, found.end, found.text, "duration", found.value)
+        start = _with_hedge(document.text, found.start, found.value.hedge)
+        mention = Mention(start, found.end, document.text[start : found.end], "duration", found.value)
         spans.append(mention)
         meaning[id(mention)] = (day, found)
     out = []
@@ -161,6 +162,14 @@ def elapsed_claims(document: Document, mentions: Iterable[Mention], article: int
         event = canonical(found.event) if found.event else ""
         out.append(evolve(claim, subject=event, names=claim.names | names, counted_to=day))
     return out
+
+
+def _with_hedge(text: str, start: int, hedge: str | None) -> int:
+    """Where a value begins with the hedge before it ("nearly six months")."""
+    if not hedge:
+        return start
+    head = text[max(0, start - len(hedge) - 2) : start].rstrip()
+    return start - len(text[max(0, start - len(hedge) - 2) : start]) + len(head) - len(hedge) if head.lower().endswith(hedge) else start
 
 
 def _claim(document: Document, mention: Mention, first: int, sentence: SentenceWords, article: int) -> Claim:

@@ -85,7 +85,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 def _same_day_other_year(a: Moment, b: Moment) -> bool:
     x, y = stated_year(a), stated_year(b)
-    return x is not None and y is not None and x != y and (a.month, a.day) == (b.month, b.day)
+    return x is not None and y is not None and x != y and a.month_day == b.month_day
 
 
 def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
@@ -111,7 +111,7 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 def _relative(value: Moment) -> bool:
     """Whether the words place the date by the day the article appeared ('on Tuesday', 'last week')."""
-    return value.month is None and stated_year(value) is None
+    return value.month_day[0] is None and stated_year(value) is None
 
 
 def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
@@ -153,7 +153,7 @@ def weekday_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     """
     for claim in group.claims:
         value = moment(claim)
-        if value is None or value.weekday is None or value.month is None or value.day is None:
+        if value is None or value.weekday is None or None in value.month_day:
             continue
         when = _dated(value, claim)
         if when is None:
@@ -168,13 +168,14 @@ def weekday_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
 
 
 def _dated(value: Moment, claim: Claim) -> date | None:
+    month, day = value.month_day
     year = stated_year(value)
     if year is not None:
-        return _day(year, value.month or 1, value.day or 1)
+        return _day(year, month or 1, day or 1)
     today = claim.as_of.day
     if today is None:
         return None
-    near = (_day(y, value.month or 1, value.day or 1) for y in (today.year - 1, today.year, today.year + 1))
+    near = (_day(y, month or 1, day or 1) for y in (today.year - 1, today.year, today.year + 1))
     return next((d for d in near if d is not None and abs(d - today) <= timedelta(days=60)), None)
 
 

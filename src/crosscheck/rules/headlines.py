@@ -55,9 +55,12 @@ def _one_unit(a: Claim, b: Claim) -> bool:
 
 def _one_thing(a: Claim, b: Claim) -> bool:
     """Whether both count the same noun, or measure in the same unit."""
-    if a.subject and b.subject:
-        return a.subject == b.subject
-    return a.mention.value.unit == b.mention.value.unit is not None  # type: ignore[union-attr]
+    x, y = a.mention.value, b.mention.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.hedge or y.hedge or b.scope == "part":
+        return False
+    if x.dimension is None and (not a.predicate or a.predicate != b.predicate):
+        return False
+    return a.subject == b.subject != "" if a.subject and b.subject else x.unit == y.unit is not None
 
 
 def _words(claim: Claim) -> set[str]:
