@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from crosscheck.extraction.numerals import UNITS
 from crosscheck.extraction.view import View
 from crosscheck.lexicon import table
 from crosscheck.model import Counted
@@ -19,6 +20,7 @@ IRREGULAR: Final[dict[str, str]] = _NOUNS["irregular"]
 SINGULAR: Final = frozenset(_NOUNS["singular"]["words"].split())
 VERBS: Final = {w: name for name, row in _VERBS["classes"].items() for w in row.split()}
 PERSONAL: Final = frozenset(_VERBS["personal"]["words"].split())
+DEMONYMS: Final = ("an", "ese", "ish", "eli", "aqi", "emi", "iti", "ani")
 FATAL: Final = {"kill": "death", "die": "death", "injure": "injury"}
 PERSONS: Final = frozenset("person".split())
 
@@ -41,7 +43,7 @@ CLAUSE: Final = frozenset('. ; : ! ? ( ) " “ ” — – and but who which tha
 MEASURE_ENDS: Final = frozenset(
     "long wide high deep tall away thick north south east west northeast northwest southeast southwest off more less each apart "
     "higher lower above below annually daily monthly yearly worth total today yesterday last next this every monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
+    "wednesday thursday friday saturday sunday sure certain likely".split()
 )
 PARTICIPLES: Final = frozenset("dead slain shot hurt held stuck missing captive homeless fled died".split())
 COLLECTIVES: Final = frozenset(
@@ -101,6 +103,8 @@ def phrase(view: View, i: int, *, one: bool) -> Phrase | None:
     """The noun phrase counted by a number that ends at token i; `one` asks for a singular noun."""
     lower, j = view.lower, i + 1
     if lower[j] in ("-", "‐", "‑") and view.glued(i) and view.glued(j):
+        if lower[j + 1].endswith(("est", "ed")):  # "second-largest city", "third-ranked team"
+            return _singular(view, j + 2)
         return _hyphened(view, j + 1)
     for _ in range(4):
         if lower[j] not in SKIPPED or view.breaks(j - 1):
@@ -108,7 +112,7 @@ def phrase(view: View, i: int, *, one: bool) -> Phrase | None:
         if lower[j] == "of":
             one = False
         j += 1
-    if view.breaks(j - 1) or j >= view.size:
+    if view.breaks(j - 1) or j >= view.size or (lower[j] == "one" and lower[j - 1] == "of"):
         return None
     return _singular(view, j) if one else _plural(view, j)
 
@@ -142,7 +146,7 @@ def _plural(view: View, j: int) -> Phrase | None:
             return None
         if word[0].isalnum():
             modifiers.append(_bare(word))
-        elif word not in "-,'’\"“”‘":
+        elif word not in "-,'’\"“”‘" or (word == "," and (lower[k + 1] in UNITS or lower[k + 1][:1].isdigit())):
             return None
     return None
 
@@ -195,7 +199,9 @@ def counted(view: View, first: int, last: int, *, one: bool = False, noun: bool 
     found = phrase(view, last, one=one) if noun else None
     if found is not None:
         verb = governing(view, first, found.last)
-        return Counted(found.noun, _kind(found.noun, verb), found.modifiers, verb), found.last
+        people = view.words[found.last][:1].isupper() and found.noun.endswith(DEMONYMS)
+        kind = _kind("person" if people else found.noun, verb)
+        return Counted(found.noun, kind, found.modifiers, verb), found.last
     participle = _predicate(view, last + 1)
     if participle is not None and noun:
         k, word = participle

@@ -96,7 +96,7 @@ def before(tokens: Tokens, i: int) -> Hedge | None:
     """The hedge that ends just before token i: "about", "more than", "as many as", "an estimated"."""
     lower = tokens.lower
     last = i - 1
-    if last >= 0 and lower[last] in ("a", "an", "the", "("):
+    if last >= 0 and lower[last] in ("a", "an", "("):
         last -= 1
     if last < 0:
         return None

@@ -22,7 +22,7 @@ METRIC: Final = frozenset(
     "tall long wide high deep thick away above below from x by race races sprint hurdles freestyle butterfly backstroke medley "
     "relay final finals run dash across apart north south east west of in and waves seas steps walls".split()
 )
-SPACED: Final = frozenset({"m", "g", "l", "L", "W", "V", "b"})
+SPACED: Final = frozenset({"m", "g", "l", "L"})
 WARMER: Final = frozenset("warmer cooler hotter colder higher lower above below".split())
 CHANGES: Final = frozenset(
     "rise rises rose risen rising warm warmed warming increase increased increases fall fell falls drop dropped drops raise "

@@ -66,10 +66,14 @@ def in_word(view: View, n: Numeral) -> bool:
     """Glued to letters: "Flash90", "103FM", "COVID-19", "1960s", "G-20", "737s"."""
     i, j, lower, words = n.first - 1, n.last + 1, view.lower, view.words
     if n.words:
+        if lower[j] == "-" and lower[j + 1] in ("on", "to", "by") and lower[j + 2] == "-":
+            return True
         return i >= 1 and lower[i] == "-" and view.glued(i) and view.glued(i - 1) and words[i - 1].isalpha()
     if i > 0 and lower[i] == "." and view.glued(i) and view.glued(i - 1) and lower[i - 1].isalpha():
         return True
     if view.glued(i) and (lower[i][-1:].isalpha() or lower[i] == ":" and lower[i - 1][-1:].isdigit()):
+        return True
+    if lower[j] == "-" and lower[j + 1] in ("for", "on", "of") and lower[j + 2] == "-":  # "3-for-8", "one-on-one"
         return True
     return in_name(view, n) or view.glued(n.last) and lower[j].isalpha()
 
@@ -87,6 +91,8 @@ def is_clock(view: View, n: Numeral) -> bool:
     j, lower = n.last + 1, view.lower
     if n.fraction:
         return False
+    if lower[j] in ("-", "–", "to") and lower[j + 1].isdecimal() and n.value <= 12:  # "from 2-6 p.m."
+        j += 2
     if lower[j] in MERIDIEM or (lower[j] in ("a", "p") and lower[j + 1] == "." and lower[j + 2] == "m"):
         return True
     if lower[j] == ":" and len(lower[j + 1]) == 2 and lower[j + 1].isdecimal() and n.value <= 24:
@@ -192,7 +198,7 @@ def is_phone(view: View, n: Numeral) -> bool:
     word = view.words[n.first]
     if len(word) > 4 and word[0] == "0" and word.isdecimal():
         return True
-    if word == "911" and lower[i] not in LEFT:
+    if word == "911":
         return True
     if _chained(lower, n.first):
         return True
@@ -247,10 +253,12 @@ def is_time_span(view: View, n: Numeral) -> bool:
 def is_age(view: View, n: Numeral) -> bool:
     """An age set off by commas after a name: "Roth, 48, of"; also "aged 30"."""
     i, words = n.first - 1, view.words
-    if n.words or n.first != n.last or not words[n.first].isdecimal() or n.value > 115 or i < 1:
+    if i < 1 or n.value > 115:
         return False
-    if view.lower[i] in ("aged", "age"):
+    if "aged" in view.lower[max(0, i - 2) : i + 1] or view.lower[i] in ("age", "ages"):
         return True
+    if n.words or n.first != n.last or not words[n.first].isdecimal():
+        return False
     if words[i] == "," and words[n.last + 1] in (",", ".", ";", ")") and words[i - 1][:1].isupper():
         return words[i - 1].isalpha() and view.lower[i - 1] not in MONTHS
     return False

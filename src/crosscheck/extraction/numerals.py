@@ -41,6 +41,9 @@ WORDS: Final = SMALL.keys() | SCALES.keys() | SIGNS.keys() | PLURALS | {"half", 
 NOT_POINT: Final = frozenset({"at", "that", "this"})
 AFTER_SCORES: Final = frozenset("of more were was have dead injured killed wounded others people".split())
 OPENERS: Final = frozenset("( [ \" ' “ ‘ $ £ € ¥".split()) | {""}
+AFTER_COUPLE: Final = frozenset(
+    "of hundred thousand million billion dozen more days weeks months years hours minutes times people miles".split()
+) | {""}
 SHARED: Final = frozenset("of more less fewer larger smaller higher lower".split())
 FRACTIONAL: Final = frozenset("third quarter fourth fifth sixth seventh eighth ninth tenth".split())
 STARTS: Final = frozenset((WORDS | FRACTIONAL) - {"mn", "mil", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"})
@@ -351,6 +354,8 @@ class Reader:
             return Numeral(i - 1, i, Decimal(2), Decimal(0), words=True) if pair else None
         if word in ("couple", "few", "handful"):
             if before != "a" and word != "few":
+                return None
+            if word == "couple" and lower[i + 1] not in AFTER_COUPLE:
                 return None
             first = i - 1 if before == "a" else i
             loose = f"a {word}"

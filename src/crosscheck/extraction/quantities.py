@@ -157,6 +157,9 @@ class Quantities:
             return False
         if self.view.lower[found.last + 1] not in "-–" or counting.phrase(self.view, second.last, one=False):
             return False
+        before = self.view.lower[found.first - 1] if found.first else ""
+        if before in ("(", ",") and self.view.lower[second.last + 1] in (")", ",") and second.value < 100:  # records: (8-8, 0-3)
+            return True
         return not SCORES.isdisjoint(self.around(found.first, second.last))
 
     def around(self, first: int, last: int) -> list[str]:
@@ -255,7 +258,8 @@ class Quantities:
             return self.loose(found, n.low, n.high, what)
         if hedge is None:
             return self.valued(found, value, value, plain(value), None, slack, what)
-        low, high = hedge.band(value, slack)
+        plain_count = found.unit is None and n.scale == 1 and value == value.to_integral_value()
+        low, high = hedge.band(value, ZERO if plain_count else slack)
         if hedge.bound:
             stated = f"{plain(value)}.." if hedge.kind == "min" else f"..{plain(value)}"
             kept = slack if n.scale > 1 or value != value.to_integral_value() else ZERO
