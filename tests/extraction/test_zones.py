@@ -374,3 +374,12 @@ def test_cost_is_linear(unit: str):
         return min(best)
 
     assert seconds(40_000) < 40 * seconds(4_000) + 0.1
+
+
+def test_an_article_in_capitals_is_no_link():
+    text = "FERRY SINKS\n\nTHE FERRY AUD WENT DOWN WITH 31 PEOPLE\n\nDIVERS WENT OUT AT DAWN TO LOOK FOR THEM\n"
+    assert {zone for zone, _ in zoned(text)} == {"headline", "body"}
+
+
+def test_a_row_of_a_table_is_no_menu():
+    assert zone_of(within("| Drowned | 31 | found on Tuesday |"), "| Drowned | 31 | found on Tuesday |") == "body"

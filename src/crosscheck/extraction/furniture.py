@@ -124,15 +124,16 @@ def read_links(layout: Layout) -> None:
 def loose_lines(layout: Layout) -> None:
     """Mark menus ("Share | Print | 12 comments"), shouted links and lines of credit without a cue."""
     words = layout.tokens.words
+    capitals = layout.tokens.text.isupper()
     for block, (first, last) in enumerate(layout.blocks):
         if layout.codes[first] or not 2 < last - first <= SHORT:
             continue
         line = words[first:last]
-        if line.count("|") >= 2 and not layout.stopped(block):
+        if line.count("|") >= 2 and line[0] != "|" and not layout.stopped(block):
             layout.paint(first, last, "boilerplate")
         elif "/" in line and last - first <= TAIL and all(w[0].isupper() or w in "/.,-&()" for w in line):
             layout.paint(first, last, "credit")
-        elif block and _shouted(line) and not layout.stopped(block):
+        elif block and not capitals and _shouted(line) and not layout.stopped(block):
             layout.paint(first, last, "related")
 
 
