@@ -18,11 +18,11 @@ from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import deletions, fold, known_given, romanised, same_given, slip, surname
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
-from crosscheck.values import Name, Post
+from crosscheck.values import Name
 
 MOST_ALIKE = 60  # forms under one blocking key; beyond that only those with a shared role or age meet
 MOST_COMPANY = 5  # articles whose names make a form's company
-LEAST_BITS = -1.0  # pairs below this are two people
+LEAST_BITS = -2.0  # pairs below this are two people
 COMMON_BITS = 12.6  # a surname that is among the commonest English words or names says less
 
 
@@ -38,6 +38,7 @@ class Form:
     middle: frozenset[str]
     others: frozenset[str]
     offices: frozenset[tuple[str, str, str]]
+    ranks: frozenset[str]
     ages: frozenset[int]
     kin: bool
     context: frozenset[str] = field(repr=False)
@@ -80,6 +81,7 @@ def _form(key: tuple[str, str], claims: Sequence[Claim], company: dict[int, set[
         frozenset(fold(g)[:1] for n in names for g in n.given[1:2] if fold(g)),
         frozenset(fold(g) for n in names for g in (*n.given[1:], *(n.family or "").replace("-", " ").split()[:-1])),
         frozenset((p.office, p.place, p.state or "") for n in names for p in n.posts if p.office != "kin"),
+        frozenset(fold(t) for n in names for t in n.titles if fold(t) in _ranks()),
         frozenset(n.age for n in names if n.age is not None),
         any(_is_kin(c) for c in written),
         frozenset(w for c in written for w in (*c.left[:6], *c.right[:6]) if fold(w) not in own),
@@ -168,7 +170,7 @@ def kind(a: Form, b: Form) -> str | None:
         return None
     if a.family == b.family and a.articles & b.articles and not _alike(a, b) and slip(a.given, b.given) is None:
         return None
-    if _renamed(a) or _renamed(b):
+    if a.articles & b.articles and (_renamed(a) or _renamed(b)):
         return None
     return _kind(a.given, a.family, b.given, b.family, bool(a.articles & b.articles))
 
@@ -229,6 +231,11 @@ def _alike(a: Form, b: Form) -> bool:
 
 
 @cache
+def _ranks() -> frozenset[str]:
+    return frozenset(table("titles")["rank"].split())
+
+
+@cache
 def seated(office: str) -> bool:
     """Whether an office has one holder at a time (in its place or body)."""
     return "seat" in table("roles")[office]
@@ -252,12 +259,12 @@ def _alone(rare: Form, often: Form) -> str:
 def _role(a: Form, b: Form, what: str) -> str:
     """How the offices of the two compare: one seat, one office, one after the other, different, unknown."""
     if not a.offices or not b.offices:
-        return f"{_family(what)}/unknown"
+        return f"{_family(what)}/{'one rank' if a.ranks & b.ranks else 'unknown'}"
     shared = {(o, s) for o, _, s in a.offices} & {(o, s) for o, _, s in b.offices}
     if any(seated(o) for o, _ in shared):
         level = "one seat"
     elif shared:
-        level = "one office"
+        level = "one office" if what != "given" else "unknown"
     elif {o for o, _, _ in a.offices} & {o for o, _, _ in b.offices}:
         level = "past and present"
     else:
@@ -289,9 +296,9 @@ def weigh(levels: dict[str, str]) -> tuple[float, tuple[tuple[str, str, float], 
     return prior + sum(bits for _, _, bits in parts), parts
 
 
-def person_links(claims: Iterable[Claim]) -> Iterator[tuple[Form, Form, Link]]:
+def person_links(found: Sequence[Form]) -> Iterator[tuple[Form, Form, Link]]:
     """The pairs of forms that may be one person, with the link between their clearest mentions."""
-    for a, b in candidates(forms(claims)):
+    for a, b in candidates(found):
         weight, parts = weigh(evidence(a, b))
         if weight >= LEAST_BITS:
             reasons = tuple(f"{name}: {level} ({bits:+.1f})" for name, level, bits in parts if bits)
@@ -311,10 +318,11 @@ def people_groups(claims: Sequence[Claim]) -> list[Group]:
     given, for R501) and "office" (one post and its holders, for R502).
     """
     people = [c for c in claims if c.mention.kind == "person"]
-    return [*_name_groups(people), *_careers(people), *_offices(people)]
+    found = forms(people)
+    return [*_name_groups(found), *_careers(found), *_offices(found)]
 
 
-def _name_groups(claims: Sequence[Claim]) -> Iterator[Group]:
+def _name_groups(found: Sequence[Form]) -> Iterator[Group]:
     parent: dict[int, int] = {}
 
     def find(x: int) -> int:
@@ -323,7 +331,7 @@ def _name_groups(claims: Sequence[Claim]) -> Iterator[Group]:
             x = parent[x]
         return x
 
-    links = list(person_links(claims))
+    links = list(person_links(found))
     for a, b, link in links:
         if link.weight >= 0:
             parent[find(id(a))] = find(id(b))
@@ -336,25 +344,22 @@ def _name_groups(claims: Sequence[Claim]) -> Iterator[Group]:
         yield Group("person", tuple(ordered), tuple(link for _, _, link in some))
 
 
-def _careers(claims: Sequence[Claim]) -> Iterator[Group]:
+def _careers(found: Sequence[Form]) -> Iterator[Group]:
     """One group for each full name that is given posts."""
-    for form in forms(claims):
-        posted = tuple(c for c in form.claims if name_of(c).posts)
+    for form in found:
+        posted = tuple(c for c in form.claims if any(p.office != "kin" for p in name_of(c).posts))
         if len(posted) > 1:
             yield Group("career", posted)
 
 
-def _offices(claims: Sequence[Claim]) -> Iterator[Group]:
-    """One group for each office and its holders."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for office in dict.fromkeys(post.office for post in name_of(claim).posts):
-            found[office].append(claim)
-    for some in found.values():
-        if len({surname(name_of(c).family or "") for c in some}) > 1:
-            yield Group("office", tuple(some))
-
-
-def post_of(claim: Claim, office: str) -> Post:
-    """The post of this office that a claim gives."""
-    return next(p for p in name_of(claim).posts if p.office == office)
+def _offices(found: Sequence[Form]) -> Iterator[Group]:
+    """One group for each office that has one holder at a time, with every mention of its holders."""
+    holders: dict[str, list[Form]] = defaultdict(list)
+    for form in found:
+        for office in sorted({o for o, _, _ in form.offices}):
+            if seated(office):
+                holders[office].append(form)
+    for office, some in holders.items():
+        if len(some) > 1:
+            claims = sorted((c for f in some for c in f.claims), key=lambda c: (c.article, c.mention.start))
+            yield Group("office", tuple(claims))

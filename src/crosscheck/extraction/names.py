@@ -15,6 +15,7 @@ from crosscheck.extraction.capitals import Part, runs, words
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.people import SAYING, Person, PersonReader, is_given, name_end, inverted, split
 from crosscheck.extraction.tokens import Tokens
+from crosscheck.lexicon.words import _ranks as ranks
 from crosscheck.model import Mention
 from crosscheck.values import Name
 
@@ -43,7 +44,8 @@ def read(document: Document) -> Iterator[Mention]:
                 document.claim(first, last)
                 yield _mention(tokens, first, last, tokens.starts[first] + len(name.name), name)
     speakers = {run[0].key for run in lone if _speaks(tokens, run[0])}
-    people.extend(person for _, person in bare if _known(person, speakers, document))
+    families = {(person.name.family or "").lower() for person in people if person.name.given}
+    people.extend(person for _, person in bare if _known(person, speakers, families, document))
     registry = _registry(people)
     for person in people:
         yield _person(document, _completed(person, registry))
@@ -63,10 +65,13 @@ def _speaks(tokens: Tokens, part: Part) -> bool:
     return before in SAYING or after in SAYING
 
 
-def _known(person: Person, speakers: set[str], document: Document) -> bool:
+def _known(person: Person, speakers: set[str], families: set[str], document: Document) -> bool:
     """Whether a name without evidence of its own is confirmed elsewhere in the article."""
-    family = person.name.family or ""
-    return family.lower() in speakers and not document.claimed[person.first]
+    family = (person.name.family or "").lower()
+    if document.claimed[person.first]:
+        return False
+    relative = family in families and 0 < len(person.name.given) < 3 and person.name.given[0].lower() not in ranks()
+    return family in speakers or relative
 
 
 def _registry(people: Sequence[Person]) -> dict[str, list[Name]]:

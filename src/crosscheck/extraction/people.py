@@ -65,7 +65,7 @@ def is_initial(key: str) -> bool:
 
 def name_start(parts: Sequence[Part]) -> int:
     """The index of the first part of the name itself: behind the last title or capitalised role."""
-    keys = [p.key.removesuffix("-elect") for p in parts]
+    keys = [p.key.removesuffix("-elect").removesuffix("-to-be") for p in parts]
     for end in range(len(parts) - 2, -1, -1):
         if end and (is_given(keys[end - 1]) or (len(keys[end - 1]) == 1 and keys[end] not in offices())):
             continue
@@ -102,7 +102,9 @@ def unmarked(parts: Sequence[Part], tokens: Tokens) -> Sequence[Part]:
 def name_parts(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts up to the first word that cannot be in a person's name."""
     for i, part in enumerate(parts):
-        if part.key in _no_name() or (i and part.key in offices() and i > 1):
+        if part.key in _no_name() and (i or part.key not in given_names("ambiguous")) or (i > 1 and part.key in offices()):
+            return parts[:i]
+        if i and part.key in words("organisations", "opening") and not is_given(part.key):
             return parts[:i]
     return parts
 
@@ -189,7 +191,7 @@ class PersonReader:
         if rest and not lead:
             rest = unmarked(rest, self.tokens)
         if not rest or len(rest) > MOST_NAMES:
-            return self._inside(rest, lead)
+            return self._inside(parts[start:], lead)
         if not lead and len(rest) < 2:
             return None
         return self._person(lead, rest)
@@ -206,7 +208,8 @@ class PersonReader:
         tokens = self.tokens
         first, last = rest[0].first, rest[-1].last
         given, family = split(rest, tokens)
-        if not self._plausible(rest, bool(lead)):
+        last_word = tokens.words[rest[-1].first]
+        if not self._plausible(rest, bool(lead)) or (1 < len(last_word) < 5 and last_word.isupper() and not lead):
             return None
         posts = [*self.roles.in_lead(lead, last), *self.roles.after(last)]
         if not lead:

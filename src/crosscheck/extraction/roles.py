@@ -108,7 +108,7 @@ class Reader:
 
     def in_lead(self, lead: Sequence[Part], name_last: int) -> Iterator[Post]:
         """The roles among the capitalised words before a name: "Louisville Mayor", "Foreign Minister"."""
-        keys = [p.key.removesuffix("-elect") for p in lead]
+        keys = [p.key.removesuffix("-elect").removesuffix("-to-be") for p in lead]
         end = len(lead) - 1
         while end >= 0:
             begin = ending_at(keys, end)
@@ -117,7 +117,7 @@ class Reader:
                 continue
             before = [p.key for p in lead[:begin]]
             outer = self.keys[max(0, lead[0].first - 3) : lead[0].first]
-            state = state_of([*outer, *before], "-elect" if lead[end].key.endswith("-elect") else "")
+            state = state_of([*outer, *before], "-elect" if lead[end].key.endswith(("-elect", "-to-be")) else "")
             found = offices()[" ".join(keys[begin : end + 1])]
             start = self.tokens.starts[lead[begin].first]
             stop = self._name_end(name_last)

@@ -1,0 +1,237 @@
+"""Family R: offices that one person cannot hold together, and offices with two holders."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from attrs import evolve
+
+from crosscheck.lexicon import table
+from crosscheck.lexicon.naming import fold, same_given, slip, surname
+from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
+from crosscheck.values import Name, Post
+
+MOST = 12
+LONGEST_GAP = 200  # days between two articles beyond which an office may have changed hands
+AMERICAN = frozenset({"us", "american", "america", "united states", "u s"})
+
+Held = tuple[Claim, Post]
+
+
+def _name(claim: Claim) -> Name:
+    value = claim.mention.value
+    assert isinstance(value, Name)
+    return value
+
+
+def _row(office: str) -> dict[str, Any]:
+    row: dict[str, Any] = table("roles")[office]
+    return row
+
+
+def _held(group: Group) -> list[Held]:
+    """Every post that a claim gives as present and full, with its claim."""
+    return [(c, p) for c in group.claims for p in _name(c).posts if p.state is None]
+
+
+def _as_post(held: Held) -> Claim:
+    """The claim with its span on the role, and on the name too where the name follows directly."""
+    claim, post = held
+    return evolve(claim, mention=evolve(claim.mention, start=post.start, end=post.end, text=post.text))
+
+
+def _as_holder(held: Held) -> Claim:
+    """The claim with its span on the name, and on the role too where it stands right before."""
+    claim, post = held
+    covers = post.start <= claim.mention.start and claim.mention.end <= post.end
+    return _as_post(held) if covers else claim
+
+
+def _far_apart(a: Claim, b: Claim) -> bool:
+    days = (a.as_of.day, b.as_of.day)
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > LONGEST_GAP
+
+
+def _place(post: Post) -> str:
+    return "us" if post.place in AMERICAN else post.place.removeprefix("the ")
+
+
+def _same_place(a: Post, b: Post) -> bool:
+    """Whether two posts name one place, or one within the words of the other."""
+    one, two = set(_place(a).split()), set(_place(b).split())
+    return bool(one) and bool(two) and (one <= two or two <= one)
+
+
+def role_conflict(group: Group) -> Iterator[Conflict | Refusal]:
+    """One person is given two offices that nobody holds together.
+
+    The offices are of one line (ministries of one government; sheriff and mayor; chief
+    executive and finance chief) and both are told as present. Former, acting, deputy and
+    coming holders are left alone, and so are articles more than half a year apart.
+
+    Flagged:
+        - Foreign Minister Nadia Soltan said the talks in Norwick would go on.
+        - Defense Minister Nadia Soltan said the talks in Norwick would go on.
+
+    Not flagged:
+        - Foreign Minister Nadia Soltan said the talks in Norwick would go on.
+        - Former Defense Minister Nadia Soltan said the talks in Norwick would go on.
+    """
+    held = [(c, p) for c, p in _held(group) if "line" in _row(p.office)]
+    for (one, a), (two, b) in combinations(held, 2):
+        if a.office == b.office or _row(a.office)["line"] != _row(b.office)["line"] or a.start == b.start:
+            continue
+        if one.article == two.article:
+            continue
+        if _far_apart(one, two):
+            yield Refusal("different-as-of", (one, two))
+            continue
+        if _explained(held, a.office, b.office) or {a.office, b.office} & _once_held(group):
+            yield Refusal("different-scope", (one, two))
+            return
+        yield _two_offices(held, a.office, b.office)
+        return
+
+
+def _once_held(group: Group) -> set[str]:
+    """The offices that some article gives the person as past, coming, or in part."""
+    return {p.office for c in group.claims for p in _name(c).posts if p.state is not None}
+
+
+def _explained(held: Sequence[Held], one: str, two: str) -> bool:
+    """Whether one article gives the person both offices itself."""
+    articles = {office: {c.article for c, p in held if p.office == office} for office in (one, two)}
+    return bool(articles[one] & articles[two])
+
+
+def _two_offices(held: Sequence[Held], one: str, two: str) -> Conflict:
+    backing = {office: [h for h in held if h[1].office == office] for office in (one, two)}
+    first, second = sorted((one, two), key=lambda o: (-len({c.article for c, _ in backing[o]}), -len(backing[o]), o))
+    few = backing[second][: MOST // 2]
+    shown = [(h, "a") for h in backing[first][: MOST - len(few)]] + [(h, "b") for h in few]
+    shown.sort(key=lambda s: (s[0][0].article, s[0][1].start))
+    name = _name(backing[first][0][0]).name
+    return Conflict(
+        message=f"{name} is called “{backing[first][0][1].words}” and “{backing[second][0][1].words}”, which exclude each other",
+        claims=tuple((_as_post(h), side) for h, side in shown),
+        reasons=(
+            "the same given name and surname",
+            f"“{first}” in {len({c.article for c, _ in backing[first]})} and “{second}” in "
+            f"{len({c.article for c, _ in backing[second]})} of the articles, both as present",
+        ),
+        confidence=0.8 if len(backing[first]) > 1 else 0.7,
+    )
+
+
+def holder_conflict(group: Group) -> Iterator[Conflict | Refusal]:
+    """One office has two holders.
+
+    Both are told as present holders of one office that has one holder at a time, and either
+    both articles say of which place or body, or one of the two is somebody else in the other
+    articles. Deputies, acting, former and coming holders are left alone.
+
+    Flagged:
+        - Norwick Mayor Helen Foster opened the new bridge on Monday.
+        - Norwick Mayor Daniel Hilliard opened the new bridge on Monday.
+
+    Not flagged:
+        - Norwick Mayor Helen Foster opened the new bridge on Monday.
+        - Port Ellery Mayor Daniel Hilliard opened the new bridge on Monday.
+
+    Not flagged:
+        - Norwick Mayor Helen Foster opened the new bridge on Monday.
+        - Former Norwick Mayor Daniel Hilliard opened the new bridge on Monday.
+    """
+    offices: dict[str, list[Held]] = defaultdict(list)
+    for held in _held(group):
+        if "seat" in _row(held[1].office):
+            offices[held[1].office].append(held)
+    for office, some in offices.items():
+        found = _rivals(group, some)
+        if found is not None:
+            yield found if isinstance(found, Refusal) else _two_holders(office, some, *found)
+
+
+def _rivals(group: Group, some: Sequence[Held]) -> tuple[Held, Held] | Refusal | None:
+    """The two holders that exclude each other most clearly, or why two do not."""
+    refused = None
+    for one, two in combinations(some, 2):
+        if one[0].article == two[0].article or not _two_people(one[0], two[0]):
+            continue
+        if _far_apart(one[0], two[0]):
+            refused = Refusal("different-as-of", (one[0], two[0]))
+        elif _same_place(one[1], two[1]) and not _both_in_one(some, one[0], two[0]):
+            return one, two
+        elif _compatible(one[1], two[1]) and (_usurps(group, one, two) or _usurps(group, two, one)):
+            return one, two
+    return refused
+
+
+def _two_people(a: Claim, b: Claim) -> bool:
+    """Whether two names are certainly two people's: no slip, short form or initial explains them."""
+    one, two = _name(a), _name(b)
+    families = surname(one.family or ""), surname(two.family or "")
+    if families[0] == families[1] or slip(*families) or families[0] in families[1] or families[1] in families[0]:
+        return False
+    return bool(one.given and two.given) and not (
+        same_given(fold(one.given[0]), fold(two.given[0])) and fold(one.name).split()[-1] in fold(two.name)
+    )
+
+
+def _compatible(a: Post, b: Post) -> bool:
+    """Whether two posts may be the same seat: one place, or not both places said."""
+    return _same_place(a, b) or not (_place(a) and _place(b)) or _row(a.office)["seat"] == "one"
+
+
+def _both_in_one(some: Sequence[Held], a: Claim, b: Claim) -> bool:
+    """Whether one article calls both people by the office: then it knows of two holders."""
+    articles: dict[str, set[int]] = defaultdict(set)
+    for claim, _ in some:
+        articles[_name(claim).name].add(claim.article)
+    return bool(articles[_name(a).name] & articles[_name(b).name])
+
+
+def _usurps(group: Group, odd: Held, usual: Held) -> bool:
+    """Whether one holder is called so once, in one article, and somebody else in the others.
+
+    The other articles name the person without the office, and give the office to the usual holder.
+    """
+    claim = odd[0]
+    own = surname(_name(claim).family or "")
+    mine = [c for c in group.claims if surname(_name(c).family or "") == own]
+    office = odd[1].office
+    called = [c for c in mine if any(p.office == office for p in _name(c).posts)]
+    others = {c.article for c in mine if c.article != claim.article}
+    backing = {
+        c.article for c in group.claims
+        if surname(_name(c).family or "") == surname(_name(usual[0]).family or "")
+        and any(p.office == office and p.state is None for p in _name(c).posts)
+    }  # fmt: skip
+    return len(called) == 1 and bool(others) and bool(backing - {claim.article})
+
+
+def _two_holders(office: str, some: Sequence[Held], one: Held, two: Held) -> Conflict:
+    people = [_name(one[0]).name, _name(two[0]).name]
+    backing = {name: [h for h in some if surname(_name(h[0]).family or "") == surname(name.split()[-1])] for name in people}
+    backing = {name: held or [h for h in (one, two) if _name(h[0]).name == name] for name, held in backing.items()}
+    first, second = sorted(people, key=lambda n: (-len({c.article for c, _ in backing[n]}), -len(backing[n]), n))
+    few = backing[second][: MOST // 2]
+    shown = [(h, "a") for h in backing[first][: MOST - len(few)]] + [(h, "b") for h in few]
+    shown.sort(key=lambda s: (s[0][0].article, s[0][1].start))
+    return Conflict(
+        message=f"both {first} and {second} are called “{one[1].words}”",
+        claims=tuple((_as_holder(h), side) for h, side in shown),
+        reasons=(
+            f"the office of {office} has one holder at a time",
+            f"{first} holds it in {len({c.article for c, _ in backing[first]})} and {second} in "
+            f"{len({c.article for c, _ in backing[second]})} of the articles, both as present",
+        ),
+        confidence=0.75,
+    )
+
+
+RULES = (
+    Rule("R501", "role-conflict", role_conflict, Severity.WARNING, since="0.1", takes=("career",)),
+    Rule("R502", "holder-conflict", holder_conflict, Severity.WARNING, since="0.1", takes=("office",)),
+)
