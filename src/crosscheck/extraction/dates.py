@@ -90,8 +90,7 @@ def told_by_length(item: Item) -> bool:
 
 def read(document: Document) -> Iterator[Mention]:
     """The dates and times of an article; their tokens are claimed."""
-    words = Words(document)
-    items = stated(words)
+    words, items = document.dated
     frame = Frame(words, document.as_of, items)
     tokens = document.tokens
     for item in items:

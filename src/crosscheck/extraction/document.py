@@ -13,6 +13,8 @@ from crosscheck.model import Article, AsOf
 
 if TYPE_CHECKING:
     from crosscheck.extraction.numerals import Numerals
+    from crosscheck.extraction.ranges import Item
+    from crosscheck.extraction.written import Words
 
 
 class Document:
@@ -45,6 +47,15 @@ class Document:
         from crosscheck.extraction.sentences import sentences
 
         return sentences(self.tokens)
+
+    @cached_property
+    def dated(self) -> "tuple[Words, list[Item]]":
+        """What the words say of dates, not yet placed in time: (the words, the dates)."""
+        from crosscheck.extraction.dates import stated
+        from crosscheck.extraction.written import Words
+
+        words = Words(self)
+        return words, stated(words)
 
     def claim(self, first: int, last: int) -> None:
         """Mark tokens `first` to `last` (inclusive) as used."""

@@ -21,7 +21,6 @@ from typing import Final
 from attrs import evolve, frozen
 
 from crosscheck.extraction.calendar_words import DASHES, FULL_WEEKDAYS, MONTHS, YEARS, rank_ending
-from crosscheck.extraction.dates import stated
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.durations import DAYS_IN, LENGTHS, Length, lengths, tidy
 from crosscheck.extraction.durations import value as duration
@@ -366,7 +365,7 @@ def singular(noun: str) -> str:
 
 def dated(document: Document, t: Words, found: list[Elapsed]) -> list[Elapsed]:
     """The elapsed times that run to another date of the sentence: "On Jan. 7, three months after ..."."""
-    spans = {item.last: item.first for item in stated(Words(document))}
+    spans = {item.last: item.first for item in document.dated[1]}
     starts = {first: last for last, first in spans.items()}
     tokens, out = t.tokens, []
     from bisect import bisect_left
