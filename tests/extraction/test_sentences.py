@@ -54,6 +54,12 @@ def test_several_sentences(sentences: list[str]):
 
 def test_a_lost_space_between_sentences():
     assert cut("The roof fell.Then it burned.") == ["The roof fell.", "Then it burned."]
+    assert cut("So said Ann Roe.She left.") == ["So said Ann Roe.", "She left."]
+
+
+def test_stray_marks_belong_to_the_sentence_before_them():
+    assert cut("They prayed. ... ") == ["They prayed. ..."]
+    assert cut("“It sank. ”\n\nIt did.") == ["“It sank. ”", "It did."]
 
 
 def test_line_breaks_end_sentences():

@@ -38,10 +38,14 @@ def split(tokens: Tokens, first: int, last: int, *, uncased: bool = False) -> li
     start = first
     for i in candidates:
         if i >= start and (end := _end(tokens, i, last, uncased)):
-            out.append((start, end))
+            if out and not any(map(str.isalnum, tokens.words[start:end])):
+                out[-1] = (out[-1][0], end)  # marks alone: a stray "..." or closing quotation mark
+            else:
+                out.append((start, end))
             start = end
     if start < last:
-        out.append((start, last))
+        stray = out and last - start <= REACH and not any(map(str.isalnum, tokens.words[start:last]))
+        out.append((out.pop()[0] if stray else start, last))
     return out
 
 
@@ -63,17 +67,12 @@ def _end(tokens: Tokens, i: int, last: int, uncased: bool) -> int:
 
 
 def _run_together(words: list[str], stop: int, follows: int) -> bool:
-    """Whether a space was lost between two sentences: "fell.The"."""
-    after = words[follows]
-    return (
-        words[stop] == "."
-        and stop > 0
-        and words[stop - 1].islower()
-        and len(words[stop - 1]) > 2
-        and len(after) > 1
-        and after[0].isupper()
-        and after[1:].islower()
-    )
+    """Whether a space was lost between two sentences: "fell.The", "Roe.She"."""
+    if words[stop] != "." or not stop:
+        return False
+    before, after = words[stop - 1], words[follows]
+    capitalised = len(after) > 1 and after[0].isupper() and after[1:].islower()
+    return len(before) > 2 and before.isalpha() and capitalised and (before.islower() or _starter(after))
 
 
 def _opens(words: list[str], j: int, last: int) -> bool:
