@@ -25,7 +25,7 @@ FATAL: Final = {"kill": "death", "die": "death", "injure": "injury"}
 PERSONS: Final = frozenset("person".split())
 
 STOPS: Final = frozenset(
-    "of a an the this that these those and or but nor so yet in on at by to with from into onto over under about against between "
+    "of for a an the this that these those and or but nor so yet in on at by to with from into onto over under about against between "
     "through during before after since until till within without across along among around behind beyond despite near "
     "toward towards upon via per than as if when where while who whom whose which what why how because although though "
     "is was are were be been being am has had have having do does did will would can could may might must shall should "
@@ -45,6 +45,8 @@ MEASURE_ENDS: Final = frozenset(
     "higher lower above below annually daily monthly yearly worth total today yesterday last next this every monday tuesday "
     "wednesday thursday friday saturday sunday sure certain likely".split()
 )
+FELLED: Final = frozenset("dead killed wounded injured missing displaced slain freed".split())
+WHOLES: Final = frozenset("time place day week month year term hour floor half quarter round".split())
 PARTICIPLES: Final = frozenset("dead slain shot hurt held stuck missing captive homeless fled died".split())
 COLLECTIVES: Final = frozenset(
     "population electorate workforce public country nation world market vote budget economy territory land area electorate "
@@ -114,6 +116,8 @@ def phrase(view: View, i: int, *, one: bool) -> Phrase | None:
         j += 1
     if view.breaks(j - 1) or j >= view.size or (lower[j] == "one" and lower[j - 1] == "of"):
         return None
+    if lower[j - 1] in ("more", "others", "other") and lower[j].endswith("ed") and not plural(lower[j + 1]):
+        return None  # "dozens more suffered burns"
     return _singular(view, j) if one else _plural(view, j)
 
 
@@ -132,6 +136,8 @@ def _plural(view: View, j: int) -> Phrase | None:
     lower = view.lower
     for k in range(j, j + 7):
         word = lower[k]
+        if word in ("and", "or") and modifiers and lower[k + 1] not in STOPS and lower[k + 1] not in UNITS:
+            continue  # "eight Democratic and Republican leaders"
         if not word or word in STOPS or (k > j and view.breaks(k - 1)):
             return None
         if plural(word) and not (plural(lower[k + 1]) and view.words[k + 1].islower() and not view.breaks(k)):
@@ -171,7 +177,7 @@ def _singular(view: View, j: int) -> Phrase | None:
         last = k
         if lower[k + 1] == "-" and view.glued(k) and view.glued(k + 1):
             k += 1
-        elif word in CLASSES:
+        elif word in CLASSES or word in WHOLES:
             break
         k += 1
     if not run:
@@ -197,6 +203,8 @@ def counted(view: View, first: int, last: int, *, one: bool = False, noun: bool 
     a noun before the figure and a verb (for money and measures).
     """
     found = phrase(view, last, one=one) if noun else None
+    if found is not None and found.noun in FELLED:  # "two of the wounded"
+        return Counted("person", _kind("person", VERBS[found.noun]), found.modifiers, VERBS[found.noun]), found.last
     if found is not None:
         verb = governing(view, first, found.last)
         people = view.words[found.last][:1].isupper() and found.noun.endswith(DEMONYMS)
@@ -206,8 +214,7 @@ def counted(view: View, first: int, last: int, *, one: bool = False, noun: bool 
     if participle is not None and noun:
         k, word = participle
         verb = VERBS.get(word)
-        head = word if word in CLASSES else "person"
-        return Counted(head, _kind(head, verb), (), verb), k
+        return Counted("person", _kind("person", verb), (), verb), k
     if not noun:
         behind = _apposed(view, last + 1)
         if behind is not None:

@@ -73,6 +73,8 @@ def in_word(view: View, n: Numeral) -> bool:
         return True
     if view.glued(i) and (lower[i][-1:].isalpha() or lower[i] == ":" and lower[i - 1][-1:].isdigit()):
         return True
+    if lower[j] == "(" and view.glued(n.last) and len(lower[j + 1]) == 1 and lower[j + 2] == ")":  # "401(k)"
+        return True
     if lower[j] == "-" and lower[j + 1] in ("for", "on", "of") and lower[j + 2] == "-":  # "3-for-8", "one-on-one"
         return True
     return in_name(view, n) or view.glued(n.last) and lower[j].isalpha()
@@ -242,6 +244,8 @@ def is_time_span(view: View, n: Numeral) -> bool:
     j, lower = n.last + 1, view.lower
     if n.first > 1 and lower[n.first - 1] == "or" and lower[n.first - 2] in TIME_UNITS:  # "a day or two"
         return True
+    if n.fraction and n.first > 1 and lower[n.first - 1] == "and" and lower[n.first - 2] in TIME_UNITS:  # "an hour and a half"
+        return True
     for k in range(j, j + 4):
         if lower[k] in TIME_UNITS:
             return not (lower[k] in ("quarter", "quarters", "second") and k == j and n.fraction)
@@ -259,6 +263,8 @@ def is_age(view: View, n: Numeral) -> bool:
         return True
     if n.words or n.first != n.last or not words[n.first].isdecimal():
         return False
+    if view.lower[i] in ("was", "is", "turned", "turns") and i and view.lower[i - 1] in ("he", "she", "who", "i"):
+        return not counts(view, n.last + 1)
     if words[i] == "," and words[n.last + 1] in (",", ".", ";", ")") and words[i - 1][:1].isupper():
         return words[i - 1].isalpha() and view.lower[i - 1] not in MONTHS
     return False

@@ -102,7 +102,7 @@ def rounding(value: Decimal) -> Decimal:
     """Half a unit in the last place that a figure shows.
 
     Decimals: half of the last digit; integers from 100 on: half of the last digit that is
-    no trailing zero (1,200 was rounded to 100); smaller integers are exact.
+    no trailing zero (1,200 was rounded to 100), but never over a fifth; smaller ones are exact.
     """
     _, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)  # finite by construction
@@ -115,7 +115,7 @@ def rounding(value: Decimal) -> Decimal:
         if digit:
             break
         zeros += 1
-    return Decimal((0, (5,), zeros - 1)) if zeros else Decimal(0)
+    return min(Decimal((0, (5,), zeros - 1)), abs(value) / 5) if zeros else Decimal(0)
 
 
 def digits(word: str, *, european: bool = False) -> Decimal | None:

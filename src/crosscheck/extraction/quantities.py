@@ -113,7 +113,7 @@ class Quantities:
         while k + count + 1 < len(items):
             here, following = items[k + count], items[k + count + 1]
             joined = following.first == here.last + 2 and self.view.lower[here.last + 1] in "-–/:."
-            if not joined or not (tokens.adjacent(here.last) and tokens.adjacent(here.last + 1)):
+            if not joined or not (tokens.adjacent(here.last + 1) or self.view.lower[here.last + 1] == "-"):
                 break
             count += 1
         return count

@@ -30,4 +30,4 @@ class View:
 
     def opens(self, i: int) -> bool:
         """Whether token i opens a line or a sentence."""
-        return i == 0 or self.words[i - 1] in '.!?"“”' or self.breaks(i - 1)
+        return i == 0 or self.words[i - 1] in ".!?" or self.breaks(i - 1)
