@@ -15,8 +15,10 @@ from crosscheck.extraction.document import Document
 from crosscheck.extraction.placing import Frame, place
 from crosscheck.extraction.stated import Stated
 from crosscheck.extraction.ranges import Item, joined
+from crosscheck.extraction.times import times
 from crosscheck.extraction.written import EMBEDDED, NUMERIC, Production, Words
 from crosscheck.model import Mention
+from crosscheck.values import Moment
 
 # Every word that can open a date, with the productions to try in turn.
 TRIGGERS: Final[dict[str, tuple[Production, ...]]] = {
@@ -93,9 +95,16 @@ def read(document: Document) -> Iterator[Mention]:
     words, items = document.dated
     frame = Frame(words, document.as_of, items)
     tokens = document.tokens
+    placed: list[tuple[int, int, Moment]] = []
     for item in items:
-        start, end = tokens.starts[item.first], tokens.ends[item.last]
         document.claim(item.first, item.last)
         if told_by_length(item):
             document.claimed[item.first : item.last + 1] = b"\2" * (item.last + 1 - item.first)
-        yield Mention(start, end, document.text[start:end], "date", place(frame, item))
+        placed.append((item.first, item.last, place(frame, item)))
+    for first, last, moment in placed:
+        start, end = tokens.starts[first], tokens.ends[last]
+        yield Mention(start, end, document.text[start:end], "date", moment)
+    for first, last, instant in times(words, placed):
+        document.claim(first, last)
+        start, end = tokens.starts[first], tokens.ends[last]
+        yield Mention(start, end, document.text[start:end], "time", instant)
