@@ -7,7 +7,7 @@ from attrs import frozen
 
 REACH = 600  # code points to either side of a value that are looked at
 BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
-STOP = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\u00a0]+(?=[\"'“‘«(\[]?[A-Z0-9])")
+STOP = re.compile(r"[.!?…][\"'”’»)\]*_]*[ \t\u00a0]+(?=[\"'“‘«(\[]?[A-Z0-9])")
 LEAST = 24  # columns of context that a short sentence is filled up to
 
 
