@@ -25,35 +25,58 @@ FATAL: Final = {"kill": "death", "die": "death", "injure": "injury"}
 PERSONS: Final = frozenset("person".split())
 
 STOPS: Final = frozenset(
-    "of for a an the this that these those and or but nor so yet in on at by to with from into onto over under about against between "
-    "through during before after since until till within without across along among around behind beyond despite near "
-    "toward towards upon via per than as if when where while who whom whose which what why how because although though "
-    "is was are were be been being am has had have having do does did will would can could may might must shall should "
+    "of for a an the this that these those and or but nor so yet in on at by to with from into "
+    "onto over under about against between "
+    "through during before after since until till within without across along among around "
+    "behind beyond despite near "
+    "toward towards upon via per than as if when where while who whom whose which what why how "
+    "because although though "
+    "is was are were be been being am has had have having do does did will would can could may "
+    "might must shall should "
     "he she it they we you i him her them us me his its their our your my not no never only just also even "
     "said says say told according amid up down out off there here then now ago later".split()
 )
-SKIPPED: Final = frozenset("more other others additional new further extra of the those these his her its their our such all".split())
-AUXILIARIES: Final = frozenset("were was are is been being be have has had got get left feared presumed reportedly".split())
-ADVERBS: Final = frozenset(
-    "also reportedly allegedly already so far now then still since later even just only another the a an total of all "
-    "confirmed feared presumed officially initially previously currently seriously critically badly slightly".split()
+SKIPPED: Final = frozenset(
+    "more other others additional new further extra of the those these his her its their our such all".split()
 )
-BEFORE_OBJECT: Final = ADVERBS | frozenset("at least more than over nearly about some up to as many an estimated".split())
-CLAUSE: Final = frozenset('. ; : ! ? ( ) " “ ” — – and but who which that when while after before because as if although'.split())
+AUXILIARIES: Final = frozenset(
+    "were was are is been being be have has had got get left feared presumed reportedly".split()
+)
+ADVERBS: Final = frozenset(
+    "also reportedly allegedly already so far now then still since later even just only "
+    "another the a an total of all "
+    "confirmed feared presumed officially initially previously currently seriously critically "
+    "badly slightly".split()
+)
+BEFORE_OBJECT: Final = ADVERBS | frozenset(
+    "at least more than over nearly about some up to as many an estimated".split()
+)
+CLAUSE: Final = frozenset(
+    '. ; : ! ? ( ) " “ ” — – and but who which that when while after before because as if although'.split()
+)
 MEASURE_ENDS: Final = frozenset(
-    "long wide high deep tall away thick north south east west northeast northwest southeast southwest off more less each apart "
-    "higher lower above below annually daily monthly yearly worth total today yesterday last next this every monday tuesday "
+    "long wide high deep tall away thick north south east west northeast northwest southeast "
+    "southwest off more less each apart "
+    "higher lower above below annually daily monthly yearly worth total today yesterday last "
+    "next this every monday tuesday "
     "wednesday thursday friday saturday sunday sure certain likely".split()
 )
 FELLED: Final = frozenset("dead killed wounded injured missing displaced slain freed".split())
 WHOLES: Final = frozenset("time place day week month year term hour floor half quarter round".split())
 PARTICIPLES: Final = frozenset("dead slain shot hurt held stuck missing captive homeless fled died".split())
 COLLECTIVES: Final = frozenset(
-    "population electorate workforce public country nation world market vote budget economy territory land area electorate "
+    "population electorate workforce public country nation world market vote budget economy "
+    "territory land area electorate "
     "audience membership revenue income debt output".split()
 )
-TOTALS: Final = frozenset("toll tolls total number count tally population figure membership workforce casualties casualty attendance turnout crowd".split())
-LINKS: Final = frozenset("of to at is was are were stood stands rose rises reached reaches : hit now climbed fell put from by up".split())
+TOTALS: Final = frozenset(
+    "toll tolls total number count tally population figure membership workforce casualties casualty "
+    "attendance turnout crowd".split()
+)
+LINKS: Final = frozenset(
+    "of to at is was are were stood stands rose rises reached reaches : hit now climbed fell put from "
+    "by up".split()
+)
 
 
 @lru_cache(maxsize=8192)
@@ -122,7 +145,7 @@ def phrase(view: View, i: int, *, one: bool) -> Phrase | None:
 
 
 def _hyphened(view: View, j: int) -> Phrase | None:
-    """"16-member crew": the head is what is counted, the noun behind it a modifier."""
+    """ "16-member crew": the head is what is counted, the noun behind it a modifier."""
     lower = view.lower
     if not lower[j].isalpha():
         return None
@@ -146,13 +169,17 @@ def _plural(view: View, j: int) -> Phrase | None:
             if word in ("dead", "wounded", "injured") and lower[k + 1].isalpha() and plural(lower[k + 1]):
                 continue
             return Phrase(k, singular(word), tuple(modifiers))
-        if word in COLLECTIVES and (lower[k + 1] in STOPS or lower[k + 1] in VERBS or not lower[k + 1].isalpha()):
+        if word in COLLECTIVES and (
+            lower[k + 1] in STOPS or lower[k + 1] in VERBS or not lower[k + 1].isalpha()
+        ):
             return Phrase(k, word, tuple(modifiers))
         if word in VERBS and word not in CLASSES and not _attributive(lower, k):
             return None
         if word[0].isalnum():
             modifiers.append(_bare(word))
-        elif word not in "-,'’\"“”‘" or (word == "," and (lower[k + 1] in UNITS or lower[k + 1][:1].isdigit())):
+        elif word not in "-,'’\"“”‘" or (
+            word == "," and (lower[k + 1] in UNITS or lower[k + 1][:1].isdigit())
+        ):
             return None
     return None
 
@@ -196,7 +223,9 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
 
-def counted(view: View, first: int, last: int, *, one: bool = False, noun: bool = True) -> tuple[Counted, int] | None:
+def counted(
+    view: View, first: int, last: int, *, one: bool = False, noun: bool = True
+) -> tuple[Counted, int] | None:
     """What the number in tokens `first` to `last` counts, and the last token of its noun phrase.
 
     `first` is the token where the figure starts with its hedge; `noun` false asks only for
@@ -204,7 +233,9 @@ def counted(view: View, first: int, last: int, *, one: bool = False, noun: bool 
     """
     found = phrase(view, last, one=one) if noun else None
     if found is not None and found.noun in FELLED:  # "two of the wounded"
-        return Counted("person", _kind("person", VERBS[found.noun]), found.modifiers, VERBS[found.noun]), found.last
+        return Counted(
+            "person", _kind("person", VERBS[found.noun]), found.modifiers, VERBS[found.noun]
+        ), found.last
     if found is not None:
         verb = governing(view, first, found.last)
         people = view.words[found.last][:1].isupper() and found.noun.endswith(DEMONYMS)
@@ -218,10 +249,14 @@ def counted(view: View, first: int, last: int, *, one: bool = False, noun: bool 
     if not noun:
         behind = _apposed(view, last + 1)
         if behind is not None:
-            return Counted(behind.noun, _kind(behind.noun, None), behind.modifiers, governing(view, first, behind.last)), behind.last
+            return Counted(
+                behind.noun, _kind(behind.noun, None), behind.modifiers, governing(view, first, behind.last)
+            ), behind.last
     title = _noun_before(view, first)
     if title is not None:
-        return Counted(title[0], CLASSES.get(title[0], title[0]), title[1], governing(view, first, last)), last
+        return Counted(
+            title[0], CLASSES.get(title[0], title[0]), title[1], governing(view, first, last)
+        ), last
     verb = _left_verb(view, first)
     if verb in PERSONAL and noun:
         return Counted("person", _kind("person", verb), (), verb), last
@@ -242,7 +277,11 @@ def _predicate(view: View, j: int) -> tuple[int, str] | None:
         word = lower[k]
         if VERBS.get(word) in PERSONAL and (word.endswith("ed") or word in PARTICIPLES):
             return k, word
-        if word not in AUXILIARIES and word not in ADVERBS and word not in ("others", "more", "other", "people"):
+        if (
+            word not in AUXILIARIES
+            and word not in ADVERBS
+            and word not in ("others", "more", "other", "people")
+        ):
             return None
     return None
 
@@ -288,7 +327,11 @@ def _clause_right(view: View, last: int) -> Iterator[int]:
     lower = view.lower
     for k in range(last + 1, min(view.size, last + 11)):
         word = lower[k]
-        if (word in CLAUSE and word not in ("who", "that", "which", "and") and k > last + 1) or word in ".;:!?" or view.breaks(k - 1):
+        if (
+            (word in CLAUSE and word not in ("who", "that", "which", "and") and k > last + 1)
+            or word in ".;:!?"
+            or view.breaks(k - 1)
+        ):
             return
         if word == "," and lower[k + 1] not in ("including", "who", "most", "all", "mostly"):
             return
@@ -325,7 +368,11 @@ def _noun_before(view: View, first: int) -> tuple[str, tuple[str, ...]] | None:
     """A noun before the figure: "a death toll of 41", "the toll rose to 41", "a crowd of 200"."""
     lower = view.lower
     k, steps = first - 1, 0
-    while k >= 0 and steps < 5 and (lower[k] in LINKS or lower[k] in ("has", "had", "have", "the", "a", "in", "risen")):
+    while (
+        k >= 0
+        and steps < 5
+        and (lower[k] in LINKS or lower[k] in ("has", "had", "have", "the", "a", "in", "risen"))
+    ):
         k -= 1
         steps += 1
     if k < 0 or not steps or not lower[k].isalpha() or view.breaks(k):
@@ -333,11 +380,15 @@ def _noun_before(view: View, first: int) -> tuple[str, tuple[str, ...]] | None:
     if lower[k] not in TOTALS:
         k = _total(view, k)
     word = singular(lower[k])
-    if word not in TOTALS and not (lower[k + 1] == "of" and word not in STOPS and steps == 1 and word not in VERBS):
+    if word not in TOTALS and not (
+        lower[k + 1] == "of" and word not in STOPS and steps == 1 and word not in VERBS
+    ):
         return None
     before = lower[k - 1] if k else ""
     if word in ("toll", "casualty", "casualties"):
-        return ("death" if word == "toll" else "injury"), (before,) if before.isalpha() and before not in STOPS else ()
+        return ("death" if word == "toll" else "injury"), (
+            before,
+        ) if before.isalpha() and before not in STOPS else ()
     if word in ("number", "total", "count", "tally", "figure") and lower[k + 1] == "of" and before in STOPS:
         return None
     return word, (before,) if before.isalpha() and before not in STOPS else ()

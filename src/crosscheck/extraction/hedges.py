@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
+from crosscheck.extraction.numerals import STARTS
 from crosscheck.extraction.tokens import TOKEN, Tokens
 from crosscheck.lexicon import table
 
@@ -84,11 +85,16 @@ LEFT: Final = _index("left", -1)
 RIGHT: Final = _index("right", 0)
 DASHES: Final = frozenset("-–—‐‑~")
 CHANGES: Final = frozenset(
-    "rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown dropped drop drops dropping "
-    "increased increase increases increasing decreased decrease decreases climbed climb climbs jumped jump jumps cut cuts "
-    "cutting raised raise raises raising lowered lower lowers reduced reduce reduces up down went go goes going gone "
-    "slipped slid declined decline declines declining plunged doubled tripled shrank shrink soared surged moved changed "
-    "expanded expand boosted boost swelled slashed trimmed revised downgraded upgraded narrowed widened".split()
+    "rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown "
+    "dropped drop drops dropping "
+    "increased increase increases increasing decreased decrease decreases climbed climb climbs "
+    "jumped jump jumps cut cuts "
+    "cutting raised raise raises raising lowered lower lowers reduced reduce reduces up down "
+    "went go goes going gone "
+    "slipped slid declined decline declines declining plunged doubled tripled shrank shrink "
+    "soared surged moved changed "
+    "expanded expand boosted boost swelled slashed trimmed revised downgraded upgraded "
+    "narrowed widened".split()
 )
 
 
@@ -114,7 +120,11 @@ def _doubled(tokens: Tokens, inner: Hedge) -> Hedge:
         return inner
     for entry in LEFT.get(lower[last], ()):
         first = last - len(entry.words) + 1
-        if first >= 0 and tuple(lower[first : last + 1]) == entry.words and not _other_sense(lower, first, last):
+        if (
+            first >= 0
+            and tuple(lower[first : last + 1]) == entry.words
+            and not _other_sense(lower, first, last)
+        ):
             if inner.bound or entry.kind not in ("min", "max"):
                 return Hedge(first, inner.last, inner.words, inner.kind, inner.low, inner.high)
             return entry.at(first, inner.last)
@@ -128,11 +138,45 @@ def _other_sense(lower: Sequence[str], first: int, last: int) -> bool:
     if first != last:
         return False
     if word in ("over", "under", "above", "below", "beyond", "within", "past"):
-        return previous in ("win", "won", "victory", "hand", "hands", "dispute", "debate", "all", "taken", "took", "take")
+        return previous in (
+            "win",
+            "won",
+            "victory",
+            "hand",
+            "hands",
+            "dispute",
+            "debate",
+            "all",
+            "taken",
+            "took",
+            "take",
+        )
     if word == "about":
-        return previous in ("talk", "talked", "concerned", "worried", "book", "story", "film", "movie", "questions", "all")
+        return previous in (
+            "talk",
+            "talked",
+            "concerned",
+            "worried",
+            "book",
+            "story",
+            "film",
+            "movie",
+            "questions",
+            "all",
+        )
     if word == "estimated":
-        return previous in ("officials", "police", "have", "has", "he", "she", "they", "it", "report", "study")
+        return previous in (
+            "officials",
+            "police",
+            "have",
+            "has",
+            "he",
+            "she",
+            "they",
+            "it",
+            "report",
+            "study",
+        )
     return False
 
 
@@ -143,7 +187,11 @@ def after(tokens: Tokens, i: int) -> Hedge | None:
         return None
     for entry in RIGHT.get(lower[j], ()):
         last = j + len(entry.words) - 1
-        if last < len(lower) and tuple(lower[j : last + 1]) == entry.words and _attached(tokens, entry, i, last):
+        if (
+            last < len(lower)
+            and tuple(lower[j : last + 1]) == entry.words
+            and _attached(tokens, entry, i, last)
+        ):
             return entry.at(j, last)
     return None
 
@@ -156,15 +204,24 @@ def _attached(tokens: Tokens, entry: Entry, i: int, last: int) -> bool:
     if word in ("+", "-", "ish"):
         return tokens.adjacent(i) and not (last + 1 < len(tokens) and tokens.words[last + 1][0].isdigit())
     if word == "plus":
-        return last + 1 < len(tokens) and tokens.lower[last + 1].isalpha() and tokens.lower[last + 1] not in NOT_PLUS
-    if len(entry.words) == 1 and word in ("minimum", "maximum", "tops", "roughly", "approximately", "upward", "upwards"):
+        following = tokens.lower[last + 1] if last + 1 < len(tokens) else ""
+        return following.isalpha() and following not in NOT_PLUS and following not in STARTS
+    if len(entry.words) == 1 and word in (
+        "minimum",
+        "maximum",
+        "tops",
+        "roughly",
+        "approximately",
+        "upward",
+        "upwards",
+    ):
         return last + 1 >= len(tokens) or tokens.words[last + 1] in ".,;:)"
     if entry.words == ("and", "more") or entry.words[0] == "at":
         return last + 1 >= len(tokens) or tokens.lower[last + 1] not in ("than", "a", "the", "of")
     return True
 
 
-NOT_PLUS: Final = frozenset("a an the one two three four five another some interest tax vat".split())
+NOT_PLUS: Final = frozenset("a an the another some interest tax vat".split())
 
 
 def joined(tokens: Tokens, i: int, j: int) -> tuple[int, str] | None:
@@ -178,7 +235,9 @@ def joined(tokens: Tokens, i: int, j: int) -> tuple[int, str] | None:
     lower = tokens.lower
     if j >= len(lower) or "\n" in tokens.gap(i):
         return None
-    if j - i == 3 and lower[i + 1] == "-" and tokens.adjacent(i) and lower[i + 2] in ("to", "or"):  # "8- to 16-metre"
+    if (
+        j - i == 3 and lower[i + 1] == "-" and tokens.adjacent(i) and lower[i + 2] in ("to", "or")
+    ):  # "8- to 16-metre"
         return -1, lower[i + 2]
     if j - i != 2:
         return None
@@ -198,7 +257,11 @@ def opening(tokens: Tokens, i: int) -> tuple[int, str] | None:
     """
     lower = tokens.lower
     k = i - 1
-    while k >= 0 and i - k <= 3 and lower[k] in ("about", "around", "roughly", "some", "a", "an", "approximately", "anywhere"):
+    while (
+        k >= 0
+        and i - k <= 3
+        and lower[k] in ("about", "around", "roughly", "some", "a", "an", "approximately", "anywhere")
+    ):
         k -= 1
     if k < 0 or lower[k] not in ("between", "from", "anywhere", "of"):
         return None

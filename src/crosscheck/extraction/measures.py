@@ -12,20 +12,25 @@ from crosscheck.extraction.view import View
 
 DASHES: Final = frozenset("-‐‑")
 RATES: Final = frozenset(
-    "share barrel gallon ton tonne ounce day week month year hour minute second night head person pound kilogram kg litre "
-    "liter unit household family student ticket bushel acre mile kilometer kilometre piece game month copy visit quarter "
-    "dozen bottle pack gallon gram carat episode mmbtu megawatt-hour hectare vote session call bushel barrel".split()
+    "share barrel gallon ton tonne ounce day week month year hour minute second night head "
+    "person pound kilogram kg litre "
+    "liter unit household family student ticket bushel acre mile kilometer kilometre piece "
+    "game month copy visit quarter "
+    "dozen bottle pack gallon gram carat episode mmbtu megawatt-hour hectare vote session call "
+    "bushel barrel".split()
 )
 LARGE: Final = frozenset("won mark marks wons rand real dong ether sterling kip lev lei dram".split())
 MILLION: Final = Decimal(1_000_000)
 METRIC: Final = frozenset(
-    "tall long wide high deep thick away above below from x by race races sprint hurdles freestyle butterfly backstroke medley "
+    "tall long wide high deep thick away above below from x by race races sprint hurdles "
+    "freestyle butterfly backstroke medley "
     "relay final finals run dash across apart north south east west of in and waves seas steps walls".split()
 )
 SPACED: Final = frozenset({"m", "g", "l", "L"})
 WARMER: Final = frozenset("warmer cooler hotter colder higher lower above below".split())
 CHANGES: Final = frozenset(
-    "rise rises rose risen rising warm warmed warming increase increased increases fall fell falls drop dropped drops raise "
+    "rise rises rose risen rising warm warmed warming increase increased increases fall fell "
+    "falls drop dropped drops raise "
     "raised raises by cool cooled limit limiting".split()
 )
 
@@ -88,9 +93,19 @@ def _signed(view: View, n: Numeral) -> Measure | None:
     if first and words[first - 1] in ("-", "−") and view.glued(first - 1) and not view.glued(first - 2):
         result = evolve(result, first=first - 1, value=-result.value)
     again = after(view, n.last + 1)  # "$10 dollars", "$75 U.S."
-    if again is not None and again[1].money and again[1].scale == ONE and not view.breaks(n.last) and words[n.last + 1] != "$":
+    if (
+        again is not None
+        and again[1].money
+        and again[1].scale == ONE
+        and not view.breaks(n.last)
+        and words[n.last + 1] != "$"
+    ):
         code = again[1].code if unit.shared and not again[1].shared else unit.code
-        result = evolve(result, last=again[0], unit=evolve(unit, code=code, dimension=code, shared=unit.shared and again[1].shared))
+        result = evolve(
+            result,
+            last=again[0],
+            unit=evolve(unit, code=code, dimension=code, shared=unit.shared and again[1].shared),
+        )
     return result
 
 
@@ -109,7 +124,13 @@ def _united(view: View, n: Numeral) -> Measure | None:
     if unit.code == "lb" and lower[j] in ("pound", "pounds"):
         unit = _pound(view, n, j, hyphen, unit)
     if unit.code == "m" and view.words[j] == "m" and view.glued(n.last) and _million(view, n, last):
-        return Measure(n.first, last, n.value * MILLION, rounding(n.value) * MILLION or MILLION / 2, evolve(n, scale=MILLION))
+        return Measure(
+            n.first,
+            last,
+            n.value * MILLION,
+            rounding(n.value) * MILLION or MILLION / 2,
+            evolve(n, scale=MILLION),
+        )
     if unit.code == "degree":
         return _degrees(view, _make(n.first, last, n, unit))
     if unit.dimension == "temperature":
@@ -191,7 +212,14 @@ def _compounded(view: View, found: Measure) -> Measure:
         spoken = _spoken(view, found, n, unit)
         if spoken is not None:
             return spoken
-    if n is None or unit is None or unit.scale != ONE or n.loose or view.breaks(found.last) or unit.dimension == "percent":
+    if (
+        n is None
+        or unit is None
+        or unit.scale != ONE
+        or n.loose
+        or view.breaks(found.last)
+        or unit.dimension == "percent"
+    ):
         return found
     more = _united(view, n)
     if more is None or more.unit is None or more.numeral.scale != ONE or found.numeral.slack % 1:
@@ -201,9 +229,20 @@ def _compounded(view: View, found: Measure) -> Measure:
             return found
         return evolve(found, last=more.last, value=found.value + more.value, slack=more.slack)
     larger = unit.factor / more.unit.factor
-    if more.unit.dimension != unit.dimension or more.unit.offset or larger <= 1 or more.value >= larger or lower[found.last + 1] == ",":
+    if (
+        more.unit.dimension != unit.dimension
+        or more.unit.offset
+        or larger <= 1
+        or more.value >= larger
+        or lower[found.last + 1] == ","
+    ):
         return found
-    return evolve(found, last=more.last, value=found.value + RATIO.divide(more.value, larger), slack=RATIO.divide(more.slack, larger))
+    return evolve(
+        found,
+        last=more.last,
+        value=found.value + RATIO.divide(more.value, larger),
+        slack=RATIO.divide(more.slack, larger),
+    )
 
 
 def _spoken(view: View, found: Measure, n: Numeral, unit: Unit) -> Measure | None:
@@ -215,7 +254,12 @@ def _spoken(view: View, found: Measure, n: Numeral, unit: Unit) -> Measure | Non
     if unit.money and not found.ahead and 10 <= n.value < 100 and (not after_it or after_it in ".,;)"):
         return evolve(found, last=n.last, value=found.value + n.value / 100, slack=Decimal("0.005"))
     if unit.code == "ft" and after_it == "in" and n.value < 12:
-        return evolve(found, last=n.last + 1, value=found.value + RATIO.divide(n.value, Decimal(12)), slack=Decimal("0.04"))
+        return evolve(
+            found,
+            last=n.last + 1,
+            value=found.value + RATIO.divide(n.value, Decimal(12)),
+            slack=Decimal("0.04"),
+        )
     return None
 
 

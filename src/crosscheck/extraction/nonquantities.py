@@ -19,26 +19,36 @@ MONTHS: Final = frozenset(
 )
 LABELS: Final = frozenset(table("nouns")["labels"]["words"].split())
 TIME_UNITS: Final = frozenset(
-    "year years yr yrs month months week weeks day days hour hours hr hrs minute minutes min mins second seconds sec secs "
-    "decade decades century centuries fortnight fortnights weekend weekends millennium millennia night nights ms "
+    "year years yr yrs month months week weeks day days hour hours hr hrs minute minutes min "
+    "mins second seconds sec secs "
+    "decade decades century centuries fortnight fortnights weekend weekends millennium "
+    "millennia night nights ms "
     "millisecond milliseconds millennia quarter quarters".split()
 )
 TIME_ADJECTIVES: Final = frozenset(
-    "more full whole long calendar business working school consecutive straight additional further extra other "
-    "calendar trading short crucial trading successive solid of the past last - light man turbulent painful".split()
+    "more full whole long calendar business working school consecutive straight additional "
+    "further extra other "
+    "calendar trading short crucial trading successive solid of the past last - light man "
+    "turbulent painful".split()
 )
-MERIDIEM: Final = frozenset("am pm gmt utc est edt et pst pdt cet bst o'clock o’clock oclock noon midnight".split())
+MERIDIEM: Final = frozenset(
+    "am pm gmt utc est edt et pst pdt cet bst o'clock o’clock oclock noon midnight".split()
+)
 STREETS: Final = frozenset(
-    "street st avenue ave road rd boulevard blvd drive dr lane ln way place court square highway hwy parkway terrace".split()
+    "street st avenue ave road rd boulevard blvd drive dr lane ln way place court square "
+    "highway hwy parkway terrace".split()
 )
-NEVER_ONE: Final = frozenset("no any some every each this that which another number the other whichever everybody anyone many".split())
+NEVER_ONE: Final = frozenset(
+    "no any some every each this that which another number the other whichever everybody anyone many".split()
+)
 CODE_SIGNS: Final = frozenset("= _ / \\ % & ? @ # * ^ №".split())
 ADJECTIVES_OF_RATE: Final = frozenset("sub under over non minus top to and or of by a than".split())
 SUFFIXES: Final = frozenset("st nd rd th s m k b t x mn bn tn mm million billion trillion".split())
 
 # Words that "one" never counts when they follow it: "one another", "one who", "one can".
 AFTER_ONE: Final = frozenset(
-    "another who that which can could would should might must may is was has had does did cannot will 's ’s or way , . ; :".split()
+    "another who that which can could would should might must may is was has had does did "
+    "cannot will 's ’s or way , . ; :".split()
 )
 
 
@@ -71,13 +81,15 @@ def in_word(view: View, n: Numeral) -> bool:
         return i >= 1 and lower[i] == "-" and view.glued(i) and view.glued(i - 1) and words[i - 1].isalpha()
     if i > 0 and lower[i] == "." and view.glued(i) and view.glued(i - 1) and lower[i - 1].isalpha():
         return True
-    if view.glued(i) and (lower[i][-1:].isalpha() or lower[i] == ":" and lower[i - 1][-1:].isdigit()):
+    if view.glued(i) and (lower[i][-1:].isalpha() or (lower[i] == ":" and lower[i - 1][-1:].isdigit())):
         return True
     if lower[j] == "(" and view.glued(n.last) and len(lower[j + 1]) == 1 and lower[j + 2] == ")":  # "401(k)"
         return True
-    if lower[j] == "-" and lower[j + 1] in ("for", "on", "of") and lower[j + 2] == "-":  # "3-for-8", "one-on-one"
+    if (
+        lower[j] == "-" and lower[j + 1] in ("for", "on", "of") and lower[j + 2] == "-"
+    ):  # "3-for-8", "one-on-one"
         return True
-    return in_name(view, n) or view.glued(n.last) and lower[j].isalpha()
+    return in_name(view, n) or (view.glued(n.last) and lower[j].isalpha())
 
 
 def in_name(view: View, n: Numeral) -> bool:
@@ -100,7 +112,13 @@ def is_clock(view: View, n: Numeral) -> bool:
     if lower[j] == ":" and len(lower[j + 1]) == 2 and lower[j + 1].isdecimal() and n.value <= 24:
         return True
     i = n.first - 1
-    return i > 0 and lower[i] == ":" and len(lower[n.first]) == 2 and lower[i - 1].isdecimal() and len(lower[i - 1]) < 3
+    return (
+        i > 0
+        and lower[i] == ":"
+        and len(lower[n.first]) == 2
+        and lower[i - 1].isdecimal()
+        and len(lower[i - 1]) < 3
+    )
 
 
 def is_dated(view: View, n: Numeral) -> bool:
@@ -112,7 +130,13 @@ def is_dated(view: View, n: Numeral) -> bool:
         k = j + 2
         if lower[k] == lower[j] and lower[k + 1][:1].isdigit() and view.glued(k):
             return True
-    if i >= 3 and lower[i] in ("/", "-", ".") and lower[i - 2] == lower[i] and view.glued(i) and view.glued(i - 2):
+    if (
+        i >= 3
+        and lower[i] in ("/", "-", ".")
+        and lower[i - 2] == lower[i]
+        and view.glued(i)
+        and view.glued(i - 2)
+    ):
         if lower[i - 3][:1].isdigit():
             return True
     if n.value > 31:
@@ -130,7 +154,11 @@ def is_dated(view: View, n: Numeral) -> bool:
 def _month(view: View, k: int, before: int) -> bool:
     """Whether token k is a month and no verb: capitalised, hardly a verb at all, or after "on"."""
     word = view.lower[k]
-    return view.words[k][:1].isupper() or word not in ("may", "march") or (before >= 0 and view.lower[before] == "on")
+    return (
+        view.words[k][:1].isupper()
+        or word not in ("may", "march")
+        or (before >= 0 and view.lower[before] == "on")
+    )
 
 
 def is_year(view: View, n: Numeral) -> bool:
@@ -142,7 +170,9 @@ def is_year(view: View, n: Numeral) -> bool:
         return False
     after, before = view.lower[n.last + 1], view.lower[n.first - 1] if n.first else ""
     plural = len(after) > 3 and after.endswith("s") and after.isalpha() and not after.endswith("ss")
-    if after in ("people", "men", "women", "children") or (plural and CLASSES.get(singular(after)) is not None):
+    if after in ("people", "men", "women", "children") or (
+        plural and CLASSES.get(singular(after)) is not None
+    ):
         return before in ("in", "since")
     return not (plural and (before in LEFT or before in VERBS))
 
@@ -153,7 +183,9 @@ def is_labelled(view: View, n: Numeral) -> bool:
     if i < 0 or view.breaks(i):
         return False
     k = i - 1 if lower[i] == "." and i else i
-    if lower[k] in LABELS and (k == i or lower[k] in ("no", "nos", "fig", "vol", "sec", "art", "apt", "ext", "hwy", "bldg")):
+    if lower[k] in LABELS and (
+        k == i or lower[k] in ("no", "nos", "fig", "vol", "sec", "art", "apt", "ext", "hwy", "bldg")
+    ):
         return lower[k] not in ("no", "number", "age", "day", "group") or k != i or not n.words
     if n.words:
         return (
@@ -171,7 +203,8 @@ def is_labelled(view: View, n: Numeral) -> bool:
 
 
 NOT_NAMES: Final = frozenset(
-    "about over under nearly almost some at least more than only all the a an in on of for with from by and or but when while "
+    "about over under nearly almost some at least more than only all the a an in on of for "
+    "with from by and or but when while "
     "after killed kills i we he she they it us".split()
 )
 
@@ -182,14 +215,18 @@ def counts(view: View, j: int) -> bool:
         word = view.words[k]
         if not word.isalpha() or word in ("is", "was", "has", "as", "this", "its"):
             return False
-        if word in ("people", "men", "women", "children") or (len(word) > 3 and word[-1] == "s" and word.islower()):
+        if word in ("people", "men", "women", "children") or (
+            len(word) > 3 and word[-1] == "s" and word.islower()
+        ):
             return True
         if word in STOPS:
             return False
     return False
 
 
-STOPS: Final = frozenset("and or but in on at of to for with by from the a an that which who had were are will".split())
+STOPS: Final = frozenset(
+    "and or but in on at of to for with by from the a an that which who had were are will".split()
+)
 
 
 def is_phone(view: View, n: Numeral) -> bool:
@@ -208,7 +245,9 @@ def is_phone(view: View, n: Numeral) -> bool:
         return not (i and lower[i - 1][-1:].isdigit())
     near = lower[j] in ("-", "–", ")") and lower[j + 1].isdecimal() and len(lower[j + 1]) >= 3
     if near and len(word) == 3 and word.isdecimal() and len(lower[j + 1]) in (3, 4):
-        return (len(lower[j + 1]) == 4 and not lower[j + 2].isalpha()) or (lower[j + 2] == "-" and lower[j + 3].isdecimal())
+        return (len(lower[j + 1]) == 4 and not lower[j + 2].isalpha()) or (
+            lower[j + 2] == "-" and lower[j + 3].isdecimal()
+        )
     return (
         i >= 1 and lower[i] in "-–" and view.glued(i) and lower[i - 1].isdecimal() and len(word) == 4
         and len(lower[i - 1]) == 3 and word.isdecimal() and not lower[j].isalpha()
@@ -244,7 +283,9 @@ def is_time_span(view: View, n: Numeral) -> bool:
     j, lower = n.last + 1, view.lower
     if n.first > 1 and lower[n.first - 1] == "or" and lower[n.first - 2] in TIME_UNITS:  # "a day or two"
         return True
-    if n.fraction and n.first > 1 and lower[n.first - 1] == "and" and lower[n.first - 2] in TIME_UNITS:  # "an hour and a half"
+    if (
+        n.fraction and n.first > 1 and lower[n.first - 1] == "and" and lower[n.first - 2] in TIME_UNITS
+    ):  # "an hour and a half"
         return True
     for k in range(j, j + 4):
         if lower[k] in TIME_UNITS:
@@ -263,7 +304,11 @@ def is_age(view: View, n: Numeral) -> bool:
         return True
     if n.words or n.first != n.last or not words[n.first].isdecimal():
         return False
-    if view.lower[i] in ("was", "is", "turned", "turns") and i and view.lower[i - 1] in ("he", "she", "who", "i"):
+    if (
+        view.lower[i] in ("was", "is", "turned", "turns")
+        and i
+        and view.lower[i - 1] in ("he", "she", "who", "i")
+    ):
         return not counts(view, n.last + 1)
     if words[i] == "," and words[n.last + 1] in (",", ".", ";", ")") and words[i - 1][:1].isupper():
         return words[i - 1].isalpha() and view.lower[i - 1] not in MONTHS
@@ -271,14 +316,16 @@ def is_age(view: View, n: Numeral) -> bool:
 
 
 def is_pronoun(view: View, n: Numeral) -> bool:
-    """"one" that counts nothing: "no one", "this one", "one another", "one's", "one can"."""
+    """ "one" that counts nothing: "no one", "this one", "one another", "one's", "one can"."""
     if n.first != n.last or view.lower[n.first] != "one":
         return False
     before = view.lower[n.first - 1] if n.first else ""
     after = view.lower[n.last + 1]
     if after == "of" and before not in ("no", "any", "every", "each"):
         return False
-    if before in NEVER_ONE and not (before in ("the", "other", "some") and after.isalpha() and after not in AFTER_ONE):
+    if before in NEVER_ONE and not (
+        before in ("the", "other", "some") and after.isalpha() and after not in AFTER_ONE
+    ):
         return True
     if after == "," and view.lower[n.last + 2] in STARTS:
         return False
@@ -293,13 +340,20 @@ def is_denominator(view: View, n: Numeral) -> bool:
 def is_shirt_number(view: View, n: Numeral) -> bool:
     """A bare number in brackets behind a name: "Prescott (4)"."""
     i, words = n.first - 1, view.words
-    return not n.words and i >= 1 and words[i] == "(" and words[n.last + 1] == ")" and words[i - 1][:1].isupper()
+    return (
+        not n.words and i >= 1 and words[i] == "(" and words[n.last + 1] == ")" and words[i - 1][:1].isupper()
+    )
 
 
 def is_list_number(view: View, n: Numeral) -> bool:
     """A number that opens a line of a list: "1. Take", "2) Go"."""
     i = n.first
-    if not n.words and view.words[n.last + 1] == ")" and n.value < 20 and "(" not in view.words[max(0, i - 12) : i]:
+    if (
+        not n.words
+        and view.words[n.last + 1] == ")"
+        and n.value < 20
+        and "(" not in view.words[max(0, i - 12) : i]
+    ):
         return True
     if n.words or n.last != i or not view.words[i].isdecimal() or view.words[i + 1] not in (".", ")"):
         return False

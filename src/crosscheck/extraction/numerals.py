@@ -33,26 +33,40 @@ LETTERS: Final = _decimals("letters")
 PARTS: Final = _decimals("parts")
 RANKS: Final = _decimals("ranks")
 POINTS: Final = _decimals("digits")
-SIGNS: Final = {c: RATIO.divide(Decimal(f[: f.index("/")]), Decimal(f[2:])) for c, f in table("numbers")["signs"].items()}
+SIGNS: Final = {
+    c: RATIO.divide(Decimal(f[: f.index("/")]), Decimal(f[2:])) for c, f in table("numbers")["signs"].items()
+}
 LOOSE: Final = {w: (Decimal(low), Decimal(high)) for w, (low, high) in table("numbers")["loose"].items()}
 SMALL: Final = UNITS | TENS
 PLURALS: Final = frozenset(w for w in LOOSE if " " not in w and w != "several")
-WORDS: Final = SMALL.keys() | SCALES.keys() | SIGNS.keys() | PLURALS | {"half", "several", "few", "couple", "handful", "pair"}
+WORDS: Final = (
+    SMALL.keys()
+    | SCALES.keys()
+    | SIGNS.keys()
+    | PLURALS
+    | {"half", "several", "few", "couple", "handful", "pair"}
+)
 NOT_POINT: Final = frozenset({"at", "that", "this"})
 AFTER_SCORES: Final = frozenset("of more were was have dead injured killed wounded others people".split())
 OPENERS: Final = frozenset("( [ \" ' “ ‘ $ £ € ¥".split()) | {""}
 AFTER_COUPLE: Final = frozenset(
-    "of hundred thousand million billion dozen more days weeks months years hours minutes times people miles".split()
+    "of hundred thousand million billion dozen more days weeks months years hours minutes "
+    "times people miles".split()
 ) | {""}
 SHARED: Final = frozenset("of more less fewer larger smaller higher lower".split())
 FRACTIONAL: Final = frozenset("third quarter fourth fifth sixth seventh eighth ninth tenth".split())
-STARTS: Final = frozenset((WORDS | FRACTIONAL) - {"mn", "mil", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"})
+STARTS: Final = frozenset(
+    (WORDS | FRACTIONAL) - {"mn", "mil", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"}
+)
 
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d{1,2}")
-DETERMINERS: Final = frozenset("of the a an its their his her our my your this that these those all as".split())
+DETERMINERS: Final = frozenset(
+    "of the a an its their his her our my your this that these those all as".split()
+)
 NOT_HALF: Final = frozenset(
-    "this that each either per first second third fourth latter other better top bottom upper lower final last opening closing early late".split()
+    "this that each either per first second third fourth latter other better top bottom upper "
+    "lower final last opening closing early late".split()
 )
 RUNS: Final = frozenset("run race walk runs races runners road course fun resolution tv".split())
 DATED: Final = frozenset("on since by until before after jan. 9/11".split())
@@ -182,7 +196,22 @@ class Reader:
             return self.vague(i)
         if start is None:
             return None
-        return self.scaled(self.with_fraction(start))
+        return self.over(start) or self.scaled(self.with_fraction(start))
+
+    def over(self, one: Numeral) -> Numeral | None:
+        """A unit fraction said aloud, "one over twenty", where no noun follows."""
+        j = one.last + 2
+        if (
+            one.value != 1
+            or self.lower[j - 1] != "over"
+            or not (self.lower[j] in SMALL or self.lower[j].isdecimal())
+        ):
+            return None
+        below = self.numeral(j)
+        if below is None or below.value < 2 or below.fraction or self.lower[below.last + 1].isalpha():
+            return None
+        value = RATIO.divide(ONE, below.value)
+        return Numeral(one.first, below.last, value, Decimal(0), words=one.words, fraction=True)
 
     # -- digits ------------------------------------------------------------------------
 
@@ -196,6 +225,13 @@ class Reader:
             special = self.slashed(i, value) or self.powered(i, value)
             if special is not None:
                 return special
+        if (
+            self.lower[i + 1] == "point"
+            and len(text) == 1
+            and len(self.lower[i + 2]) == 1
+            and self.lower[i + 2].isdecimal()
+        ):
+            return self.pointed(i, i + 1, value)
         return Numeral(i, last, value, rounding(value))
 
     def powered(self, i: int, value: Decimal) -> Numeral | None:
@@ -241,9 +277,11 @@ class Reader:
         if lower[i + 1] not in ("/", "⁄") or not (tokens.adjacent(i) and tokens.adjacent(i + 1)):
             return None
         below = lower[i + 2]
-        if not below.isdecimal() or len(below) > 3 or lower[i] + below in ("911", "16") and self.dated(i):
+        if not below.isdecimal() or len(below) > 3 or (lower[i] + below in ("911", "16") and self.dated(i)):
             return None
-        if (lower[i + 3] == "/" and tokens.adjacent(i + 2)) or (i and lower[i - 1] == "/" and tokens.adjacent(i - 1)):
+        if (lower[i + 3] == "/" and tokens.adjacent(i + 2)) or (
+            i and lower[i - 1] == "/" and tokens.adjacent(i - 1)
+        ):
             return None
         bottom = Decimal(below)
         if top >= bottom or (top, bottom) == (9, 11):
@@ -283,7 +321,12 @@ class Reader:
         """What follows "hundred": "two hundred (and) fifty", but not "two hundred and three hundred"."""
         j = last + 2 if self.lower[last + 1] in ("and", *DASHES) else last + 1
         more = self.below_hundred(j)
-        if more is None or more[1] == 0 or self.lower[more[0] + 1] == "hundred" or "\n" in self.tokens.gap(last):
+        if (
+            more is None
+            or more[1] == 0
+            or self.lower[more[0] + 1] == "hundred"
+            or "\n" in self.tokens.gap(last)
+        ):
             return last, value
         if self.lower[last + 1] == "and" and self.between(last):
             return last, value
@@ -299,7 +342,9 @@ class Reader:
         if found is None:
             return None
         last, value = found
-        if self.lower[last + 1] == "point" and self.lower[last + 2] in POINTS and not (i and self.lower[i - 1] in NOT_POINT):
+        after = self.lower[last + 2]
+        said = after in POINTS or (value == 0 and after in SMALL)
+        if self.lower[last + 1] == "point" and said and not (i and self.lower[i - 1] in NOT_POINT):
             return self.pointed(i, last + 1, value)
         part = self.parts(last, value)
         if part is not None and (last == i or self.lower[part.last].endswith("ths")):
@@ -309,9 +354,14 @@ class Reader:
     def pointed(self, first: int, point: int, whole: Decimal) -> Numeral:
         """Decimals in words: "nine point nought four"."""
         text, last = "", point
-        while self.lower[last + 1] in POINTS and len(text) < LONGEST:
+        while len(text) < LONGEST and (
+            self.lower[last + 1] in POINTS or (not text and self.lower[last + 1].isdecimal())
+        ):
             last += 1
-            text += str(POINTS[self.lower[last]])
+            text += str(POINTS.get(self.lower[last], self.lower[last]))
+        if not text:  # "nought point eleven"
+            last += 1
+            text = str(SMALL[self.lower[last]])
         value = Decimal(f"{whole}.{text}")
         return Numeral(first, last, value, rounding(value), words=True)
 
@@ -320,7 +370,12 @@ class Reader:
         j = i + 2 if self.lower[i + 1] in DASHES else i + 1
         word = self.lower[j]
         bottom = PARTS.get(word)
-        if bottom is None or top == 0 or (top > bottom and not word.endswith("s")) or "\n" in self.tokens.gap(i):
+        if (
+            bottom is None
+            or top == 0
+            or (top > bottom and not word.endswith("s"))
+            or "\n" in self.tokens.gap(i)
+        ):
             return None
         plural = word.endswith("s")
         if plural == (top == 1) or (word in ("quarters", "halves") and top != 3):
@@ -328,12 +383,10 @@ class Reader:
         return Numeral(i, j, RATIO.divide(top, bottom), Decimal(0), words=True, fraction=True)
 
     def half(self, i: int) -> Numeral | None:
-        """"half", "a half", "half a million", "half-dozen": not "first half" or "half-time"."""
+        """ "half", "a half", "half a million", "half-dozen": not "first half" or "half-time"."""
         lower, tokens = self.lower, self.tokens
         j = i + 1
-        if lower[j] in DASHES and tokens.adjacent(i):
-            j += 1
-        elif lower[j] in ("a", "an"):
+        if (lower[j] in DASHES and tokens.adjacent(i)) or lower[j] in ("a", "an"):
             j += 1
         if lower[j] in SCALES and lower[j] not in PLURALS:
             scale = SCALES[lower[j]]
@@ -379,7 +432,7 @@ class Reader:
         return self.scaled(start)
 
     def article_part(self, i: int, before: str) -> Numeral | None:
-        """"a third of", "a quarter million", "a fifth more": "a third man" is an ordinal."""
+        """ "a third of", "a quarter million", "a fifth more": "a third man" is an ordinal."""
         lower, after = self.lower, self.lower[i + 1]
         if before != "a" or lower[i].endswith("s"):
             return None
@@ -393,7 +446,7 @@ class Reader:
         return None
 
     def plural(self, i: int) -> Numeral | None:
-        """"dozens", "hundreds", "tens of thousands", "hundreds of millions"."""
+        """ "dozens", "hundreds", "tens of thousands", "hundreds of millions"."""
         word, last = self.lower[i], i
         if word in ("scores", "tens") and self.lower[i + 1] not in AFTER_SCORES:
             return None
@@ -434,7 +487,9 @@ class Reader:
             return numeral
         lower, j = self.lower, numeral.last + 1
         if lower[j] in SIGNS:
-            return evolve(numeral, last=j, value=numeral.value + SIGNS[lower[j]], slack=Decimal(0), fraction=True)
+            return evolve(
+                numeral, last=j, value=numeral.value + SIGNS[lower[j]], slack=Decimal(0), fraction=True
+            )
         if lower[j] in DASHES and self.tokens.adjacent(j):
             j += 1
         part = self.part(j)
@@ -476,9 +531,14 @@ class Reader:
             result = added
 
     def and_half(self, numeral: Numeral) -> Numeral:
-        """"a million and a half", "3 million and a quarter"; not "a million and a half dozen"."""
+        """ "a million and a half", "3 million and a quarter"; not "a million and a half dozen"."""
         lower, j = self.lower, numeral.last + 1
-        if lower[j] != "and" or lower[j + 1] != "a" or lower[j + 2] not in ("half", "quarter") or numeral.fraction:
+        if (
+            lower[j] != "and"
+            or lower[j + 1] != "a"
+            or lower[j + 2] not in ("half", "quarter")
+            or numeral.fraction
+        ):
             return numeral
         if lower[j + 3] in SCALES or lower[j + 3] in DASHES or lower[j + 3] == "of" or numeral.scale < 1000:
             return numeral
@@ -503,7 +563,9 @@ class Reader:
         slack = numeral.slack
         if not slack:
             slack = HALF if not numeral.fraction else HALF * HALF
-        return evolve(numeral, last=j, value=numeral.value * scale, slack=slack * scale, scale=scale * numeral.scale)
+        return evolve(
+            numeral, last=j, value=numeral.value * scale, slack=slack * scale, scale=scale * numeral.scale
+        )
 
     def letter(self, numeral: Numeral, j: int) -> Decimal | None:
         """The scale that a letter means ("$5m", "18K", "1.2M"), None where it is a unit or a name."""
@@ -519,14 +581,16 @@ class Reader:
             return scale if money and self.lower[j] != "t" and after != "." else None
         if self.lower[j] == "k":
             return None if after in RUNS else scale
-        if money or self.tokens.words[j] in ("M", "B") and after not in DASHES:
+        if money or (self.tokens.words[j] in ("M", "B") and after not in DASHES):
             return scale
         return scale if self.lower[j] in ("m", "b") and after in PEOPLE else None
 
     def priced(self, i: int) -> bool:
         """Whether a currency sign stands before token i (or before the range that i ends)."""
         lower = self.lower
-        return i > 0 and (lower[i - 1] in MONEY or (i > 2 and lower[i - 1] in ("-", "–", "to") and lower[i - 3] in MONEY))
+        return i > 0 and (
+            lower[i - 1] in MONEY or (i > 2 and lower[i - 1] in ("-", "–", "to") and lower[i - 3] in MONEY)
+        )
 
     def added(self, numeral: Numeral) -> Numeral | None:
         """A smaller number in words behind a scale: "two million five hundred (and) one"."""
@@ -534,9 +598,17 @@ class Reader:
         conjunction = lower[j] == "and"
         if conjunction:
             j += 1
+        if conjunction and numeral.scale > 1000:
+            part = self.partial(numeral, j)
+            if part is not None:
+                return part
         if not numeral.words and numeral.scale != 100:
             return None
-        if lower[j] not in SMALL or "\n" in self.tokens.gap(numeral.last) or (conjunction and self.between(numeral.last)):
+        if (
+            lower[j] not in SMALL
+            or "\n" in self.tokens.gap(numeral.last)
+            or (conjunction and self.between(numeral.last))
+        ):
             return None
         found = self.below_thousand(j)
         if found is None:
@@ -552,6 +624,18 @@ class Reader:
         total = numeral.value + value
         return Numeral(numeral.first, last, total, rounding(total), words=True, scale=more.scale)
 
+    def partial(self, numeral: Numeral, j: int) -> Numeral | None:
+        """A part of a smaller scale behind a scale: "one billion and a half million"."""
+        start = j + 1 if self.lower[j] == "a" else j
+        if self.lower[start] not in ("half", "quarter") and self.lower[start + 1] != "quarters":
+            return None
+        part = self.numeral(start)
+        if part is None or part.scale == 1 or part.scale >= numeral.scale:
+            return None
+        return evolve(
+            numeral, last=part.last, value=numeral.value + part.value, slack=part.slack, scale=part.scale
+        )
+
     def widened(self, numeral: Numeral, done: int) -> Numeral:
         """The numeral with its sign: "-5", "minus five", ".77" (no token up to `done` is taken)."""
         i = numeral.first - 1
@@ -566,7 +650,13 @@ class Reader:
             return numeral
         left, right = self.lower[i - 1] if i else "", self.lower[numeral.last + 1]
         apart = left in OPENERS or (not tokens.adjacent(i - 1) and (not left[-1:].isdigit() or right == "%"))
-        if before == "." and apart and self.lower[i + 1].isdecimal() and numeral.scale == 1 and not numeral.fraction:
+        if (
+            before == "."
+            and apart
+            and self.lower[i + 1].isdecimal()
+            and numeral.scale == 1
+            and not numeral.fraction
+        ):
             value = Decimal("0." + self.lower[i + 1])
             return evolve(numeral, first=i, value=value, slack=rounding(value))
         if before in ("-", "−") and apart:
@@ -575,9 +665,12 @@ class Reader:
 
 
 MONEY: Final = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪ us$ a$ c$ hk$ usd eur gbp rs".split())
-CURRENCIES: Final = frozenset("dollars euros pounds yen yuan rupees rubles roubles francs shekels pesos usd eur gbp".split())
+CURRENCIES: Final = frozenset(
+    "dollars euros pounds yen yuan rupees rubles roubles francs shekels pesos usd eur gbp".split()
+)
 PEOPLE: Final = frozenset(
-    "people users viewers subscribers customers members voters jobs children households refugees tonnes tons barrels "
+    "people users viewers subscribers customers members voters jobs children households "
+    "refugees tonnes tons barrels "
     "shares acres followers workers passengers copies visitors migrants pupils patients doses homes".split()
 )
 

@@ -16,9 +16,14 @@ from crosscheck.values import Ordinal
 SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 DASHES: Final = frozenset("-‐‑–—")
 DETERMINERS: Final = frozenset("the a his her its their our my your this that whose every".split())
-PAST: Final = frozenset("told saw came began met became took made said learned heard went knew thought spoke wrote broke ran".split())
+PAST: Final = frozenset(
+    "told saw came began met became took made said learned heard went knew thought spoke wrote broke "
+    "ran".split()
+)
 LARGEST: Final = 10**24
-IDIOMS: Final = frozenset("hand class degree rate ever time person half name aid responder responders guess".split())
+IDIOMS: Final = frozenset(
+    "hand class degree rate ever time person half name aid responder responders guess".split()
+)
 
 
 def ordinals(document: Document, view: View) -> Iterator[Mention]:
@@ -42,15 +47,21 @@ def ordinals(document: Document, view: View) -> Iterator[Mention]:
 
 
 def _digits(view: View, i: int) -> tuple[int, Decimal] | None:
-    """"21st", "9th": digits with their suffix."""
+    """ "21st", "9th": digits with their suffix."""
     n = view.numerals.ending.get(i - 1)
-    if n is None or n.words or n.first != n.last or not view.glued(i - 1) or view.glued(i) and view.lower[i + 1].isalnum():
+    if (
+        n is None
+        or n.words
+        or n.first != n.last
+        or not view.glued(i - 1)
+        or (view.glued(i) and view.lower[i + 1].isalnum())
+    ):
         return None
     return (n.first, n.value) if n.value == n.value.to_integral_value() and n.value > 0 else None
 
 
 def _words(view: View, i: int) -> tuple[int, Decimal] | None:
-    """"third", "twenty-first", "one hundredth": a rank with the number words before it."""
+    """ "third", "twenty-first", "one hundredth": a rank with the number words before it."""
     rank = RANKS[view.lower[i]]
     j = i - 1
     if j > 0 and view.lower[j] in DASHES and view.glued(j):
@@ -67,7 +78,7 @@ def _words(view: View, i: int) -> tuple[int, Decimal] | None:
 
 
 def _fraction_or_time(view: View, i: int) -> bool:
-    """"a third of", "per second", "for a second": no rank."""
+    """ "a third of", "per second", "for a second": no rank."""
     lower, before = view.lower, view.lower[i - 1] if i else ""
     if before == "a" and lower[i] != "first" and lower[i] != "second" and lower[i + 1] == "of":
         return True
@@ -82,7 +93,9 @@ def _elsewhere(view: View, first: int, i: int) -> bool:
     before = lower[first - 1] if first else ""
     if before == "." and first > 1:
         before = lower[first - 2]
-    if before in MONTHS and words[first - 1][:1].isupper() or lower[i + 1] in MONTHS and words[i + 1][:1].isupper():
+    if (before in MONTHS and words[first - 1][:1].isupper()) or (
+        lower[i + 1] in MONTHS and words[i + 1][:1].isupper()
+    ):
         return True
     if lower[i + 1] == "of" and lower[i + 2] in MONTHS:
         return True
@@ -95,4 +108,6 @@ def _elsewhere(view: View, first: int, i: int) -> bool:
 
 def _adverb(after: str, before: str) -> bool:
     """Whether "first" says when: "was first reported", "when it first met"; not "the first armed man"."""
-    return before not in DETERMINERS and (after in VERBS or after in PAST or (after.endswith("ed") and len(after) > 4))
+    return before not in DETERMINERS and (
+        after in VERBS or after in PAST or (after.endswith("ed") and len(after) > 4)
+    )

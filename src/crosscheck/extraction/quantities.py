@@ -25,16 +25,21 @@ from crosscheck.values import Quantity, plain
 
 ZERO: Final = Decimal(0)
 EXACT: Final = Context(prec=60)
-VOTES: Final = frozenset("vote votes voted voting ruling ruled decision passed approved majority margin rejected defeated".split())
+VOTES: Final = frozenset(
+    "vote votes voted voting ruling ruled decision passed approved majority margin rejected defeated".split()
+)
 SCORES: Final = frozenset(
-    "win won wins beat beats beating lost lose loss losing defeat defeated defeats draw drew victory score scored lead led "
+    "win won wins beat beats beating lost lose loss losing defeat defeated defeats draw drew "
+    "victory score scored lead led "
     "leading tie tied record trailing trail ahead goal goals match set final".split()
 )
 DOLLARS: Final = {
     "AUD": ("A$", "AU$", "Australian dollar"), "CAD": ("C$", "CA$", "Canadian dollar"), "NZD": ("NZ$", "New Zealand dollar"),
     "SGD": ("S$", "Singapore dollar"), "HKD": ("HK$", "Hong Kong dollar"), "TWD": ("NT$", "Taiwan dollar"),
 }  # fmt: skip
-TIMES: Final = frozenset("as more the higher larger bigger greater its their faster longer that what over likelier".split())
+TIMES: Final = frozenset(
+    "as more the higher larger bigger greater its their faster longer that what over likelier".split()
+)
 
 
 def read(document: Document) -> Iterator[Mention]:
@@ -139,8 +144,10 @@ class Quantities:
             return None
         if word in ("to", "through") and opened is not None and opened[1] == "change":
             return None
-        if word == "to" and second.value >= found.value * 3 and not hedges.CHANGES.isdisjoint(
-            self.view.lower[max(0, found.first - 2) : found.first]
+        if (
+            word == "to"
+            and second.value >= found.value * 3
+            and not hedges.CHANGES.isdisjoint(self.view.lower[max(0, found.first - 2) : found.first])
         ):
             return None  # "rose 18 sen to 23.50"
         if word == "spaced" and second.unit is None:
@@ -158,7 +165,9 @@ class Quantities:
         if self.view.lower[found.last + 1] not in "-–" or counting.phrase(self.view, second.last, one=False):
             return False
         before = self.view.lower[found.first - 1] if found.first else ""
-        if before in ("(", ",") and self.view.lower[second.last + 1] in (")", ",") and second.value < 100:  # records: (8-8, 0-3)
+        if (
+            before in ("(", ",") and self.view.lower[second.last + 1] in (")", ",") and second.value < 100
+        ):  # records: (8-8, 0-3)
             return True
         return not SCORES.isdisjoint(self.around(found.first, second.last))
 
@@ -169,7 +178,12 @@ class Quantities:
     def unified(self, low: Measure, high: Measure) -> tuple[Measure, Measure] | None:
         """Two ends of a range in one unit and on one scale, or None where they are no range."""
         if low.unit is None and high.unit is not None:
-            low = evolve(low, unit=high.unit, value=low.value * high.unit.scale, slack=(low.slack or Decimal("0.5")) * high.unit.scale)
+            low = evolve(
+                low,
+                unit=high.unit,
+                value=low.value * high.unit.scale,
+                slack=(low.slack or Decimal("0.5")) * high.unit.scale,
+            )
         elif high.unit is None and low.unit is not None:
             if not low.ahead:
                 return None
@@ -190,7 +204,12 @@ class Quantities:
         if not VOTES.isdisjoint(self.around(found.first, second.last)):
             for side in (found, second):
                 what = Counted("vote", "vote", (), "vote")
-                self.emit(side.first, side.last, Quantity(side.value, side.value, "vote", plain(side.value), dimension="vote"), what)
+                self.emit(
+                    side.first,
+                    side.last,
+                    Quantity(side.value, side.value, "vote", plain(side.value), dimension="vote"),
+                    what,
+                )
             return True
         return self.view.lower[found.last + 1] != "to" or max(found.value, second.value) < 200
 
@@ -205,7 +224,15 @@ class Quantities:
             bottom, top = hedge.band(bottom)[0] or bottom, hedge.band(top)[1] or top
         slack = min(low.slack, high.slack)
         what = self.what(high, hedge.first if hedge and hedge.first < first else first, one=False)
-        value = self.valued(high, bottom, top, f"{plain(low.value)}..{plain(high.value)}", hedge and hedge.words, slack, what)
+        value = self.valued(
+            high,
+            bottom,
+            top,
+            f"{plain(low.value)}..{plain(high.value)}",
+            hedge.words if hedge else None,
+            slack,
+            what,
+        )
         self.emit(low.first, high.last, value, what and what[0])
 
     # -- single figures ----------------------------------------------------------------
@@ -226,7 +253,11 @@ class Quantities:
         what = self.what(found, first, one=found.value == 1)
         if right is None and left is None and what is not None and what[1] > found.last:
             right = hedges.after(tokens, what[1])
-            right = right if right is not None and right.words in ("or more", "or so", "or less", "or fewer") else None
+            right = (
+                right
+                if right is not None and right.words in ("or more", "or so", "or less", "or fewer")
+                else None
+            )
         self.emit(found.first, found.last, self.hedged(found, left or right, what), what and what[0])
 
     def bounded(self, left: Hedge, found: Measure) -> bool:
@@ -235,7 +266,12 @@ class Quantities:
         if not out or lower[left.first - 1] not in ("and", "but", ",") or left.first < 2:
             return False
         last, value = out[-1], out[-1].value
-        if last.kind != "quantity" or not isinstance(value, Quantity) or value.hedge is None or value.stated is None:
+        if (
+            last.kind != "quantity"
+            or not isinstance(value, Quantity)
+            or value.hedge is None
+            or value.stated is None
+        ):
             return False
         if last.end != self.view.tokens.ends[left.first - 2]:
             return False
@@ -266,7 +302,9 @@ class Quantities:
             return self.valued(found, low, high, stated, hedge.words, kept, what)
         return self.valued(found, low, high, plain(value), hedge.words, ZERO, what)
 
-    def loose(self, found: Measure, low: Decimal, high: Decimal, what: tuple[Counted, int] | None) -> Quantity:
+    def loose(
+        self, found: Measure, low: Decimal, high: Decimal, what: tuple[Counted, int] | None
+    ) -> Quantity:
         """Loose words: "dozens" states twelve and more, "hundreds" 100 to 1,000, "a few" about three."""
         word = found.numeral.loose or ""
         value = plain(found.value)
@@ -285,12 +323,22 @@ class Quantities:
             return None
         j = n.last + 1
         out = lower[j] == "out" and lower[j + 1] == "of"
-        if not (out or (lower[j] == "in" and n.value == 1)) and not (lower[j] == "in" and n.words and n.value < 10):
+        if not (out or (lower[j] == "in" and n.value == 1)) and not (
+            lower[j] == "in" and n.words and n.value < 10
+        ):
             return None
         whole = self.numerals.at.get(j + (2 if out else 1))
-        if whole is None or whole.loose or not n.value < whole.value or whole.fraction or self.claimed[whole.first]:
+        if (
+            whole is None
+            or whole.loose
+            or not n.value < whole.value
+            or whole.fraction
+            or self.claimed[whole.first]
+        ):
             return None
-        if not out and (n.words != whole.words and n.value != 1 or whole.value not in SHARES and n.value != 1):
+        if not out and (
+            (n.words != whole.words and n.value != 1) or (whole.value not in SHARES and n.value != 1)
+        ):
             return None
         if claimed_elsewhere(view, whole, united=False):
             return None
@@ -309,7 +357,11 @@ class Quantities:
         if found.unit is None:
             if view.lower[first - 1] == "to" and first > 1 and not counting.phrase(view, found.last, one=one):
                 last = self.out[-1] if self.out else None  # "by three votes to two"
-                if last is not None and last.counted and last.counted.head == counting.singular(view.lower[first - 2]):
+                if (
+                    last is not None
+                    and last.counted
+                    and last.counted.head == counting.singular(view.lower[first - 2])
+                ):
                     return last.counted, found.last
             fraction = found.numeral.fraction or found.value != found.value.to_integral_value()
             return counting.counted(view, first, found.last, one=one and not fraction)
@@ -356,12 +408,16 @@ class Quantities:
 
     def emit(self, first: int, last: int, value: Quantity, what: Counted | None) -> Mention:
         tokens = self.view.tokens
-        mention = Mention(tokens.starts[first], tokens.ends[last], tokens.slice(first, last), "quantity", value, what)
+        mention = Mention(
+            tokens.starts[first], tokens.ends[last], tokens.slice(first, last), "quantity", value, what
+        )
         self.out.append(mention)
         self.document.claim(first, last)
         return mention
 
 
-SOFT: Final = frozenset("about around roughly approximately some almost nearly perhaps maybe even possibly".split())
+SOFT: Final = frozenset(
+    "about around roughly approximately some almost nearly perhaps maybe even possibly".split()
+)
 ADDRESS: Final = frozenset({"http", "https", "www", "ftp"})
 SHARES: Final = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000)))

@@ -64,7 +64,9 @@ def _units(words: dict[str, list[Row]], symbols: dict[str, list[Row]]) -> None:
         _add(symbols, {split(s) for s in row.get("symbols", ())}, short, 0)
 
 
-def _money(code: str, row: dict[str, Any], words: dict[str, list[Row]], signs: tuple[dict[str, list[Row]], ...]) -> None:
+def _money(
+    code: str, row: dict[str, Any], words: dict[str, list[Row]], signs: tuple[dict[str, list[Row]], ...]
+) -> None:
     own, shared = Unit(code, code, money=True), Unit(code, code, money=True, shared=True)
     minor = Unit(code, code, money=True, scale=CENT, shared=code == "USD")
     _add(words, {split(s) for f in row.get("names", ()) for s in _spellings(f)}, own, 0)
@@ -104,7 +106,9 @@ def after(view: View, j: int) -> tuple[int, Unit] | None:
     for index, row in ((SYMBOLS, view.words), (WORDS, view.lower)):
         for form, unit in index.get(row[j], ()):
             last = j + len(form) - 1
-            if (last == j or tuple(row[j : last + 1]) == form) and (form[-1].isalpha() or _tight(view, form, j, last)):
+            if (last == j or tuple(row[j : last + 1]) == form) and (
+                form[-1].isalpha() or _tight(view, form, j, last)
+            ):
                 if best is None or last > best[0]:
                     best = last, unit
                 break
