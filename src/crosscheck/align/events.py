@@ -16,15 +16,16 @@ from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Duration, Moment
 
+TELLING_BITS = 9.0  # rarity of the words by which articles are known to tell one story
 LEAST_BITS = 3.0  # lighter pairs of a date and an elapsed time are not about one event
 MOST_YEARS = 3  # how far the same day of another year is looked for
 
 
 @frozen(slots=True)
 class Story:
-    """What the articles as a whole show: their names, and who mentions which day of the year."""
+    """What the articles as a whole show: their telling words, and who mentions which day of the year."""
 
-    names: dict[int, frozenset[str]]
+    words: dict[int, frozenset[str]]
     days: dict[tuple[int, int], frozenset[int]]
 
 
@@ -88,16 +89,16 @@ def _same_day(claim: Claim, day: date) -> bool:
 
 
 def _story(claims: Sequence[Claim]) -> Story:
-    names: dict[int, set[str]] = defaultdict(set)
+    words: dict[int, set[str]] = defaultdict(set)
     days: dict[tuple[int, int], set[int]] = defaultdict(set)
     for claim in claims:
-        names[claim.article].update(claim.names)
+        words[claim.article].update(w for w in claim.context if rarity(w) >= TELLING_BITS)
         value = claim.mention.value
         if isinstance(value, Moment):
             month, number = value.month_day
             if month and number:
                 days[month, number].add(claim.article)
-    return Story({k: frozenset(v) for k, v in names.items()}, {k: frozenset(v) for k, v in days.items()})
+    return Story({k: frozenset(v) for k, v in words.items()}, {k: frozenset(v) for k, v in days.items()})
 
 
 def _link(claim: Claim, elapsed: Claim, day: date, story: Story) -> Link | None:
@@ -117,22 +118,29 @@ def _link(claim: Claim, elapsed: Claim, day: date, story: Story) -> Link | None:
 
 
 def _evidence(claim: Claim, elapsed: Claim, day: date, story: Story) -> Iterator[tuple[str, float]]:
-    anchor = elapsed.subject
-    near = {*claim.left, *claim.right}
-    if anchor and anchor in near:
-        yield f"“{anchor}” stands beside the date", 2.0 + rarity(anchor) / 4
-    elif anchor and anchor in claim.context:
-        yield f"“{anchor}” stands in the sentence of the date", 2.0
-    shared = story.names.get(claim.article, frozenset()) & story.names.get(elapsed.article, frozenset())
+    yield from _anchored(claim, elapsed)
+    own = elapsed.names & claim.context
+    if own:
+        yield "both sentences name " + ", ".join(sorted(own)[:3]), min(3.0, 1.5 * len(own))
     if claim.article != elapsed.article:
-        bits = sum(rarity(name) for name in shared)
-        if bits < 20:
-            yield "the two articles share hardly a name", -4.0
-        else:
-            yield f"the two articles share {len(shared)} names", min(3.0, bits / 40)
+        words = story.words.get(elapsed.article, frozenset()) | elapsed.context
+        shared = {w for w in words & (story.words.get(claim.article, frozenset()) | claim.context) if rarity(w) >= 12}
+        shared.discard(elapsed.subject)
+        bits = min(3.0, len(shared) - 2.0) if shared else -4.0
+        yield f"the two articles share {len(shared)} rare words", bits
     holders = story.days.get((day.month, day.day), frozenset()) - {claim.article}
     if holders:
         yield f"{len(holders)} other articles name that day of the year", min(3.0, 1.5 * len(holders))
-    own = elapsed.names & claim.names
-    if own:
-        yield "the two sentences share " + ", ".join(sorted(own)[:3]), 1.0
+
+
+def _anchored(claim: Claim, elapsed: Claim) -> Iterator[tuple[str, float]]:
+    """Whether the date is said of the event that the elapsed time counts from."""
+    anchor = elapsed.subject
+    if not anchor:
+        return
+    if anchor in claim.left[:3] or anchor in claim.right[:2]:
+        yield f"“{anchor}” stands right beside the date", 3.5 + rarity(anchor) / 4
+    elif anchor in claim.left or anchor in claim.right:
+        yield f"“{anchor}” stands near the date", 2.0 + rarity(anchor) / 4
+    elif anchor in claim.context:
+        yield f"“{anchor}” stands in the sentence of the date", 2.0

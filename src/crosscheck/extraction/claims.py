@@ -5,20 +5,25 @@ canonical form) and those of its sentence (`context`), from which alignment judg
 whether two claims are about one fact.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 
 from attrs import evolve
 
 from crosscheck.lexicon.words import STOP, canonical
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.elapsed import Elapsed, elapsed
 from crosscheck.lexicon import table
 from crosscheck.model import Claim, Mention
 from crosscheck.values import Moment
 
 REACH = 8  # content words kept on either side of a value
 RUN = 6  # tokens kept on either side as they stand
+NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
+OPENING = 4  # sentences, the headline's included, that tell what has just happened
+OPENING_DAYS = 3  # how long before the as-of day that can have been
 
 
 class SentenceWords:
@@ -138,21 +143,17 @@ def elapsed_claims(document: Document, mentions: Iterable[Mention], article: int
     Their `subject` is the event that they count from, `counted_to` the day they count to:
     the article's as-of day, or a full date of the same sentence.
     """
-    from crosscheck.extraction.elapsed import elapsed
-
-    days = {(m.start, m.end): m.value for m in mentions if isinstance(m.value, Moment)}
-    spans: list[Mention] = []
+    days = {m.start: m.value for m in mentions if isinstance(m.value, Moment)}
     meaning = {}
+    spans: list[Mention] = []
     for found in elapsed(document):
-        if found.to == "as_of":
-            day = document.as_of.day
-        else:
-            when = days.get(found.to_span) if found.to_span else None
-            day = when.floor if when is not None and when.floor == when.ceiling and not when.inferred else None
-        if day is None or found.direction != "after" or found.to == "event":
+        counted = _counted_to(document, found, days)
+        if counted is None or found.direction != "after":
             continue
-        start = _with_hedge(document.text, found.start, found.value.hedge)
-        mention = Mention(start, found.end, document.text[start : found.end], "duration", found.value)
+        day, slack = counted
+        value = evolve(found.value, slack_days=found.value.slack_days + slack)
+        start = _with_hedge(document.text, found.start, value.hedge)
+        mention = Mention(start, found.end, document.text[start : found.end], "duration", value)
         spans.append(mention)
         meaning[id(mention)] = (day, found)
     out = []
@@ -162,6 +163,33 @@ def elapsed_claims(document: Document, mentions: Iterable[Mention], article: int
         event = canonical(found.event) if found.event else ""
         out.append(evolve(claim, subject=event, names=claim.names | names, counted_to=day))
     return out
+
+
+def _counted_to(document: Document, found: Elapsed, days: dict[int, Moment]) -> tuple[date, int] | None:
+    """The day that an elapsed time counts to, and by how many days it may be off; None where unknown.
+
+    It is the article's as-of day, a full date of the sentence, or a day of the sentence that
+    is told from the as-of day ("on Friday"). Past events in an article's opening sentences
+    happened within a few days of it.
+    """
+    as_of = document.as_of.day
+    if found.to == "as_of":
+        return None if as_of is None else (as_of, 0)
+    tokens = document.tokens
+    first = bisect_left(tokens.starts, found.start)
+    number = bisect_right(document.sentences, (first, len(tokens))) - 1
+    begin, stop = document.sentences[number]
+    floor, ceiling = tokens.starts[begin], tokens.ends[stop - 1]
+    near = [days[start] for start in sorted(days) if floor <= start < ceiling]
+    full = [value.single for value in near if value.single is not None and not value.inferred]
+    if full:
+        return (full[0], 0) if found.to == "date" and len(full) == 1 else None
+    if as_of is None or any(value.month is not None or value.stated[:4].isdigit() for value in near):
+        return None
+    told = [v.earliest for v in near if v.earliest is not None and v.earliest == v.latest]
+    if told:
+        return (told[0], 1) if abs((told[0] - as_of).days) <= NEWS_DAYS else None
+    return (as_of, OPENING_DAYS) if number < OPENING and not near else None
 
 
 def _with_hedge(text: str, start: int, hedge: str | None) -> int:
