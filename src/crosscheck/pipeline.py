@@ -13,7 +13,7 @@ from crosscheck.config import Config
 from crosscheck.errors import InputError
 from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims as bind
-from crosscheck.extraction.claims import elapsed_claims
+from crosscheck.extraction.claims import elapsed_claims, telling_words
 from crosscheck.extraction.document import Document
 from crosscheck.model import (
     Article,
@@ -149,7 +149,8 @@ class _Run:
 
     def _groups(self, links: Links) -> Iterable[Group]:
         yield from groups(links)
-        yield from event_groups(self.claims, self.elapsed)
+        words = [telling_words(one.document) for one in self.read] if self.elapsed else []
+        yield from event_groups(self.claims, self.elapsed, words)
         yield from people_groups(self.claims)
         for number in range(len(self.read)):
             yield Group("article", tuple(c for c in self.claims if c.article == number))

@@ -8,6 +8,7 @@ another year does, the year is what is wrong.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from math import log2
 
 from attrs import frozen
@@ -16,8 +17,9 @@ from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Duration, Moment
 
-TELLING_BITS = 9.0  # rarity of the words by which articles are known to tell one story
 LEAST_BITS = 3.0  # lighter pairs of a date and an elapsed time are not about one event
+WITHIN_REASON = Decimal("1.5")  # "more than two years" is hardly said of more than three
+MOST_DAYS = 36600  # a century; older events are not reckoned in days
 MOST_YEARS = 3  # how far the same day of another year is looked for
 
 
@@ -25,7 +27,7 @@ MOST_YEARS = 3  # how far the same day of another year is looked for
 class Story:
     """What the articles as a whole show: their telling words, and who mentions which day of the year."""
 
-    words: dict[int, frozenset[str]]
+    words: Sequence[frozenset[str]]
     days: dict[tuple[int, int], frozenset[int]]
 
 
@@ -40,10 +42,12 @@ def full_date(claim: Claim) -> date | None:
 def band(claim: Claim) -> tuple[date, date] | None:
     """The days on which the event can have begun, by an elapsed time said on a known day."""
     value, today = claim.mention.value, claim.counted_to
-    if not isinstance(value, Duration) or today is None or value.low_days is None or value.high_days is None:
+    if not isinstance(value, Duration) or today is None:
         return None
     low, high, _ = value.bounds()
-    if low is None or high is None or high > 36600:
+    low = max(low or Decimal(0), Decimal(0))
+    high = low * WITHIN_REASON if high is None else high
+    if not low <= high <= MOST_DAYS or (today - date.min).days < high:
         return None
     return today - timedelta(days=round(high)), today - timedelta(days=round(low))
 
@@ -60,10 +64,13 @@ def shifted(day: date, low: date, high: date) -> date | None:
     return None
 
 
-def event_groups(claims: Sequence[Claim], elapsed: Sequence[Claim]) -> Iterator[Group]:
+def event_groups(
+    claims: Sequence[Claim], elapsed: Sequence[Claim], words: Sequence[frozenset[str]]
+) -> Iterator[Group]:
     """Groups of kind "event": a full date, the elapsed times that count from it, its other mentions.
 
-    `claims` and `elapsed` come in canonical order. Only groups in which an elapsed time
+    `claims` and `elapsed` come in canonical order, `words` holds the telling words of each
+    article (by `Claim.article`). Only groups in which an elapsed time
     and the date exclude each other are given.
     """
     dated: dict[date, list[Claim]] = defaultdict(list)
@@ -71,13 +78,14 @@ def event_groups(claims: Sequence[Claim], elapsed: Sequence[Claim]) -> Iterator[
         day = full_date(claim)
         if day is not None:
             dated[day].append(claim)
-    story = _story(claims)
+    story = Story(words, _days(claims))
     for day in sorted(dated):
         links = [x for e in elapsed for c in dated[day] if (x := _link(c, e, day, story)) is not None]
         if links:
             members = {id(c): c for x in links for c in (x.left, x.right)}
+            spoken = {(x.right.article, x.right.counted_to) for x in links}
             for claim in claims:
-                if _same_day(claim, day):
+                if _same_day(claim, day) or (claim.article, full_date(claim)) in spoken:
                     members[id(claim)] = claim
             ordered = sorted(members.values(), key=lambda c: (c.article, c.mention.start, c.mention.end))
             yield Group("event", tuple(ordered), tuple(sorted(links, key=lambda x: -x.weight)))
@@ -88,17 +96,15 @@ def _same_day(claim: Claim, day: date) -> bool:
     return isinstance(value, Moment) and value.month_day == (day.month, day.day) and value.weekday is None
 
 
-def _story(claims: Sequence[Claim]) -> Story:
-    words: dict[int, set[str]] = defaultdict(set)
+def _days(claims: Sequence[Claim]) -> dict[tuple[int, int], frozenset[int]]:
     days: dict[tuple[int, int], set[int]] = defaultdict(set)
     for claim in claims:
-        words[claim.article].update(w for w in claim.context if rarity(w) >= TELLING_BITS)
         value = claim.mention.value
         if isinstance(value, Moment):
             month, number = value.month_day
             if month and number:
                 days[month, number].add(claim.article)
-    return Story({k: frozenset(v) for k, v in words.items()}, {k: frozenset(v) for k, v in days.items()})
+    return {k: frozenset(v) for k, v in days.items()}
 
 
 def _link(claim: Claim, elapsed: Claim, day: date, story: Story) -> Link | None:
@@ -123,11 +129,9 @@ def _evidence(claim: Claim, elapsed: Claim, day: date, story: Story) -> Iterator
     if own:
         yield "both sentences name " + ", ".join(sorted(own)[:3]), min(3.0, 1.5 * len(own))
     if claim.article != elapsed.article:
-        words = story.words.get(elapsed.article, frozenset()) | elapsed.context
-        shared = {w for w in words & (story.words.get(claim.article, frozenset()) | claim.context) if rarity(w) >= 12}
-        shared.discard(elapsed.subject)
-        bits = min(3.0, len(shared) - 2.0) if shared else -4.0
-        yield f"the two articles share {len(shared)} rare words", bits
+        shared = (story.words[elapsed.article] & story.words[claim.article]) - {elapsed.subject}
+        bits = min(3.0, 0.5 * len(shared)) if shared else -4.0
+        yield f"the two articles share {len(shared)} telling words", bits
     holders = story.days.get((day.month, day.day), frozenset()) - {claim.article}
     if holders:
         yield f"{len(holders)} other articles name that day of the year", min(3.0, 1.5 * len(holders))

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import evolve
 
-from crosscheck.lexicon.words import STOP, canonical
+from crosscheck.lexicon.words import STOP, canonical, rarity
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.elapsed import Elapsed, elapsed
 from crosscheck.lexicon import table
@@ -22,6 +22,7 @@ from crosscheck.values import Moment
 REACH = 8  # content words kept on either side of a value
 RUN = 6  # tokens kept on either side as they stand
 NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
+TELLING_BITS = 12.0  # rarity of the words by which a story is known again
 OPENING = 4  # sentences, the headline's included, that tell what has just happened
 OPENING_DAYS = 3  # how long before the as-of day that can have been
 
@@ -135,6 +136,13 @@ def claims(document: Document, mentions: Iterable[Mention], article: int) -> lis
             current = SentenceWords(document, number)
         out.append(_claim(document, mention, first, current, article))
     return out
+
+
+def telling_words(document: Document) -> frozenset[str]:
+    """The rare words and names of an article, in canonical form, by which a story is known again."""
+    tokens = document.tokens
+    found = {low for low in set(tokens.lower) if len(low) > 3 and low[0].isalpha() and rarity(low) >= TELLING_BITS}
+    return frozenset(map(canonical, found))
 
 
 def elapsed_claims(document: Document, mentions: Iterable[Mention], article: int) -> list[Claim]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal
 from crosscheck.rules.common import probability, said, shorten
 from crosscheck.values import Duration, Moment
 
+WITHIN_REASON = Decimal("1.5")  # "more than two years" is hardly said of more than three
 YEAR_BITS = 6.0
-START_BITS = 8.0
+START_BITS = 7.0
 
 
 def _band(claim: Claim) -> tuple[date, date]:
@@ -16,7 +18,9 @@ def _band(claim: Claim) -> tuple[date, date]:
     if not isinstance(value, Duration) or today is None:
         raise TypeError("an elapsed time needs a length and the day it counts to")
     low, high, _ = value.bounds()
-    return today - timedelta(days=round(high or 0)), today - timedelta(days=round(low or 0))
+    low = max(low or Decimal(0), Decimal(0))
+    high = low * WITHIN_REASON if high is None else high
+    return today - timedelta(days=round(high)), today - timedelta(days=round(low))
 
 
 def _day(claim: Claim) -> date:
@@ -60,8 +64,7 @@ def _conflict(group: Group, link: Link, message: str, other: date | None) -> Con
         if id(claim) in contrary:
             claims.append((claim, "b"))
         elif isinstance(value, Moment):
-            full = value.floor is not None and value.floor == value.ceiling and not value.inferred
-            claims.append((claim, ("a" if value.floor == _day(link.left) else "b") if full else None))
+            claims.append((claim, "a" if value.single == _day(link.left) else None))
     return Conflict(
         message=message,
         claims=shorten(claims),
