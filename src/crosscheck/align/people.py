@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
+from typing import cast
 
 from attrs import field, frozen
 
@@ -48,9 +49,7 @@ class Form:
 
 def name_of(claim: Claim) -> Name:
     """The value of a person claim."""
-    value = claim.mention.value
-    assert isinstance(value, Name)
-    return value
+    return cast("Name", claim.mention.value)
 
 
 def _key(name: Name) -> tuple[str, str]:
@@ -107,7 +106,9 @@ RENAMING = frozenset("born née né alias aka pseudonym pen stage birth christen
 
 def _renamed(form: Form) -> bool:
     """Whether an article explains the form as another name of the same person ("born", "until 1961 known as")."""
-    return any(not RENAMING.isdisjoint((*c.left[:2], *c.right[:2])) or c.before == "by" and "go" in c.left[:2] for c in form.written)
+    return any(
+        not RENAMING.isdisjoint((*c.left[:2], *c.right[:2])) or "go" in c.left[:1] for c in form.written
+    )
 
 
 def candidates(found: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
@@ -168,7 +169,12 @@ def kind(a: Form, b: Form) -> str | None:
     """
     if a.given in b.others or b.given in a.others:
         return None
-    if a.family == b.family and a.articles & b.articles and not _alike(a, b) and slip(a.given, b.given) is None:
+    if (
+        a.family == b.family
+        and a.articles & b.articles
+        and not _alike(a, b)
+        and slip(a.given, b.given) is None
+    ):
         return None
     if a.articles & b.articles and (_renamed(a) or _renamed(b)):
         return None
@@ -178,7 +184,9 @@ def kind(a: Form, b: Form) -> str | None:
 def evidence(a: Form, b: Form) -> dict[str, str]:
     """The level of every kind of evidence for a pair of forms; the order of the two does not matter."""
     what = kind(a, b) or ""
-    rare, often = sorted((a, b), key=lambda f: (len(f.articles), len(f.written), len(f.claims), f.given, f.family))
+    rare, often = sorted(
+        (a, b), key=lambda f: (len(f.articles), len(f.written), len(f.claims), f.given, f.family)
+    )
     slipped = slip(a.family, b.family) if what == "family-spelling" else slip(a.given, b.given) or "other"
     return {
         "slip": f"{what}/{'other' if what == 'given' else slipped}",
@@ -188,7 +196,9 @@ def evidence(a: Form, b: Form) -> dict[str, str]:
         "alone": f"{_family(what)}/{_alone(rare, often)}",
         "role": _role(a, b, what),
         "age": _overlap(a.ages, b.ages),
-        "known": what if what == "family-spelling" else f"{what}/{known_given(a.given) + known_given(b.given)}",
+        "known": what
+        if what == "family-spelling"
+        else f"{what}/{known_given(a.given) + known_given(b.given)}",
         "middle": _overlap(a.middle, b.middle),
         "kin": f"{_family(what)}/{'yes' if rare.kin else 'no'}",
         "words": f"{_family(what)}/{_shared(a.context & b.context, 7.0)}",
@@ -307,7 +317,10 @@ def person_links(found: Sequence[Form]) -> Iterator[tuple[Form, Form, Link]]:
 
 def _clearest(form: Form, other: Form) -> Claim:
     """A mention in full, before one without a role, and in an article of its own before a shared one."""
-    return min(form.written, key=lambda c: (c.article in other.articles, not name_of(c).posts, c.article, c.mention.start))
+    return min(
+        form.written,
+        key=lambda c: (c.article in other.articles, not name_of(c).posts, c.article, c.mention.start),
+    )
 
 
 def people_groups(claims: Sequence[Claim]) -> list[Group]:
@@ -319,7 +332,7 @@ def people_groups(claims: Sequence[Claim]) -> list[Group]:
     """
     people = [c for c in claims if c.mention.kind == "person"]
     found = forms(people)
-    return [*_name_groups(found), *_careers(found), *_offices(found)]
+    return [*_name_groups(found), *_careers(found), *_offices(found, people)]
 
 
 def _name_groups(found: Sequence[Form]) -> Iterator[Group]:
@@ -352,14 +365,22 @@ def _careers(found: Sequence[Form]) -> Iterator[Group]:
             yield Group("career", posted)
 
 
-def _offices(found: Sequence[Form]) -> Iterator[Group]:
-    """One group for each office that has one holder at a time, with every mention of its holders."""
-    holders: dict[str, list[Form]] = defaultdict(list)
+def _offices(found: Sequence[Form], people: Sequence[Claim]) -> Iterator[Group]:
+    """One group for each office that has one holder at a time, with every mention of its holders.
+
+    Holders whom an article names by the surname alone ("President Soltan") are among them.
+    """
+    holders: dict[str, list[Claim]] = defaultdict(list)
     for form in found:
-        for office in sorted({o for o, _, _ in form.offices}):
+        for office in {o for o, _, _ in form.offices}:
             if seated(office):
-                holders[office].append(form)
-    for office, some in holders.items():
-        if len(some) > 1:
-            claims = sorted((c for f in some for c in f.claims), key=lambda c: (c.article, c.mention.start))
+                holders[office].extend(form.claims)
+    for claim in people:
+        name = name_of(claim)
+        for office in {p.office for p in name.posts} if not name.given else ():
+            if seated(office):
+                holders[office].append(claim)
+    for office in sorted(holders):
+        claims = sorted(holders[office], key=lambda c: (c.article, c.mention.start))
+        if len({surname(name_of(c).family or "") for c in claims}) > 1:
             yield Group("office", tuple(claims))

@@ -35,7 +35,9 @@ def words(file: str, row: str) -> frozenset[str]:
 def _stopped() -> frozenset[str]:
     """Abbreviations whose full stop does not end a run."""
     short = {w for row in ("courtesy", "rank", "noble") for w in words("titles", row) if len(w) <= 5}
-    return frozenset(short | {"jr", "sr", "st", "pres", "sen", "sens", "rep", "reps", "gov", "atty", "asst", "ft", "mt"})
+    return frozenset(
+        short | {"jr", "sr", "st", "pres", "sen", "sens", "rep", "reps", "gov", "atty", "asst", "ft", "mt"}
+    )
 
 
 def bare(word: str) -> str:
@@ -83,11 +85,17 @@ def _run(tokens: Tokens, i: int) -> list[Part]:
 def _part(tokens: Tokens, i: int) -> Part:
     last = i
     size = len(tokens)
-    while last + 2 < size and tokens.words[last + 1] in "-‐‑" and tokens.ends[last] == tokens.starts[last + 2] - 1:
+    while (
+        last + 2 < size
+        and tokens.words[last + 1] in "-‐‑"
+        and tokens.ends[last] == tokens.starts[last + 2] - 1
+    ):
         if not tokens.words[last + 2][0].isalpha():
             break
         last += 2
-    key = bare(tokens.lower[i] if last == i else tokens.slice(i, last).lower().replace("‐", "-").replace("‑", "-"))
+    key = bare(
+        tokens.lower[i] if last == i else tokens.slice(i, last).lower().replace("‐", "-").replace("‑", "-")
+    )
     if last + 1 < size and tokens.words[last + 1] == "." and tokens.adjacent(last):
         if len(key) == 1 or key in _stopped():
             last += 1

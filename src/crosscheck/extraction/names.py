@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from crosscheck.extraction import organisations
-from crosscheck.extraction.capitals import Part, runs, words
+from crosscheck.extraction.capitals import Part, runs
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.people import SAYING, Person, PersonReader, is_given, name_end, inverted, split
+from crosscheck.extraction.people import SAYING, Person, PersonReader, inverted, name_end, split
 from crosscheck.extraction.tokens import Tokens
+from crosscheck.lexicon.naming import fold, same_given
 from crosscheck.lexicon.words import _ranks as ranks
 from crosscheck.model import Mention
 from crosscheck.values import Name
@@ -27,7 +28,7 @@ def read(document: Document) -> Iterator[Mention]:
     reader = PersonReader(tokens)
     people: list[Person] = []
     bare: list[tuple[Sequence[Part], Person]] = []
-    lone: list[Sequence[Part]] = []
+    lone: list[list[Part]] = []
     for run, before in zip(found, [None, *found], strict=False):
         person = reader.read(run) if len(run) > 1 else None
         if person is not None and before is not None and len(before) == 1:
@@ -70,7 +71,9 @@ def _known(person: Person, speakers: set[str], families: set[str], document: Doc
     family = (person.name.family or "").lower()
     if document.claimed[person.first]:
         return False
-    relative = family in families and 0 < len(person.name.given) < 3 and person.name.given[0].lower() not in ranks()
+    relative = (
+        family in families and 0 < len(person.name.given) < 3 and person.name.given[0].lower() not in ranks()
+    )
     return family in speakers or relative
 
 
@@ -79,9 +82,14 @@ def _registry(people: Sequence[Person]) -> dict[str, list[Name]]:
     out: dict[str, list[Name]] = defaultdict(list)
     for person in people:
         family = (person.name.family or "").lower()
-        if person.name.given and all(n.given[0] != person.name.given[0] for n in out[family]):
+        if person.name.given and not any(_same(n, person.name) for n in out[family]):
             out[family].append(person.name)
     return out
+
+
+def _same(a: Name, b: Name) -> bool:
+    """Whether two full names with one surname may be one person's."""
+    return same_given(fold(a.given[0]), fold(b.given[0]))
 
 
 def _completed(person: Person, registry: dict[str, list[Name]]) -> Person:

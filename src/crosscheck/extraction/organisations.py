@@ -16,9 +16,7 @@ def read(tokens: Tokens, run: Sequence[Part]) -> Iterator[tuple[int, int, Name]]
     keys = [p.key for p in parts]
     if len(parts) >= 2 and keys[-1] in words("organisations", "suffix"):
         yield _found(tokens, parts, "organisation")
-    elif len(parts) >= 2 and keys[-1] in words("organisations", "place"):
-        yield _found(tokens, parts, "place")
-    elif _is_place(tokens, parts, keys):
+    elif (len(parts) >= 2 and keys[-1] in words("organisations", "place")) or _is_place(tokens, parts, keys):
         yield _found(tokens, parts, "place")
 
 
@@ -26,7 +24,11 @@ def _is_place(tokens: Tokens, parts: Sequence[Part], keys: Sequence[str]) -> boo
     """A known country, state or city, or any run with a state behind a comma, after a preposition."""
     if parts[0].first == 0 or tokens.lower[parts[0].first - 1] not in PREPOSITIONS or len(parts) > 3:
         return False
-    known = words("organisations", "nations") | words("organisations", "states") | words("organisations", "cities")
+    known = (
+        words("organisations", "nations")
+        | words("organisations", "states")
+        | words("organisations", "cities")
+    )
     if all(k in known or k in words("organisations", "lead") for k in keys):
         return True
     after = parts[-1].last + 2

@@ -21,7 +21,8 @@ SAYING = frozenset(
 )
 SURNAMES = frozenset(
     "hill hills park rivers field fields gates springs lane north west east forest beach banks ford bridge camp "
-    "lake king street wood woods brook heath marsh parish grove peak church".split()
+    "lake king street wood woods brook heath marsh parish grove peak church may white black fox law day story "
+    "wall battle house march august april june price short long best love power steel paper bank banks carter".split()
 )
 NAMING = frozenset("named identified called nicknamed".split())
 
@@ -50,17 +51,21 @@ def _titles() -> frozenset[str]:
 @cache
 def _no_name() -> frozenset[str]:
     organisation = words("organisations", "suffix") | words("organisations", "inner")
-    return (words("organisations", "never") | words("organisations", "nations") | organisation) - given_names("clear")
+    return (words("organisations", "never") | words("organisations", "nations") | organisation) - given_names(
+        "clear"
+    )
 
 
 def is_given(key: str) -> bool:
     """Whether a word is a given name and hardly anything else ("al-" and "Jean-" forms included)."""
-    return key in given_names("clear") or ("-" in key and key.split("-")[0] in given_names("clear"))
+    return key in given_names("clear") or ("-" in key and key.split("-", maxsplit=1)[0] in given_names("clear"))
 
 
 def is_initial(key: str) -> bool:
     """Whether a part is one or two initials: "J", "J.D" """
-    return len(key) == 1 or (len(key) <= 3 and key.isalpha() and key not in ranks() and not any(c in "aeiou" for c in key))
+    return len(key) == 1 or (
+        len(key) <= 3 and key.isalpha() and key not in ranks() and not any(c in "aeiou" for c in key)
+    )
 
 
 def name_start(parts: Sequence[Part]) -> int:
@@ -102,7 +107,15 @@ def unmarked(parts: Sequence[Part], tokens: Tokens) -> Sequence[Part]:
 def name_parts(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts up to the first word that cannot be in a person's name."""
     for i, part in enumerate(parts):
-        if part.key in _no_name() and (i or part.key not in given_names("ambiguous")) or (i > 1 and part.key in offices()):
+        if i == 1 == len(parts) - 1 and part.key in SURNAMES and is_given(parts[0].key):
+            return parts
+        if (
+            (part.key in _no_name()
+            and (i or part.key not in given_names("ambiguous")))
+            or (i > 1 and part.key in offices())
+        ):
+            return parts[:i]
+        if i > 1 and part.key == parts[0].key:
             return parts[:i]
         if i and part.key in words("organisations", "opening") and not is_given(part.key):
             return parts[:i]
@@ -144,9 +157,14 @@ def name_end(part: Part, tokens: Tokens) -> int:
 
 
 def inverted(tokens: Tokens, before: Part, run: Sequence[Part], person: Person) -> Person:
-    """"TOLLER, Graeme Alan": the surname in capitals and a comma before the given names."""
+    """ "TOLLER, Graeme Alan": the surname in capitals and a comma before the given names."""
     word = tokens.words[before.first]
-    if not (word.isupper() and len(word) > 2 and tokens.words[before.last + 1] == "," and before.last + 2 == run[0].first):
+    if not (
+        word.isupper()
+        and len(word) > 2
+        and tokens.words[before.last + 1] == ","
+        and before.last + 2 == run[0].first
+    ):
         return person
     if person.first != run[0].first or not all(is_given(p.key) or is_initial(p.key) for p in run):
         return person
@@ -159,8 +177,17 @@ def inverted(tokens: Tokens, before: Part, run: Sequence[Part], person: Person) 
 def age_beside(tokens: Tokens, first: int, last: int) -> int | None:
     """The age stated right beside a name: "X, 24," / "X (24)" / "24-year-old X"."""
     i = last + 2
-    if i < len(tokens) and tokens.words[last + 1] in ",(" and tokens.words[i].isdigit() and len(tokens.words[i]) <= 3:
-        closed = i + 1 >= len(tokens) or tokens.words[i + 1] in ",.;)" or tokens.lower[i + 1] in ("and", "of", "was", "who")
+    if (
+        i < len(tokens)
+        and tokens.words[last + 1] in ",("
+        and tokens.words[i].isdigit()
+        and len(tokens.words[i]) <= 3
+    ):
+        closed = (
+            i + 1 >= len(tokens)
+            or tokens.words[i + 1] in ",.;)"
+            or tokens.lower[i + 1] in ("and", "of", "was", "who")
+        )
         year = int(tokens.words[i])
         return year if closed and 0 < year <= ELDEST else None
     if first >= 5 and tokens.lower[first - 1] == "old" and tokens.lower[first - 3] == "year":
@@ -209,11 +236,13 @@ class PersonReader:
         first, last = rest[0].first, rest[-1].last
         given, family = split(rest, tokens)
         last_word = tokens.words[rest[-1].first]
-        if not self._plausible(rest, bool(lead)) or (1 < len(last_word) < 5 and last_word.isupper() and not lead):
+        if not self._plausible(rest, bool(lead)) or (
+            1 < len(last_word) < 5 and last_word.isupper() and not lead
+        ):
             return None
         posts = [*self.roles.in_lead(lead, last), *self.roles.after(last)]
-        if not lead:
-            posts.extend(self.roles.before(first, last))
+        if len(_ranks_of(lead)) == len(lead):
+            posts.extend(self.roles.before(lead[0].first if lead else first, last))
         titles = tuple(_shown(p, tokens) for p in _ranks_of(lead))
         age = age_beside(tokens, first, last)
         name = Name(
@@ -254,13 +283,20 @@ class PersonReader:
             return True
         return len(keys) >= 3 and is_initial(keys[1]) and keys[0] not in words("organisations", "states")
 
-    @staticmethod
-    def _plausible(rest: Sequence[Part], titled: bool) -> bool:
+    def _plausible(self, rest: Sequence[Part], titled: bool) -> bool:
         """Whether nothing in the words speaks for a place, an organisation or a heading."""
         keys = [p.key for p in rest]
         if len(keys) > 1 and _is_place(keys) and not titled:
             return False
-        if len(keys) > 1 and not is_given(keys[0]) and keys[0] in ranks() and keys[0] not in given_names("ambiguous"):
+        shouted = all(self.tokens.words[p.first].isupper() and len(p.key) > 1 for p in rest)
+        if shouted and not titled and not is_given(keys[0]):
+            return False
+        if (
+            len(keys) > 1
+            and not is_given(keys[0])
+            and keys[0] in ranks()
+            and keys[0] not in given_names("ambiguous")
+        ):
             return False
         return len(keys[-1]) > 1 and not (len(keys) == 1 and keys[0] in words("organisations", "opening"))
 

@@ -15,8 +15,12 @@ LONGEST = 4  # words in the longest role
 REACH = 6  # tokens looked at on either side of a role
 APPOSITION = 14  # tokens looked at behind "X, "
 DETERMINERS = frozenset("the a an its his her their our my one another".split())
-STOPPERS = frozenset("who whom whose which that and or but in at with on by as was is were are has had said".split())
-BINDERS = frozenset("of for at from with in".split())
+STOPPERS = frozenset(
+    "who whom whose which that and or but in at with on by as was is were are has had said".split()
+)
+BINDERS = frozenset("of for at from with in to".split())
+PRESENT = frozenset("who is has been serves as remains also now currently".split())
+BYGONE = frozenset("was had served".split())
 
 
 @frozen(slots=True)
@@ -117,12 +121,27 @@ class Reader:
                 continue
             before = [p.key for p in lead[:begin]]
             outer = self.keys[max(0, lead[0].first - 3) : lead[0].first]
-            state = state_of([*outer, *before], "-elect" if lead[end].key.endswith(("-elect", "-to-be")) else "")
+            supposed = not before and outer[-1:] in (["a"], ["an"])
+            state = (
+                "future"
+                if supposed
+                else state_of(
+                    [*outer, *before], "-elect" if lead[end].key.endswith(("-elect", "-to-be")) else ""
+                )
+            )
             found = offices()[" ".join(keys[begin : end + 1])]
             start = self.tokens.starts[lead[begin].first]
             stop = self._name_end(name_last)
             place = self._place(before) or self._place_before(lead[0].first)
-            yield Post(found.name, " ".join(keys[begin : end + 1]), start, stop, self.tokens.text[start:stop], place, state)
+            yield Post(
+                found.name,
+                " ".join(keys[begin : end + 1]),
+                start,
+                stop,
+                self.tokens.text[start:stop],
+                place,
+                state,
+            )
             end = begin - 1
 
     @staticmethod
@@ -135,7 +154,11 @@ class Reader:
     def _place_before(self, first: int) -> str:
         """A possessive right before a role: "Israel's prime minister", "Boeing's CEO"."""
         tokens = self.tokens
-        if first > 0 and tokens.lower[first - 1].endswith(("'s", "’s")) and tokens.words[first - 1][0].isupper():
+        if (
+            first > 0
+            and tokens.lower[first - 1].endswith(("'s", "’s"))
+            and tokens.words[first - 1][0].isupper()
+        ):
             return " ".join(self._capitals_before(first - 1)) or bare(tokens.lower[first - 1])
         return ""
 
@@ -178,21 +201,32 @@ class Reader:
         i += 1
         if keys[i].isdigit() and i + 2 < len(tokens) and tokens.words[i + 1] == ",":
             i += 2
+        bygone = False
+        if keys[i] == "who":
+            while i + 1 < len(tokens) and keys[i] in PRESENT | BYGONE:
+                bygone = bygone or keys[i] in BYGONE
+                i += 1
         stop = self._apposition_end(i)
         segment = [bare(k) for k in keys[i:stop]]
         for last in range(len(segment) - 1, -1, -1):
             begin = ending_at(segment, last)
             if begin >= 0:
-                if not self._names_another(i + last):
+                if not self._names_another(i + last) and keys[i + last] == segment[last]:
                     place = self._place_after(i + begin, i + last, i)
-                    yield self._post(i + begin, i + last, i + last, place, state_of(segment[:begin]))
+                    state = "past" if bygone else state_of(segment[:begin])
+                    yield self._post(i + begin, i + last, i + last, place, state)
                 return
 
     def _apposition_end(self, first: int) -> int:
         """The token before which the apposition that begins at `first` ends."""
         for k in range(first, min(first + APPOSITION, len(self.tokens))):
             low = self.keys[k]
-            if low in STOPPERS or low in BINDERS or low in ",.;:)(" or (k > first and "\n" in self.tokens.gap(k - 1)):
+            if (
+                low in STOPPERS
+                or low in BINDERS
+                or low in ",.;:)("
+                or (k > first and "\n" in self.tokens.gap(k - 1))
+            ):
                 return k
         return min(first + APPOSITION, len(self.tokens))
 
@@ -213,7 +247,7 @@ class Reader:
             k = last + 2
             if k < len(tokens) and self.keys[k] == "the":
                 k += 1
-            out = []
+            out: list[str] = []
             while k < len(tokens) and len(out) < 4 and tokens.words[k][0] != tokens.lower[k][0]:
                 out.append(bare(tokens.lower[k]).replace(".", ""))
                 k += 1 + (k + 1 < len(tokens) and tokens.words[k + 1] == "." and len(tokens.words[k]) < 4)

@@ -6,9 +6,43 @@ from functools import cache, lru_cache
 from crosscheck.lexicon import table
 
 SPECIAL = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "'": "", "’": "", "‘": "", "`": "", "ʻ": "", ".": ""}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ð": "d",
+        "þ": "th",
+        "'": "",
+        "’": "",
+        "‘": "",
+        "`": "",
+        "ʻ": "",
+        ".": "",
+    }
 )
-PARTICLES = ("al", "el", "bin", "ibn", "bint", "ben", "abu", "von", "van", "der", "den", "de", "la", "le", "du", "da", "di")
+PARTICLES = (
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "bint",
+    "ben",
+    "abu",
+    "von",
+    "van",
+    "der",
+    "den",
+    "de",
+    "la",
+    "le",
+    "du",
+    "da",
+    "di",
+)
 
 # Endings and letter pairs that house styles write in different ways for names from other
 # alphabets (BGN/PCGN, Library of Congress and agency romanisations of Arabic and Cyrillic).
@@ -16,7 +50,16 @@ ROMANISED = (
     ("iyy", "i"), ("yy", "i"), ("iy", "i"), ("ij", "i"), ("y", "i"), ("ou", "u"), ("oo", "u"), ("kh", "h"), ("gh", "g"),
     ("dh", "d"), ("tz", "z"), ("ts", "z"), ("zh", "j"), ("dj", "j"), ("q", "k"), ("oe", "o"), ("ae", "a"), ("ue", "u"),
 )  # fmt: skip
-ENDINGS = (("eh", "a"), ("ah", "a"), ("ska", "ski"), ("skaia", "ski"), ("ova", "ov"), ("eva", "ev"), ("off", "ov"), ("aia", "ai"))
+ENDINGS = (
+    ("eh", "a"),
+    ("ah", "a"),
+    ("ska", "ski"),
+    ("skaia", "ski"),
+    ("ova", "ov"),
+    ("eva", "ev"),
+    ("off", "ov"),
+    ("aia", "ai"),
+)
 
 
 @lru_cache(maxsize=65536)
@@ -141,7 +184,12 @@ def _same_length(a: str, b: str) -> str | None:
     wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     if len(wrong) == 1:
         return "vowel" if {a[wrong[0]], b[wrong[0]]} <= set("aeiouy") else "letter"
-    if len(wrong) == 2 and wrong[1] - wrong[0] == 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]:
+    if (
+        len(wrong) == 2
+        and wrong[1] - wrong[0] == 1
+        and a[wrong[0]] == b[wrong[1]]
+        and a[wrong[1]] == b[wrong[0]]
+    ):
         return "swap"
     return "two" if len(a) >= 7 and _distance(a, b) == 2 else None
 

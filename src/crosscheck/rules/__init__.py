@@ -1,13 +1,14 @@
 """The rules, one module a family; a rule is a pure function in its family's table."""
 
 from crosscheck.model import Rule
-from crosscheck.rules import arithmetic, dates, headlines, names, numbers
+from crosscheck.rules import arithmetic, dates, headlines, names, numbers, roles
 
 ALL_RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *numbers.RULES,
     *arithmetic.RULES,
     *names.RULES,
+    *roles.RULES,
     *headlines.RULES,
 )
 

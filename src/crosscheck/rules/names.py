@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from crosscheck.lexicon.naming import fold, same_given, slip, surname
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
@@ -14,9 +15,7 @@ MOST = 12
 
 
 def _name(claim: Claim) -> Name:
-    value = claim.mention.value
-    assert isinstance(value, Name)
-    return value
+    return cast("Name", claim.mention.value)
 
 
 def _key(claim: Claim) -> tuple[str, str]:

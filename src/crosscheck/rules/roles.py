@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve
 
@@ -14,15 +14,17 @@ from crosscheck.values import Name, Post
 
 MOST = 12
 LONGEST_GAP = 200  # days between two articles beyond which an office may have changed hands
+LOCAL = frozenset({"sheriff", "police-chief", "fire-chief", "mayor", "coroner", "district-attorney"})
+GENERIC = frozenset(
+    "committee county city national state party board group police department of council".split()
+)
 AMERICAN = frozenset({"us", "american", "america", "united states", "u s"})
 
 Held = tuple[Claim, Post]
 
 
 def _name(claim: Claim) -> Name:
-    value = claim.mention.value
-    assert isinstance(value, Name)
-    return value
+    return cast("Name", claim.mention.value)
 
 
 def _row(office: str) -> dict[str, Any]:
@@ -59,7 +61,7 @@ def _place(post: Post) -> str:
 
 def _same_place(a: Post, b: Post) -> bool:
     """Whether two posts name one place, or one within the words of the other."""
-    one, two = set(_place(a).split()), set(_place(b).split())
+    one, two = (set(_place(p).split()) - GENERIC for p in (a, b))
     return bool(one) and bool(two) and (one <= two or two <= one)
 
 
@@ -80,14 +82,17 @@ def role_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """
     held = [(c, p) for c, p in _held(group) if "line" in _row(p.office)]
     for (one, a), (two, b) in combinations(held, 2):
-        if a.office == b.office or _row(a.office)["line"] != _row(b.office)["line"] or a.start == b.start:
+        if a.office == b.office or _row(a.office)["line"] != _row(b.office)["line"]:
             continue
-        if one.article == two.article:
+        if one.article == two.article and (_name(one).linked or _name(two).linked):
             continue
         if _far_apart(one, two):
             yield Refusal("different-as-of", (one, two))
             continue
-        if _explained(held, a.office, b.office) or {a.office, b.office} & _once_held(group):
+        if (one.article != two.article and _explained(held, a.office, b.office)) or {
+            a.office,
+            b.office,
+        } & _once_held(group):
             yield Refusal("different-scope", (one, two))
             return
         yield _two_offices(held, a.office, b.office)
@@ -107,18 +112,21 @@ def _explained(held: Sequence[Held], one: str, two: str) -> bool:
 
 def _two_offices(held: Sequence[Held], one: str, two: str) -> Conflict:
     backing = {office: [h for h in held if h[1].office == office] for office in (one, two)}
-    first, second = sorted((one, two), key=lambda o: (-len({c.article for c, _ in backing[o]}), -len(backing[o]), o))
+    first, second = sorted(
+        (one, two), key=lambda o: (-len({c.article for c, _ in backing[o]}), -len(backing[o]), o)
+    )
     few = backing[second][: MOST // 2]
     shown = [(h, "a") for h in backing[first][: MOST - len(few)]] + [(h, "b") for h in few]
     shown.sort(key=lambda s: (s[0][0].article, s[0][1].start))
     name = _name(backing[first][0][0]).name
+    words = [backing[office][0][1].words for office in (first, second)]
+    counts = [len({c.article for c, _ in backing[office]}) for office in (first, second)]
     return Conflict(
-        message=f"{name} is called “{backing[first][0][1].words}” and “{backing[second][0][1].words}”, which exclude each other",
+        message=f"{name} is called “{words[0]}” and “{words[1]}”, which exclude each other",
         claims=tuple((_as_post(h), side) for h, side in shown),
         reasons=(
             "the same given name and surname",
-            f"“{first}” in {len({c.article for c, _ in backing[first]})} and “{second}” in "
-            f"{len({c.article for c, _ in backing[second]})} of the articles, both as present",
+            f"“{words[0]}” in {counts[0]} and “{words[1]}” in {counts[1]} of the articles, both as present",
         ),
         confidence=0.8 if len(backing[first]) > 1 else 0.7,
     )
@@ -147,10 +155,22 @@ def holder_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     for held in _held(group):
         if "seat" in _row(held[1].office):
             offices[held[1].office].append(held)
+    about = _office_of(group)
     for office, some in offices.items():
+        if office != about:
+            continue
         found = _rivals(group, some)
         if found is not None:
             yield found if isinstance(found, Refusal) else _two_holders(office, some, *found)
+
+
+def _office_of(group: Group) -> str:
+    """The office that all holders of the group have in common."""
+    people: dict[str, set[str]] = defaultdict(set)
+    for claim in group.claims:
+        people[_family(claim)].update(p.office for p in _name(claim).posts)
+    shared = set.intersection(*people.values()) if people else set()
+    return min(shared, default="")
 
 
 def _rivals(group: Group, some: Sequence[Held]) -> tuple[Held, Held] | Refusal | None:
@@ -159,11 +179,10 @@ def _rivals(group: Group, some: Sequence[Held]) -> tuple[Held, Held] | Refusal |
     for one, two in combinations(some, 2):
         if one[0].article == two[0].article or not _two_people(one[0], two[0]):
             continue
+        stated = _same_place(one[1], two[1]) and not _both_in_one(some, one[0], two[0])
         if _far_apart(one[0], two[0]):
             refused = Refusal("different-as-of", (one[0], two[0]))
-        elif _same_place(one[1], two[1]) and not _both_in_one(some, one[0], two[0]):
-            return one, two
-        elif _compatible(one[1], two[1]) and (_usurps(group, one, two) or _usurps(group, two, one)):
+        elif stated or _usurps(group, some, one, two) or _usurps(group, some, two, one):
             return one, two
     return refused
 
@@ -172,16 +191,28 @@ def _two_people(a: Claim, b: Claim) -> bool:
     """Whether two names are certainly two people's: no slip, short form or initial explains them."""
     one, two = _name(a), _name(b)
     families = surname(one.family or ""), surname(two.family or "")
-    if families[0] == families[1] or slip(*families) or families[0] in families[1] or families[1] in families[0]:
+    if (
+        families[0] == families[1]
+        or slip(*families)
+        or families[0] in fold(two.name)
+        or families[1] in fold(one.name)
+    ):
         return False
-    return bool(one.given and two.given) and not (
-        same_given(fold(one.given[0]), fold(two.given[0])) and fold(one.name).split()[-1] in fold(two.name)
-    )
+    alike = one.given and two.given and same_given(fold(one.given[0]), fold(two.given[0]))
+    return not (alike and fold(one.name).split()[-1] in fold(two.name))
 
 
-def _compatible(a: Post, b: Post) -> bool:
-    """Whether two posts may be the same seat: one place, or not both places said."""
-    return _same_place(a, b) or not (_place(a) and _place(b)) or _row(a.office)["seat"] == "one"
+def _compatible(odd: Post, usual: Sequence[Post]) -> bool:
+    """Whether a post may be the seat of a usual holder: one place, or a place that nobody says.
+
+    A body's seat (chairman, chief executive) must be said to be of one body.
+    """
+    seat = _row(odd.office)["seat"]
+    if seat == "one" or any(_same_place(odd, post) for post in usual):
+        return True
+    if seat == "body":
+        return False
+    return not _place(odd) or (odd.office in LOCAL and not any(_place(post) for post in usual))
 
 
 def _both_in_one(some: Sequence[Held], a: Claim, b: Claim) -> bool:
@@ -192,40 +223,52 @@ def _both_in_one(some: Sequence[Held], a: Claim, b: Claim) -> bool:
     return bool(articles[_name(a).name] & articles[_name(b).name])
 
 
-def _usurps(group: Group, odd: Held, usual: Held) -> bool:
-    """Whether one holder is called so once, in one article, and somebody else in the others.
+def _usurps(group: Group, some: Sequence[Held], odd: Held, usual: Held) -> bool:
+    """Whether one holder is called so once, in one article, and is somebody else otherwise.
 
-    The other articles name the person without the office, and give the office to the usual holder.
+    Somebody else: other articles name the person without the office, or the person is given
+    another office of that line. Other articles give the office to the usual holder.
     """
-    claim = odd[0]
-    own = surname(_name(claim).family or "")
-    mine = [c for c in group.claims if surname(_name(c).family or "") == own]
-    office = odd[1].office
-    called = [c for c in mine if any(p.office == office for p in _name(c).posts)]
-    others = {c.article for c in mine if c.article != claim.article}
-    backing = {
-        c.article for c in group.claims
-        if surname(_name(c).family or "") == surname(_name(usual[0]).family or "")
-        and any(p.office == office and p.state is None for p in _name(c).posts)
-    }  # fmt: skip
-    return len(called) == 1 and bool(others) and bool(backing - {claim.article})
+    claim, post = odd
+    mine = [c for c in group.claims if _family(c) == _family(claim)]
+    held = [p for c in mine for p in _name(c).posts]
+    elsewhere = any(c.article != claim.article for c in mine) and "kept" not in _row(post.office)
+    backing = [(c, p) for c, p in some if _family(c) == _family(usual[0]) and c.article != claim.article]
+    return (
+        sum(p.office == post.office and not _other_seat(p, post) for p in held) == 1
+        and not _name(claim).linked
+        and bool(backing)
+        and (elsewhere or any(_other_seat(p, post) for p in held))
+        and _compatible(post, [p for _, p in backing])
+    )
+
+
+def _other_seat(a: Post, b: Post) -> bool:
+    """Whether one post is another office of the same line, or the same office of another place."""
+    if a.office == b.office:
+        return _row(a.office)["seat"] == "place" and bool(_place(a) and _place(b)) and not _same_place(a, b)
+    line = _row(b.office).get("line")
+    return line is not None and _row(a.office).get("line") == line
+
+
+def _family(claim: Claim) -> str:
+    return surname(_name(claim).family or "")
 
 
 def _two_holders(office: str, some: Sequence[Held], one: Held, two: Held) -> Conflict:
-    people = [_name(one[0]).name, _name(two[0]).name]
-    backing = {name: [h for h in some if surname(_name(h[0]).family or "") == surname(name.split()[-1])] for name in people}
-    backing = {name: held or [h for h in (one, two) if _name(h[0]).name == name] for name, held in backing.items()}
-    first, second = sorted(people, key=lambda n: (-len({c.article for c, _ in backing[n]}), -len(backing[n]), n))
-    few = backing[second][: MOST // 2]
-    shown = [(h, "a") for h in backing[first][: MOST - len(few)]] + [(h, "b") for h in few]
+    backing = {_family(c): [h for h in some if _family(h[0]) == _family(c)] for c in (one[0], two[0])}
+    order = sorted(backing, key=lambda f: (-len({c.article for c, _ in backing[f]}), -len(backing[f]), f))
+    few = backing[order[1]][: MOST // 2]
+    shown = [(h, "a") for h in backing[order[0]][: MOST - len(few)]] + [(h, "b") for h in few]
     shown.sort(key=lambda s: (s[0][0].article, s[0][1].start))
+    names = [max((_name(c).name for c, _ in backing[f]), key=len) for f in order]
+    counts = [len({c.article for c, _ in backing[f]}) for f in order]
     return Conflict(
-        message=f"both {first} and {second} are called “{one[1].words}”",
+        message=f"both {names[0]} and {names[1]} are called “{one[1].words}”",
         claims=tuple((_as_holder(h), side) for h, side in shown),
         reasons=(
-            f"the office of {office} has one holder at a time",
-            f"{first} holds it in {len({c.article for c, _ in backing[first]})} and {second} in "
-            f"{len({c.article for c, _ in backing[second]})} of the articles, both as present",
+            f"the office of {office.replace('-', ' ')} has one holder at a time",
+            f"{names[0]} in {counts[0]} and {names[1]} in {counts[1]} of the articles, both as present",
         ),
         confidence=0.75,
     )
