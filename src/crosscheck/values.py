@@ -188,6 +188,11 @@ class Moment:
         return self.month, self.day
 
     @property
+    def relative(self) -> bool:
+        """Whether the words place it by another day ("on Tuesday", "last week"): no year, no month."""
+        return not self.stated[:4].isdigit() and not self.stated[5:7].isdigit()
+
+    @property
     def pattern(self) -> tuple[int | None, int | None, int | None]:
         return self.month, self.day, self.weekday
 

@@ -239,13 +239,13 @@ def grain(pair: Pair) -> str:
 
 
 def _grain(value: Moment) -> str:
+    if value.relative:
+        return "words" if value.weekday is None else "weekday"
     if None not in value.month_day:
         return "day"
-    if value.weekday is not None:
-        return "weekday"
     if value.stated[:4].isdigit():
         return "month" if len(value.stated) > 4 else "year"
-    return "words"
+    return "month"
 
 
 def person(pair: Pair) -> str:

@@ -28,7 +28,7 @@ def identity(claim: Claim) -> object:
         case Quantity():
             measured = value.dimension is not None or (value.unit or "").isupper() or value.unit == "percent"
             return ("quantity", value.stated or (value.low, value.high), value.unit if measured else None)
-        case Moment() if value.month_day == (None, None) and not value.stated[:4].isdigit():
+        case Moment() if value.relative:
             words = claim.mention.text.lower() if value.weekday is None else value.weekday
             return ("relative", words)
         case Moment():

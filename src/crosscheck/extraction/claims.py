@@ -197,7 +197,8 @@ def _counted_to(document: Document, found: Elapsed, days: dict[int, Moment]) -> 
     told = [v.earliest for v in near if v.earliest is not None and v.earliest == v.latest]
     if told:
         return (told[0], 1) if abs((told[0] - as_of).days) <= NEWS_DAYS else None
-    return (as_of, OPENING_DAYS) if number < OPENING and not near else None
+    long = (found.value.low_days or 0) > 2 * OPENING_DAYS
+    return (as_of, OPENING_DAYS) if number < OPENING and long and not near else None
 
 
 def _with_hedge(text: str, start: int, hedge: str | None) -> int:

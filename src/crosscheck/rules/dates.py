@@ -9,6 +9,7 @@ from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.values import Moment, Relation
 
 FLAG_BITS = 0.0
+SURE_BITS = 3.0  # from here on a year without a day is as good as a day
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -79,7 +80,8 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             if link.weight < FLAG_BITS:
                 yield Refusal("thin-evidence", (link.left, link.right))
             else:
-                yield _conflict(group, link, "different years")
+                sure = None not in a.month_day or link.weight >= SURE_BITS
+                yield _conflict(group, link, "different years", None if sure else Severity.WARNING)
             return
 
 
@@ -100,18 +102,13 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The Orrin Bridge will close to lorries in mid-March for repairs to its deck.
     """
     for link, a, b in _of(group):
-        if _same_day_other_year(a, b) or _relative(a) or _relative(b):
+        if _same_day_other_year(a, b) or a.relative or b.relative:
             continue
         if link.weight < FLAG_BITS:
             yield Refusal("thin-evidence", (link.left, link.right))
         else:
             yield _conflict(group, link, "different dates")
         return
-
-
-def _relative(value: Moment) -> bool:
-    """Whether the words place the date by the day the article appeared ('on Tuesday', 'last week')."""
-    return value.month_day[0] is None and stated_year(value) is None
 
 
 def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
@@ -128,7 +125,7 @@ def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
         - The mayor of Ostrava Hills resigned this week over the waterworks contract.
     """
     for link, a, b in _of(group):
-        if not (_relative(a) or _relative(b)):
+        if not (a.relative or b.relative):
             continue
         if link.left.as_of.day is None or link.right.as_of.day is None:
             yield Refusal("unknown-as-of", (link.left, link.right))

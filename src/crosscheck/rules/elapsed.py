@@ -105,7 +105,7 @@ def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     for link in group.links:
         if _other_year(_day(link.left), *_band(link.right)) is not None:
             continue
-        if link.weight < START_BITS:
+        if link.weight < START_BITS or not link.right.subject:
             yield Refusal("thin-evidence", (link.left, link.right))
         else:
             yield _conflict(group, link, f"{said(link.left)} does not fit {said(link.right)}", None)

@@ -31,13 +31,12 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
         same = [c for c in body if _one_unit(claim, c)]
         if any(related(claim, c) in (Relation.EQUAL, Relation.COMPATIBLE) for c in same) or _adds_up(claim, same):
             continue
-        rivals = sorted(
-            ((_shared(claim, c), -c.mention.start, c) for c in same if _one_thing(claim, c)),
-            key=lambda row: row[:2],
-            reverse=True,
-        )
+        rivals = [(_shared(claim, c), c) for c in same if _one_thing(claim, c)]
+        if len({c.mention.text for _, c in rivals}) > 1:
+            yield Refusal("part-of-whole", (claim, rivals[0][1]))
+            continue
         if rivals and rivals[0][0] >= LEAST_BITS:
-            rival = rivals[0][2]
+            rival = rivals[0][1]
             yield Conflict(
                 message=f"the headline has {said(claim)}, the body {said(rival)}",
                 claims=((claim, "a"), (rival, "b")),
