@@ -32,7 +32,9 @@ def states(document: Document, published: date) -> bool:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("clusters", nargs="?", type=pathlib.Path, default=HOME)
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
@@ -45,7 +47,9 @@ def main() -> None:
             for article in cluster["articles"]:
                 if article.get("published"):
                     measure(cluster["source"], article, counts, verbose=options.verbose)
-    print(f"{'':24}{'articles':>9}{'stating':>9}{'covered':>9}{'of stating':>11}{'wrong':>7}{'of found':>10}{'of all':>8}")
+    print(
+        f"{'':24}{'articles':>9}{'stating':>9}{'covered':>9}{'of stating':>11}{'wrong':>7}{'of found':>10}{'of all':>8}"
+    )
     for name, row in sorted(counts.items()):
         found = row["covered"] + row["wrong"]
         print(
@@ -54,7 +58,9 @@ def main() -> None:
         )
 
 
-def measure(source: str, article: dict[str, str], counts: dict[str, collections.Counter[str]], *, verbose: bool) -> None:
+def measure(
+    source: str, article: dict[str, str], counts: dict[str, collections.Counter[str]], *, verbose: bool
+) -> None:
     """Count one article under its source and under all."""
     published = date.fromisoformat(article["published"][:10])
     document = Document(Article(article["text"], title=article["title"]))
@@ -68,7 +74,14 @@ def measure(source: str, article: dict[str, str], counts: dict[str, collections.
         row["both"] += right and stating
         row["wrong"] += found is not None and not right
     if verbose and ((found is not None and not right) or (stating and not right)):
-        print("wrong" if found else "missed", article["id"], published, found, document.as_of.source, repr(article["text"][:160]))
+        print(
+            "wrong" if found else "missed",
+            article["id"],
+            published,
+            found,
+            document.as_of.source,
+            repr(article["text"][:160]),
+        )
 
 
 if __name__ == "__main__":

@@ -11,12 +11,23 @@ from crosscheck.extraction.numerals import Numeral
 from crosscheck.extraction.written import Words
 from crosscheck.values import Age
 
-PER_YEAR: Final = {"year": 1, "years": 1, "month": 12, "months": 12, "week": 52, "weeks": 52, "day": 365, "days": 365}
+PER_YEAR: Final = {
+    "year": 1,
+    "years": 1,
+    "month": 12,
+    "months": 12,
+    "week": 52,
+    "weeks": 52,
+    "day": 365,
+    "days": 365,
+}
 OWNERS: Final = frozenset("his her their my our your its".split())
 PARTICLES: Final = frozenset("bin ibn al el abu van von de der den di da dos del la le ten ter".split())
 OLDEST: Final = 125
 # Capitalised words that are no part of a person's name.
-NOT_NAMES: Final = frozenset("the a an in on at and but or of for by as when while if after before since he she it".split())
+NOT_NAMES: Final = frozenset(
+    "the a an in on at and but or of for by as when while if after before since he she it".split()
+)
 
 
 @frozen(slots=True)
@@ -55,7 +66,7 @@ def bounds(numeral: Numeral) -> tuple[Decimal, Decimal]:
 
 
 def old(t: Words, i: int) -> Found | None:
-    """"61-year-old", "61 years old", "18 months old": the word "old" is token i."""
+    """As in "61-year-old", "61 years old", "18 months old": the word "old" is token i."""
     j = i - 1
     dashed = j > 0 and t.lower[j] in DASHES
     if dashed:
@@ -84,7 +95,7 @@ def counted(t: Words, j: int) -> tuple[int, Numeral] | None:
 
 
 def of_age(t: Words, i: int) -> Found | None:
-    """"ninety-five years of age": the word "age" is token i; or "age 61", "ages 5 to 12"."""
+    """As in "ninety-five years of age": the word "age" is token i; or "age 61", "ages 5 to 12"."""
     if i > 2 and t.lower[i - 1] == "of" and t.lower[i - 2] in PER_YEAR:
         found = counted(t, i - 2)
         if found is not None:
@@ -94,7 +105,7 @@ def of_age(t: Words, i: int) -> Found | None:
 
 
 def aged(t: Words, i: int) -> Found | None:
-    """"aged 61", "age 61", "aged between 5 and 12": the word is token i."""
+    """As in "aged 61", "age 61", "aged between 5 and 12": the word is token i."""
     j = i + 1
     if t.lower[j] in ("of", "between", "from", "about", "around"):
         j += 1
@@ -106,25 +117,53 @@ def aged(t: Words, i: int) -> Found | None:
         years = completed(numeral.value, unit)
         return Found(i, numeral.last + 1, Age(years, years, name_before(t, i)))
     high = t.document.numerals.at.get(numeral.last + 2)
-    ranged = high is not None and numeral.value < high.value <= OLDEST and t.lower[numeral.last + 1] in ("to", "and", "-", "–")
+    ranged = (
+        high is not None
+        and numeral.value < high.value <= OLDEST
+        and t.lower[numeral.last + 1] in ("to", "and", "-", "–")
+    )
     if ranged and high is not None and (t.lower[numeral.last + 1] != "and" or t.lower[j - 1] == "between"):
         return Found(i, high.last, Age(numeral.value, high.value))
     return Found(i, numeral.last, Age(numeral.value, numeral.value, name_before(t, i)))
 
 
 def turned(t: Words, i: int) -> Found | None:
-    """"turned 61": the verb is token i."""
+    """As in "turned 61": the verb is token i."""
     numeral = t.document.numerals.at.get(i + 1)
-    if numeral is None or not 1 <= numeral.value <= OLDEST or numeral.value != int(numeral.value) or numeral.loose:
+    if (
+        numeral is None
+        or not 1 <= numeral.value <= OLDEST
+        or numeral.value != int(numeral.value)
+        or numeral.loose
+    ):
         return None
     after = t.lower[numeral.last + 1]
-    if after not in ("", ".", ",", ";", "on", "in", "this", "last", "and", "the", "yesterday", "today", ")", "’", "'", "when", "next", "while"):
+    if after not in (
+        "",
+        ".",
+        ",",
+        ";",
+        "on",
+        "in",
+        "this",
+        "last",
+        "and",
+        "the",
+        "yesterday",
+        "today",
+        ")",
+        "’",
+        "'",
+        "when",
+        "next",
+        "while",
+    ):
         return None
     return Found(numeral.first, numeral.last, Age(numeral.value, numeral.value, name_before(t, i)))
 
 
 def decade(t: Words, i: int) -> Found | None:
-    """"in her sixties", "in his mid-40s": the tens are token i, or the "s" behind them."""
+    """As in "in her sixties", "in his mid-40s": the tens are token i, or the "s" behind them."""
     if t.lower[i] == "s":
         k = i - 1 - (t.lower[i - 1] in "'’" if i else 0)
         word = t.lower[k] if k >= 0 else ""
@@ -145,20 +184,34 @@ def decade(t: Words, i: int) -> Found | None:
 
 
 def apposed(t: Words, i: int) -> Found | None:
-    """"Farid, 27, said": the comma before the figure is token i."""
+    """As in "Farid, 27, said": the comma before the figure is token i."""
     word = t.lower[i + 1]
     if not word.isdecimal() or len(word) > 3 or not 0 < int(word) <= OLDEST or not i or not t.capital(i - 1):
         return None
-    if t.lower[i + 2] not in (",", ".", ";", ")") and t.lower[i + 2] not in ("who", "of", "was", "and", "from", "told"):
+    if t.lower[i + 2] not in (",", ".", ";", ")") and t.lower[i + 2] not in (
+        "who",
+        "of",
+        "was",
+        "and",
+        "from",
+        "told",
+    ):
         return None
     person = name_before(t, i)
-    if person is None or t.lower[i - 1] in MONTHS or t.lower[i - 1] in FULL_WEEKDAYS or t.tokens.gap(i) != " ":
+    if (
+        person is None
+        or t.lower[i - 1] in MONTHS
+        or t.lower[i - 1] in FULL_WEEKDAYS
+        or t.tokens.gap(i) != " "
+    ):
         return None
     if t.lower[i + 2] in (",", ".") and t.lower[i + 3].isdecimal() and not t.tokens.gap(i + 2):
         return None
     if t.lower[i + 2] != "," and " " not in person and t.lower[i + 2] != "who":
         return None
-    if t.lower[i + 2] == "," and t.lower[i + 3] in MONTHS or (t.lower[i + 2] == "," and t.lower[i + 3].isdecimal()):
+    if (t.lower[i + 2] == "," and t.lower[i + 3] in MONTHS) or (
+        t.lower[i + 2] == "," and t.lower[i + 3].isdecimal()
+    ):
         return None
     return Found(i + 1, i + 1, Age(Decimal(word), Decimal(word), person))
 
@@ -169,7 +222,11 @@ def name_before(t: Words, i: int) -> str | None:
     while j > 0 and t.lower[j] in (",", "a", "an", "the", "who", "is", "was", "just", "recently", "has"):
         j -= 1
     last = j
-    while j >= 0 and last - j < 6 and (named(t, j) or (t.lower[j] in PARTICLES and j < last and j and named(t, j - 1))):
+    while (
+        j >= 0
+        and last - j < 6
+        and (named(t, j) or (t.lower[j] in PARTICLES and j < last and j and named(t, j - 1)))
+    ):
         if j < last and "\n" in t.tokens.gap(j):
             break
         j -= 1
@@ -180,11 +237,26 @@ def name_after(t: Words, i: int) -> str | None:
     """The capitalised words from token i, with up to three plain words before them."""
     first = i
     while first < t.size and first - i < 3 and t.words[first].isalpha() and not t.capital(first):
-        if t.lower[first] in NOT_NAMES or t.lower[first] in ("who", "said", "was", "is", "has", "with", "to", "from", "were", "that"):
+        if t.lower[first] in NOT_NAMES or t.lower[first] in (
+            "who",
+            "said",
+            "was",
+            "is",
+            "has",
+            "with",
+            "to",
+            "from",
+            "were",
+            "that",
+        ):
             return None
         first += 1
     j = first
-    while j < t.size and j - first < 6 and (named(t, j) or (t.lower[j] in PARTICLES and j > first and j + 1 < t.size and named(t, j + 1))):
+    while (
+        j < t.size
+        and j - first < 6
+        and (named(t, j) or (t.lower[j] in PARTICLES and j > first and j + 1 < t.size and named(t, j + 1)))
+    ):
         if j > first and "\n" in t.tokens.gap(j - 1):
             break
         j += 1
@@ -194,7 +266,12 @@ def name_after(t: Words, i: int) -> str | None:
 def named(t: Words, i: int) -> bool:
     """Whether token i can belong to a person's name."""
     word = t.words[i]
-    return word[:1].isupper() and word[:1].isalpha() and t.lower[i] not in NOT_NAMES and t.lower[i] not in FULL_WEEKDAYS
+    return (
+        word[:1].isupper()
+        and word[:1].isalpha()
+        and t.lower[i] not in NOT_NAMES
+        and t.lower[i] not in FULL_WEEKDAYS
+    )
 
 
 TRIGGERS: Final[dict[str, Callable[[Words, int], Found | None]]] = {

@@ -23,7 +23,9 @@ HEAD: Final = 40  # tokens in which a date line stands
 DATELINE: Final = 25  # tokens in which a dateline without a year stands
 FIRST: Final = frozenset("published posted created filed".split())
 MARKS: Final = FIRST | frozenset("updated modified revised".split())
-PHOTO: Final = frozenset("photo photograph photos image file getty reuters ap afp epa via shows picture pictured credit".split())
+PHOTO: Final = frozenset(
+    "photo photograph photos image file getty reuters ap afp epa via shows picture pictured credit".split()
+)
 SPREAD: Final = timedelta(days=6)  # captions and weekdays of one week speak of one as-of day
 BORN: Final = frozenset("born died since until through between from".split())
 
@@ -69,19 +71,41 @@ def headed(t: Words, full: list[Dated]) -> date | None:
 def shown_in(t: Words, s: Stated) -> bool:
     """Whether the date is that of a picture: "In this Oct. 21, 2019, photo", "(Reuters Photo)"."""
     before, after = t.lower[max(0, s.first - 3) : s.first], t.lower[s.last + 1 : s.last + 6]
-    return "this" in before or bool(PHOTO.intersection(after)) or "(" in t.lower[max(0, s.first - 6) : s.first]
+    return (
+        "this" in before or bool(PHOTO.intersection(after)) or "(" in t.lower[max(0, s.first - 6) : s.first]
+    )
 
 
 def alone(t: Words, s: Stated) -> bool:
     """Whether the date stands by itself, as no part of a sentence."""
     before = t.lower[s.first - 1] if s.first else ""
-    if before in ("on", "in", "the", "of", "since", "until", "by", "from", "to", "late", "early", "and", "after", "before", "for"):
+    if before in (
+        "on",
+        "in",
+        "the",
+        "of",
+        "since",
+        "until",
+        "by",
+        "from",
+        "to",
+        "late",
+        "early",
+        "and",
+        "after",
+        "before",
+        "for",
+    ):
         return False
     gap = t.tokens.gap(s.last)
     if "\n" in gap or s.first == 0:
         return True
     after = s.last + 1
-    return before not in (",", "-") and after < t.size and (t.capital(after) or t.words[after][0].isdecimal() or t.lower[after] in ("(", "|", "·", "-"))
+    return (
+        before not in (",", "-")
+        and after < t.size
+        and (t.capital(after) or t.words[after][0].isdecimal() or t.lower[after] in ("(", "|", "·", "-"))
+    )
 
 
 def datelined(t: Words, flat: list[Stated], full: list[Dated]) -> date | None:
@@ -90,8 +114,18 @@ def datelined(t: Words, flat: list[Stated], full: list[Dated]) -> date | None:
         if s.first > DATELINE:
             return None
         after, before = t.lower[s.last + 1], t.lower[s.first - 1] if s.first else ""
-        if s.year is None and s.month and s.day and before in (",", "—", "–", "-", ")") and (after in DASHES or after in ("(", ":")):
-            days = [d for _, day in full if (d := day_of(day.year, s.month, s.day)) and timedelta(0) <= d - day <= timedelta(days=120)]
+        if (
+            s.year is None
+            and s.month
+            and s.day
+            and before in (",", "—", "–", "-", ")")
+            and (after in DASHES or after in ("(", ":"))
+        ):
+            days = [
+                d
+                for _, day in full
+                if (d := day_of(day.year, s.month, s.day)) and timedelta(0) <= d - day <= timedelta(days=120)
+            ]
             return min(days) if days and not weekday_clash(min(days), s) else None
     return None
 
@@ -108,11 +142,15 @@ def corroborated(t: Words, flat: list[Stated], full: list[Dated]) -> date | None
     latest = max(day for _, day in past)
     if later_told([s for s in flat if not ahead(t, s)], latest):
         return None
-    weekdays = Counter(s.weekday for s in flat if s.weekday is not None and s.month is None and s.anchor is None and s.day is None)
+    weekdays = Counter(
+        s.weekday
+        for s in flat
+        if s.weekday is not None and s.month is None and s.anchor is None and s.day is None
+    )
     near = [s for s, day in past if latest - day <= SPREAD]
     named = any(s.weekday is not None and s.weekday == latest.weekday() for s, day in past if day == latest)
     told = weekdays[latest.weekday()] > 0
-    common = bool(weekdays) and weekdays[latest.weekday()] == max(weekdays.values())
+    bool(weekdays) and weekdays[latest.weekday()] == max(weekdays.values())
     captioned = any(shown_in(t, s) for s in near)
     deictic = any(t.lower[s.first] in DEICTIC for s in flat if s.anchor == "as_of")
     if (told and captioned) or (named and captioned) or (captioned and deictic and not weekdays):
@@ -129,7 +167,11 @@ def ahead(t: Words, s: Stated) -> bool:
 def later_told(flat: list[Stated], latest: date) -> bool:
     """Whether the text tells of a time after `latest`: a later year, or a later day of its year."""
     for s in flat:
-        if s.year is not None and latest.year < s.year < latest.year + 30 and s.level in ("year", "month", "day"):
+        if (
+            s.year is not None
+            and latest.year < s.year < latest.year + 30
+            and s.level in ("year", "month", "day")
+        ):
             return True
         if s.year is None and s.month and s.day and (s.month, s.day) > (latest.month, latest.day + 6):
             return True

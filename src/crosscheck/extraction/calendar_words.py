@@ -92,7 +92,11 @@ def named_day(entry: dict[str, Any], year: int) -> date | None:
         return None
     if "on" in entry:
         return date(year, *entry["on"])
-    found = easter(year) + timedelta(days=entry["easter"]) if "easter" in entry else nth_weekday(year, *entry["nth"])
+    found = (
+        easter(year) + timedelta(days=entry["easter"])
+        if "easter" in entry
+        else nth_weekday(year, *entry["nth"])
+    )
     return found and found + timedelta(days=entry.get("after", 0))
 
 

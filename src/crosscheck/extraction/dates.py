@@ -10,11 +10,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from crosscheck.extraction import relative, written
-from crosscheck.extraction.calendar_words import DECADES, DEICTIC, FULL_WEEKDAYS, MONTHS, NAMED, PARTS_OF_DAY, SEASONS, SUFFIXES, UNITS, YEARS
+from crosscheck.extraction.calendar_words import (
+    DECADES,
+    DEICTIC,
+    FULL_WEEKDAYS,
+    MONTHS,
+    NAMED,
+    PARTS_OF_DAY,
+    SEASONS,
+    SUFFIXES,
+    UNITS,
+    YEARS,
+)
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.placing import Frame, place
-from crosscheck.extraction.stated import Stated
 from crosscheck.extraction.ranges import Item, joined
+from crosscheck.extraction.stated import Stated
 from crosscheck.extraction.times import times
 from crosscheck.extraction.written import EMBEDDED, NUMERIC, Production, Words
 from crosscheck.model import Mention
@@ -61,14 +72,15 @@ def stated(words: Words) -> list[Item]:
 
 def in_figures(words: Words) -> list[Item]:
     """Dates in figures, found over the text itself: "07/10/2023", "2023-10-07"."""
-    tokens, found = words.tokens, []
+    tokens = words.tokens
+    found: list[Item] = []
     for pattern in (NUMERIC, EMBEDDED):
         for match in pattern.finditer(tokens.text):
             first = bisect_right(tokens.starts, match.start()) - 1
             last = bisect_left(tokens.ends, match.end())
             if pattern is EMBEDDED:
                 year, month, day = map(int, match.groups())
-                item = written.proper(written.Stated(first, last, "day", year=year, month=month, day=day))
+                item = written.proper(Stated(first, last, "day", year=year, month=month, day=day))
             else:
                 item = written.numeric(words, first, last, match)
             if item is not None and tokens.ends[last] == match.end():
@@ -87,7 +99,11 @@ def told_by_length(item: Item) -> bool:
     """Whether the words state a length as well: "eight years from now", "the past decade"; "ago" does not."""
     if not isinstance(item, Stated) or item.anchor != "as_of":
         return False
-    return item.count is not None or (item.exact and (item.shift or 0) > 0) or item.level in ("decade", "year", "week", "month", "century")
+    return (
+        item.count is not None
+        or (item.exact and (item.shift or 0) > 0)
+        or item.level in ("decade", "year", "week", "month", "century")
+    )
 
 
 def read(document: Document) -> Iterator[Mention]:

@@ -24,7 +24,9 @@ from crosscheck.values import Duration, plain
 LENGTHS: Final[dict[str, tuple[str, int]]] = {
     word: (code, count) for word, (code, count) in _owned(table("calendar")["lengths"]).items()
 }
-LONGS: Final[dict[str, tuple[str, int]]] = {w: (code, count) for w, (code, count) in table("calendar")["longs"].items()}
+LONGS: Final[dict[str, tuple[str, int]]] = {
+    w: (code, count) for w, (code, count) in table("calendar")["longs"].items()
+}
 # ISO designator -> (shortest, longest, slack) in days.
 DAYS_IN: Final = {
     "TS": (Decimal(1) / 86400, Decimal(1) / 86400, Decimal(1) / 86400),
@@ -53,7 +55,9 @@ STRETCHES: Final = {
     "previous": frozenset(("decade", "century")),
     "last": frozenset(("decade",)),
 }
-RATES: Final = frozenset("times once twice thrice percent per % dollars euros pounds people hours days".split())
+RATES: Final = frozenset(
+    "times once twice thrice percent per % dollars euros pounds people hours days".split()
+)
 
 
 @frozen(slots=True)
@@ -75,7 +79,13 @@ def lengths(words: Words) -> list[Length]:
         if i <= done:
             continue
         word = words.lower[i]
-        length = clocked(words, i) if word == ":" else long(words, i) if word in longs else length_at(words, i, done)
+        length = (
+            clocked(words, i)
+            if word == ":"
+            else long(words, i)
+            if word in longs
+            else length_at(words, i, done)
+        )
         if length is not None:
             found.append(length)
             done = length.last
@@ -83,19 +93,25 @@ def lengths(words: Words) -> list[Length]:
 
 
 def long(t: Words, i: int) -> Length:
-    """"weeklong": about so long."""
+    """As in "weeklong": about so long."""
     code, count = LONGS[t.lower[i]]
     return Length(i, i, value([(Decimal(count), code)], None), i)
 
 
 def clocked(t: Words, i: int) -> Length | None:
-    """"in 3:07:35": hours, minutes and seconds, as races are timed; the first colon is token i."""
+    """As in "in 3:07:35": hours, minutes and seconds, as races are timed; the first colon is token i."""
     figures = [t.lower[k] for k in (i - 1, i + 1, i + 3)] if i > 1 else []
-    if t.lower[i + 2] != ":" or t.lower[i - 2] not in ("in", "of", "with") or not all(t.glued(k) for k in range(i, i + 4)):
+    if (
+        t.lower[i + 2] != ":"
+        or t.lower[i - 2] not in ("in", "of", "with")
+        or not all(t.glued(k) for k in range(i, i + 4))
+    ):
         return None
     if not all(f.isdecimal() and len(f) <= 2 for f in figures) or max(int(f) for f in figures[1:]) > 59:
         return None
-    return Length(i - 1, i + 3, value(list(zip(map(Decimal, figures), ("TH", "TM", "TS"), strict=True)), None), i - 1)
+    return Length(
+        i - 1, i + 3, value(list(zip(map(Decimal, figures), ("TH", "TM", "TS"), strict=True)), None), i - 1
+    )
 
 
 def length_at(t: Words, i: int, done: int) -> Length | None:
@@ -123,7 +139,11 @@ def count_before(t: Words, i: int, done: int) -> tuple[int, Decimal, Decimal | N
     j = i - 1
     if j > done and t.lower[j] in DASHES and t.glued(j) and t.glued(i):
         j -= 1
-    if j > done and t.lower[j] in ("more", "fewer", "straight", "consecutive", "full", "whole", "long") and j - 1 > done:
+    if (
+        j > done
+        and t.lower[j] in ("more", "fewer", "straight", "consecutive", "full", "whole", "long")
+        and j - 1 > done
+    ):
         j -= 1
     if j > done and t.lower[j] == "of" and t.lower[j - 1] in ("couple", "handful"):
         j -= 1
@@ -138,9 +158,17 @@ def count_before(t: Words, i: int, done: int) -> tuple[int, Decimal, Decimal | N
 def numbered(t: Words, i: int, numeral: Numeral, done: int) -> tuple[int, Decimal, Decimal | None] | None:
     """A count in figures or words before the unit at token i, or a range of two."""
     word = t.lower[i]
-    if numeral.value <= 0 or numeral.value > 100_000 or (word == "second" and numeral.words and numeral.value != 1):
+    if (
+        numeral.value <= 0
+        or numeral.value > 100_000
+        or (word == "second" and numeral.words and numeral.value != 1)
+    ):
         return None
-    if numeral.first and (t.lower[numeral.first - 1] in hedges.DASHES | {":", "/"} and t.glued(numeral.first)) and not numeral.words:
+    if (
+        numeral.first
+        and (t.lower[numeral.first - 1] in hedges.DASHES | {":", "/"} and t.glued(numeral.first))
+        and not numeral.words
+    ):
         before = t.document.numerals.ending.get(numeral.first - 2)
         if before is None or before.value >= numeral.value:
             return None
@@ -160,7 +188,7 @@ def lower_end(t: Words, numeral: Numeral, done: int) -> Numeral | None:
 
 
 def by_article(t: Words, i: int, j: int, done: int) -> tuple[int, Decimal, Decimal | None] | None:
-    """"a year", "half an hour", "another day", "all day" where these are lengths and no rates."""
+    """As in "a year", "half an hour", "another day", "all day" where these are lengths and no rates."""
     if j <= done or t.lower[i] in SHORT or t.lower[i] == "second":
         return None
     word = t.lower[j]
@@ -180,16 +208,22 @@ def by_article(t: Words, i: int, j: int, done: int) -> tuple[int, Decimal, Decim
     if t.lower[i] in LENGTHS and t.lower[j + 1 : j + 2] == ["half"]:
         return j, Decimal("0.5"), None
     glued = after in DASHES and t.glued(i + 1)
-    rate = before in RATES or (j - 1 in t.document.numerals.ending and before not in ("one",))
+    rate = before in RATES or (j - 1 in t.document.numerals.ending and before != "one")
     if rate or not (before in LENGTH_BEFORE or after in LENGTH_AFTER or glued):
         return None
     if after in ("of", "in", "on", "to") and before not in LENGTH_BEFORE:
         return None
-    return (j, Decimal(1), None) if t.lower[i] != "day" or before in ("for", "after", "within", "than", "lasted") or after in LENGTH_AFTER else None
+    return (
+        (j, Decimal(1), None)
+        if t.lower[i] != "day"
+        or before in ("for", "after", "within", "than", "lasted")
+        or after in LENGTH_AFTER
+        else None
+    )
 
 
 def halved(t: Words, last: int) -> tuple[int, Decimal]:
-    """"(a year) and a half": (last token, one half), or nothing."""
+    """As in "(a year) and a half": (last token, one half), or nothing."""
     k = last + 1
     if t.lower[k] in DASHES and t.glued(k):
         k += 1
@@ -225,18 +259,24 @@ def compounded(t: Words, last: int, code: str) -> tuple[int, list[tuple[Decimal,
     return last, parts
 
 
-def hedged(t: Words, first: int, last: int, parts: list[tuple[Decimal, str]], low: tuple[Decimal, str] | None) -> Length:
+def hedged(
+    t: Words, first: int, last: int, parts: list[tuple[Decimal, str]], low: tuple[Decimal, str] | None
+) -> Length:
     """The length with the hedge before or after it."""
     found = value(parts, low)
     hedge = hedges.before(t.tokens, first) or hedges.after(t.tokens, last)
     if hedge is None:
         numeral = t.document.numerals.at.get(first)
-        return Length(first, last, vague(found, numeral, parts) if numeral and numeral.loose else found, first)
-    return Length(first, last, banded(found, hedge, parts[0]), min(first, hedge.first) if hedge.first < first else first)
+        return Length(
+            first, last, vague(found, numeral, parts) if numeral and numeral.loose else found, first
+        )
+    return Length(
+        first, last, banded(found, hedge, parts[0]), min(first, hedge.first) if hedge.first < first else first
+    )
 
 
 def vague(found: Duration, numeral: Numeral, parts: list[tuple[Decimal, str]]) -> Duration:
-    """"several weeks", "a few days": from the least to the most that the word covers."""
+    """As in "several weeks", "a few days": from the least to the most that the word covers."""
     code = parts[0][1]
     scale = parts[0][0] / numeral.value
     low, high, _ = DAYS_IN[code]
@@ -281,7 +321,11 @@ def value(parts: list[tuple[Decimal, str]], bound: tuple[Decimal, str] | None) -
 
 def tidy(days: Decimal) -> Decimal:
     """Days to six decimals: a tenth of a second."""
-    return days.quantize(Decimal("0.000001")).normalize() if days != days.to_integral_value() else days.quantize(Decimal(1))
+    return (
+        days.quantize(Decimal("0.000001")).normalize()
+        if days != days.to_integral_value()
+        else days.quantize(Decimal(1))
+    )
 
 
 def iso(parts: list[tuple[Decimal, str]]) -> str:

@@ -14,6 +14,7 @@ each widened by value.slack_days. `recurring` marks anniversaries: the event has
 and day of that day (where `exact` is true) and lies so many years before it.
 """
 
+import itertools
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -31,7 +32,13 @@ from crosscheck.values import Duration
 REACH: Final = 30  # tokens of a sentence looked at on either side
 NOUN_REACH: Final = 10  # tokens of an event's name
 DETERMINERS: Final = frozenset("the a an its his her their our my this that these those".split())
-FOLLOWING: Final = {"into": "after", "after": "after", "since": "after", "before": "before", "following": "after"}
+FOLLOWING: Final = {
+    "into": "after",
+    "after": "after",
+    "since": "after",
+    "before": "before",
+    "following": "after",
+}
 RUNNING: Final = frozenset("straight consecutive successive running full".split())
 ENTERING: Final = frozenset("in into enters entered entering for on its now begins starts".split())
 
@@ -103,7 +110,17 @@ def made(t: Words, first: int, last: int, value: Duration, form: str, event: Eve
     span = (tokens.starts[event.first], tokens.ends[event.last]) if event.last >= event.first else None
     direction = "before" if form == "before" else "after"
     return Elapsed(
-        start, end, tokens.text[start:end], value, direction, event.head, event.modifiers, event.names, to, form, event_span=span
+        start,
+        end,
+        tokens.text[start:end],
+        value,
+        direction,
+        event.head,
+        event.modifiers,
+        event.names,
+        to,
+        form,
+        event_span=span,
     )
 
 
@@ -143,19 +160,27 @@ def opens(t: Words, i: int) -> bool:
 
 
 def spent(t: Words, length: Length, j: int) -> Elapsed | None:
-    """"after six months of war": token j is "of"."""
+    """As in "after six months of war": token j is "of"."""
     before = t.lower[length.opening - 1] if length.opening else ""
     event = event_at(t, j + 1) if before in ("after", "following", "despite") else None
     if event is None or not event.head:
         return None
-    return made(t, length.first, event.last, length.value, "into", event, "as_of" if present(t, length.first, event.last) else "event")
+    return made(
+        t,
+        length.first,
+        event.last,
+        length.value,
+        "into",
+        event,
+        "as_of" if present(t, length.first, event.last) else "event",
+    )
 
 
 def ago(t: Words, length: Length, j: int) -> Elapsed | None:
-    """"since the verdict a year ago", "the attack six months ago": the event before the length."""
+    """As in "since the verdict a year ago", "the attack six months ago": the event before the length."""
     k = length.opening - 1
     event = event_ending(t, k)
-    return event and made(t, length.first, j, length.value, "ago", event, "as_of")
+    return None if event is None else made(t, length.first, j, length.value, "ago", event, "as_of")
 
 
 def subject_day(t: Words, length: Length, event: Event, word: str) -> str:
@@ -177,7 +202,11 @@ def around(t: Words, first: int, last: int) -> list[str]:
     while low > 0 and first - low < REACH and not opens(t, low):
         low -= 1
     high = last + 1
-    while high < t.size and high - last < REACH and not (t.lower[high] in (".", "!", "?") or "\n" in t.tokens.gap(high - 1)):
+    while (
+        high < t.size
+        and high - last < REACH
+        and not (t.lower[high] in (".", "!", "?") or "\n" in t.tokens.gap(high - 1))
+    ):
         high += 1
     return t.lower[low:first] + t.lower[last + 1 : high]
 
@@ -186,17 +215,36 @@ def present(t: Words, first: int, last: int) -> bool:
     """Whether the sentence around speaks of the as-of day."""
     words = around(t, first, last)
     still = _words("still")
-    return any(w in still or w.endswith(("'s", "’s")) and w[:-2] in ("it", "that", "he", "she", "there") for w in words)
+    return any(
+        w in still or (w.endswith(("'s", "’s")) and w[:-2] in ("it", "that", "he", "she", "there"))
+        for w in words
+    )
 
 
 def past(t: Words, first: int, last: int) -> bool:
     """Whether the sentence around tells of a past event; "said" alone does not."""
     words = around(t, first, last)
     return any(
-        w in ("was", "were", "had", "did", "came", "went", "took", "made", "left", "won", "lost", "fell", "rose", "began")
+        w
+        in (
+            "was",
+            "were",
+            "had",
+            "did",
+            "came",
+            "went",
+            "took",
+            "made",
+            "left",
+            "won",
+            "lost",
+            "fell",
+            "rose",
+            "began",
+        )
         or (w.endswith("ed") and len(w) > 4 and w not in ("united", "hundred", "indeed"))
         for w in words
-    ) and not any(a in ("has", "have") and b.endswith("ed") for a, b in zip(words, words[1:], strict=False))
+    ) and not any(a in ("has", "have") and b.endswith("ed") for a, b in itertools.pairwise(words))
 
 
 # -- ranks and anniversaries -----------------------------------------------------------------
@@ -204,7 +252,9 @@ def past(t: Words, first: int, last: int) -> bool:
 
 def ordinals(t: Words) -> list[int]:
     """Tokens of a singular unit with an ordinal before it: "third month", "second straight week"."""
-    units = frozenset(w for w, (code, _) in LENGTHS.items() if code[0] != "T" and not w.rstrip("s’'").endswith("s"))
+    units = frozenset(
+        w for w, (code, _) in LENGTHS.items() if code[0] != "T" and not w.rstrip("s’'").endswith("s")
+    )
     return [i for i, w in enumerate(t.tokens.lower) if w in units and i and rank_before(t, i) is not None]
 
 
@@ -219,7 +269,7 @@ def rank_before(t: Words, i: int) -> tuple[int, int] | None:
 
 
 def ranked(t: Words, i: int) -> Elapsed | None:
-    """"in the war's third month", "now in its second week", "for the fifth day", "the third week of the strike"."""
+    """As in "in the war's third month", "now in its second week", "for the fifth day", "the third week of the strike"."""
     found = rank_before(t, i)
     if found is None:
         return None
@@ -228,27 +278,45 @@ def ranked(t: Words, i: int) -> Elapsed | None:
     low, high, _ = DAYS_IN[code]
     if code == "M":
         low, high = Decimal("30.4"), Decimal("30.7")
-    value = evolve(duration([(Decimal(rank * size), code)], None), low_days=(low * (rank - 1) * size).to_integral_value(),
-                   high_days=tidy((high * rank * size).to_integral_value()), slack_days=Decimal(1))
+    value = evolve(
+        duration([(Decimal(rank * size), code)], None),
+        low_days=(low * (rank - 1) * size).to_integral_value(),
+        high_days=tidy((high * rank * size).to_integral_value()),
+        slack_days=Decimal(1),
+    )
     j = first - 1
     before = t.lower[j] if j >= 0 else ""
     if t.lower[i + 1] == "of" and t.lower[i + 2] not in MONTHS and t.lower[i + 2] not in YEARS:
         event = event_at(t, i + 2)
         if event is None or not event.head or event.head in LENGTHS:
             return None
-        return made(t, first, event.last, value, "rank", event, "as_of" if present(t, first, event.last) and not past(t, first, event.last) else "event")
+        return made(
+            t,
+            first,
+            event.last,
+            value,
+            "rank",
+            event,
+            "as_of" if present(t, first, event.last) and not past(t, first, event.last) else "event",
+        )
     if before in ("its", "their") and t.lower[j - 1] in ENTERING:
         to = "event" if past(t, first, i) and not present(t, first, i) else "as_of"
         return made(t, first, i, value, "rank", Event(i + 1, i), to)
-    if before.endswith(("'s", "’s")) and t.lower[j - 1 - (t.lower[j - 1] == "the")] not in ("this",):
+    if before.endswith(("'s", "’s")) and t.lower[j - 1 - (t.lower[j - 1] == "the")] != "this":
         head = before[:-2]
         event = Event(j, j, head) if not t.capital(j) else Event(j, j, "", (), (t.words[j][:-2],))
         if head in LENGTHS:
             return None
         to = "event" if past(t, first, i) and not present(t, first, i) else "as_of"
         return made(t, first, i, value, "rank", event, to)
-    if before in ("the", "a") and t.lower[j - 1] in ("for", "on", "into") and (t.lower[i - 1] in RUNNING or t.lower[j - 1] == "for"):
-        return made(t, first, i, value, "rank", Event(i + 1, i), "as_of" if not past(t, first, i) else "event")
+    if (
+        before in ("the", "a")
+        and t.lower[j - 1] in ("for", "on", "into")
+        and (t.lower[i - 1] in RUNNING or t.lower[j - 1] == "for")
+    ):
+        return made(
+            t, first, i, value, "rank", Event(i + 1, i), "as_of" if not past(t, first, i) else "event"
+        )
     return None
 
 
@@ -257,7 +325,7 @@ def anniversaries(t: Words) -> list[int]:
 
 
 def anniversary(t: Words, i: int) -> Elapsed | None:
-    """"the 47th anniversary of the ruling", "the attack's one-year anniversary", "first anniversary"."""
+    """As in "the 47th anniversary of the ruling", "the attack's one-year anniversary", "first anniversary"."""
     found, j = rank_ending(t.lower, i - 1) if i else None, i - 1
     unit = "year"
     if found is None and i >= 2 and t.lower[i - 1].rstrip("'’s") in ("year", "month", "week"):
@@ -282,17 +350,24 @@ def anniversary(t: Words, i: int) -> Elapsed | None:
 
 def higher(t: Words, i: int) -> tuple[int, int] | None:
     """An ordinal in figures above 31: "47th"."""
-    if i > 1 and t.lower[i - 1] in ("th", "st", "nd", "rd") and t.lower[i - 2].isdecimal() and len(t.lower[i - 2]) <= 4:
+    if (
+        i > 1
+        and t.lower[i - 1] in ("th", "st", "nd", "rd")
+        and t.lower[i - 2].isdecimal()
+        and len(t.lower[i - 2]) <= 4
+    ):
         return int(t.lower[i - 2]), i - 2
     return None
 
 
 def owner(t: Words, first: int) -> Event | None:
-    """"the attack's (first anniversary)": the possessive before token `first`."""
+    """As in "the attack's (first anniversary)": the possessive before token `first`."""
     j = first - 1
     word = t.lower[j] if j >= 0 else ""
     if word.endswith(("'s", "’s")):
-        return Event(j, j, word[:-2] if not t.capital(j) else "", (), (t.words[j][:-2],) if t.capital(j) else ())
+        return Event(
+            j, j, word[:-2] if not t.capital(j) else "", (), (t.words[j][:-2],) if t.capital(j) else ()
+        )
     return Event(first, first - 1)
 
 
@@ -316,7 +391,13 @@ def event_at(t: Words, i: int, *, deep: bool = True) -> Event | None:
         dot = word == "." and t.lower[j - 1] in MONTHS and j > i
         if not (word[0].isalpha() or word.isdecimal() or dot) or word in stops or word in began:
             break
-        if word in MONTHS and t.capital(j) or word in FULL_WEEKDAYS or dot or word.isdecimal() or word in ("st", "nd", "rd", "th"):
+        if (
+            (word in MONTHS and t.capital(j))
+            or word in FULL_WEEKDAYS
+            or dot
+            or word.isdecimal()
+            or word in ("st", "nd", "rd", "th")
+        ):
             j += 1
             continue
         if word in verbs and (head or names) and not noun_next(t, j + 1):
@@ -338,7 +419,11 @@ def event_at(t: Words, i: int, *, deep: bool = True) -> Event | None:
 def noun_next(t: Words, i: int) -> bool:
     """Whether a plain noun may follow at token i, so that the word before it describes it."""
     word = t.lower[i]
-    return word.isalpha() and not t.capital(i) and word not in _words("stops") and word not in DETERMINERS if i < t.size else False
+    return (
+        word.isalpha() and not t.capital(i) and word not in _words("stops") and word not in DETERMINERS
+        if i < t.size
+        else False
+    )
 
 
 def event_ending(t: Words, i: int) -> Event | None:
@@ -347,7 +432,13 @@ def event_ending(t: Words, i: int) -> Event | None:
     if i < 1 or t.capital(i) or not t.lower[i].isalpha() or t.lower[i] in stops:
         return None
     j = i
-    while j > 0 and i - j < 5 and t.lower[j] not in DETERMINERS and t.lower[j] not in stops and t.lower[j].isalpha():
+    while (
+        j > 0
+        and i - j < 5
+        and t.lower[j] not in DETERMINERS
+        and t.lower[j] not in stops
+        and t.lower[j].isalpha()
+    ):
         j -= 1
     if t.lower[j] not in DETERMINERS:
         return None
@@ -373,7 +464,7 @@ def dated(document: Document, t: Words, found: list[Elapsed]) -> list[Elapsed]:
     for e in found:
         first, last = bisect_left(tokens.starts, e.start), bisect_left(tokens.ends, e.end)
         span = neighbour(t, first, last, spans, starts) if e.to == "event" or e.recurring else None
-        if span is not None and e.form not in ("ago",):
+        if span is not None and e.form != "ago":
             start, end = tokens.starts[span[0]], tokens.ends[span[1]]
             out.append(evolve(e, to="date", to_span=(start, end)))
         else:
@@ -381,10 +472,17 @@ def dated(document: Document, t: Words, found: list[Elapsed]) -> list[Elapsed]:
     return out
 
 
-def neighbour(t: Words, first: int, last: int, spans: dict[int, int], starts: dict[int, int]) -> tuple[int, int] | None:
+def neighbour(
+    t: Words, first: int, last: int, spans: dict[int, int], starts: dict[int, int]
+) -> tuple[int, int] | None:
     """The date set off by a comma (or "marked", "is") beside tokens `first` to `last`."""
     j = first - 1
-    while j >= 0 and first - j < 5 and t.lower[j] in ("the", "its", "nearly", "almost", "exactly", "just", "about", "a", "more", "than", ","):
+    while (
+        j >= 0
+        and first - j < 5
+        and t.lower[j]
+        in ("the", "its", "nearly", "almost", "exactly", "just", "about", "a", "more", "than", ",")
+    ):
         j -= 1
     if j in spans and (t.lower[j + 1] == "," or t.lower[spans[j] - 1] == "on"):
         return spans[j], j

@@ -21,11 +21,12 @@ def months_on(day: date, months: int) -> date | None:
 
 
 def days_on(day: date, days: int) -> date | None:
-    """`days` later, or None out of the calendar's range."""
+    """`days` later, or None at the edges of the calendar."""
     try:
-        return day + timedelta(days=days)
+        found = day + timedelta(days=days)
     except OverflowError:
         return None
+    return found if 2 <= found.year <= 9998 else None
 
 
 def stepped(day: date, level: str, steps: int) -> date | None:
@@ -51,7 +52,9 @@ def around(day: date, level: str) -> Range:
     if level in MONTHS_OF:
         size = MONTHS_OF[level]
         first = (day.month - 1) // size * size + 1
-        return date(day.year, first, 1), date(day.year, first + size - 1, last_day(day.year, first + size - 1))
+        return date(day.year, first, 1), date(
+            day.year, first + size - 1, last_day(day.year, first + size - 1)
+        )
     if level in YEARS_OF:
         size = YEARS_OF[level]
         first = max(1, day.year // size * size)
@@ -77,7 +80,9 @@ def numbered(level: str, year: int, number: int) -> Range:
 def week_of(within: Range, number: int) -> Range | None:
     """The number-th week of a year (ISO 8601) or month (the week with its first Thursday is first)."""
     first = within[0] + timedelta(days=(3 - within[0].weekday()) % 7) - 3 * DAY
-    monday = days_on(first, 7 * (number - 1)) if number > 0 else within[1] - timedelta(days=within[1].weekday())
+    monday = (
+        days_on(first, 7 * (number - 1)) if number > 0 else within[1] - timedelta(days=within[1].weekday())
+    )
     return None if monday is None else (monday, monday + 6 * DAY)
 
 
@@ -89,6 +94,8 @@ def part_of(whole: Range, part: str | None) -> Range:
     length = (whole[1] - whole[0]).days + 1
     if part not in ("start", "middle", "end") or length < 7:
         return whole
-    cuts = {365: (120, 243), 366: (121, 244), 7: (3, 4)}.get(length, (10, 20) if 28 <= length <= 31 else (length // 3, length * 2 // 3))
+    cuts = {365: (120, 243), 366: (121, 244), 7: (3, 4)}.get(
+        length, (10, 20) if 28 <= length <= 31 else (length // 3, length * 2 // 3)
+    )
     low, high = {"start": (0, cuts[0]), "middle": cuts, "end": (cuts[1], length)}[part]
     return whole[0] + timedelta(days=low), whole[0] + timedelta(days=high - 1)

@@ -7,12 +7,13 @@ says so. The hard bounds use only what the words and a known as-of day allow.
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 from attrs import evolve, frozen
 
 from crosscheck.extraction import periods
-from crosscheck.extraction.calendar_words import day_of, named_day, nth_weekday
+from crosscheck.extraction.calendar_words import DAYS, MONTHS, day_of, named_day, nth_weekday
 from crosscheck.extraction.periods import DAY, Range, around, days_on, month_range, numbered, part_of
 from crosscheck.extraction.stated import Stated, edtf
 from crosscheck.extraction.tense import direction
@@ -54,11 +55,14 @@ class Frame:
 
     def __init__(self, words: Words, as_of: AsOf, items: list[Stated | Stretch]) -> None:
         self.words = words
-        self.day = as_of.day
+        # Counting from the calendar's edges leads out of it, and no article speaks from there.
+        self.day = as_of.day if as_of.day is not None and 100 <= as_of.day.year <= 9900 else None
         self.label = f"{FROM_LABEL.get(as_of.source, as_of.source)} {as_of.day}"
         self.told: dict[str, tuple[int, Placed]] = {}  # level -> (token, the last date of that size)
         self.years: dict[tuple[int, int], int] = {}  # (month, day) -> the year stated with it
-        flat = [s for item in items for s in ((item.left, item.right) if isinstance(item, Stretch) else (item,))]
+        flat = [
+            s for item in items for s in ((item.left, item.right) if isinstance(item, Stretch) else (item,))
+        ]
         for s in flat:
             if s.year is not None and s.month is not None and s.day is not None and not s.swapped:
                 self.years.setdefault((s.month, s.day), s.year)
@@ -67,9 +71,21 @@ class Frame:
     def _history(self, flat: list[Stated]) -> bool:
         """Whether the text tells of former years, dated in full, rather than of these days."""
         recent = self.day.year - 1 if self.day else 10_000
-        former = sum(1 for s in flat if s.year is not None and s.level in ("day", "month", "year") and s.year < recent)
+        former = sum(
+            1 for s in flat if s.year is not None and s.level in ("day", "month", "year") and s.year < recent
+        )
         present = sum(1 for s in flat if s.anchor == "as_of" or (s.weekday is not None and s.month is None))
         return former >= 3 and former > 2 * present
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """Whether the text writes the day before the month; None where it does not tell."""
+        lower, day, month = self.words.lower, 0, 0
+        for i, word in enumerate(self.words.tokens.lower):
+            if word in MONTHS:
+                day += i > 0 and lower[i - 1] in DAYS
+                month += lower[i + 1] in DAYS
+        return None if day == month else day > month
 
     def tell(self, s: Stated, placed: Placed) -> None:
         """Remember a placed date as the antecedent of what follows."""
@@ -169,7 +185,7 @@ def find(frame: Frame, s: Stated) -> Placed | None:
 
 
 def day_number(frame: Frame, s: Stated, number: int) -> Placed | None:
-    """"on the 15th": of the month told before, else the one to which the verb points."""
+    """As in "on the 15th": of the month told before, else the one to which the verb points."""
     told = frame.before("month", s.first, NEAR)
     if told is not None and told.low.month == told.high.month:
         day = day_of(told.low.year, told.low.month, number)
@@ -217,7 +233,13 @@ def in_year(frame: Frame, s: Stated) -> Placed | None:
         whole = make(year.low.year) if year else None
         if year is None or whole is None:
             return None
-        return Placed(*part_of(whole, s.part), ("year",), year.basis, *(whole if year.certain else (None, None)), certain=year.certain)
+        return Placed(
+            *part_of(whole, s.part),
+            ("year",),
+            year.basis,
+            *(whole if year.certain else (None, None)),
+            certain=year.certain,
+        )
     if s.shift is not None:
         return beside(frame, s, make)
     year_basis = told_year(frame, s) or from_as_of(frame, s, make)
@@ -229,28 +251,24 @@ def in_year(frame: Frame, s: Stated) -> Placed | None:
 
 def swapped(frame: Frame, s: Stated) -> Placed | None:
     """03/04/2024: both readings are in the set; the text's own order of day and month decides."""
-    assert s.year is not None and s.month is not None and s.day is not None
+    assert s.year is not None
+    assert s.month is not None
+    assert s.day is not None
     first, other = date(s.year, s.month, s.day), date(s.year, s.day, s.month)
-    order = day_first(frame.words)
+    order = frame.day_first
     chosen = other if order else first
-    basis = "day first, as in the text" if order else "month first, as in the text" if order is False else "month first by default"
+    basis = (
+        "day first, as in the text"
+        if order
+        else "month first, as in the text"
+        if order is False
+        else "month first by default"
+    )
     return Placed(chosen, chosen, ("order",), (basis,), min(first, other), max(first, other))
 
 
-def day_first(words: Words) -> bool | None:
-    """Whether the text writes the day before the month; None where it does not tell."""
-    from crosscheck.extraction.calendar_words import DAYS, MONTHS
-
-    lower, day, month = words.lower, 0, 0
-    for i, word in enumerate(words.document.tokens.lower):
-        if word in MONTHS:
-            day += i > 0 and lower[i - 1] in DAYS
-            month += lower[i + 1] in DAYS
-    return None if day == month else day > month
-
-
 def beside(frame: Frame, s: Stated, make: Callable[[int], Range | None]) -> Placed | None:
-    """"last October", "this spring", "next March": by the as-of day."""
+    """As in "last October", "this spring", "next March": by the as-of day."""
     day = frame.day
     if day is None:
         return None
@@ -260,7 +278,12 @@ def beside(frame: Frame, s: Stated, make: Callable[[int], Range | None]) -> Plac
         same = [w for w in found if w[0].year == day.year] or found
         whole = same[0]
         if s.level == "season":
-            whole = min(found, key=lambda w: 0 if w[0] <= day <= w[1] else min(abs((w[0] - day).days), abs((w[1] - day).days)))
+            whole = min(
+                found,
+                key=lambda w: (
+                    0 if w[0] <= day <= w[1] else min(abs((w[0] - day).days), abs((w[1] - day).days))
+                ),
+            )
         bounds = (days_on(day, -366), days_on(day, 366))
     elif s.shift == -1:
         whole = [w for w in past if w[1] < day][-1]
@@ -277,7 +300,9 @@ def told_year(frame: Frame, s: Stated) -> tuple[int, str] | None:
         year = frame.years[s.month, s.day]
         return year, f"{year} with the same day in the text"
     near = frame.before("year" if frame.history else "month", s.first, 10**9 if frame.history else NEAR)
-    if near is None or (not frame.history and (not near.certain or frame.day and near.low.year == frame.day.year)):
+    if near is None or (
+        not frame.history and (not near.certain or (frame.day and near.low.year == frame.day.year))
+    ):
         return None
     return near.low.year, f"{near.low.year} told before it"
 
@@ -328,7 +353,7 @@ def on_weekday(frame: Frame, s: Stated) -> Placed | None:
 
 
 def weekday_within(frame: Frame, s: Stated, anchor: Stated) -> Placed | None:
-    """"Friday of next week", "the first Monday of October 2018"."""
+    """As in "Friday of next week", "the first Monday of October 2018"."""
     outer = find(frame, anchor)
     if outer is None or s.weekday is None:
         return None
@@ -342,7 +367,7 @@ def weekday_within(frame: Frame, s: Stated, anchor: Stated) -> Placed | None:
 
 
 def weekday_after(frame: Frame, s: Stated) -> Placed | None:
-    """"that Friday", "the following Monday": by the date told before."""
+    """As in "that Friday", "the following Monday": by the date told before."""
     told = frame.before("day", s.first, ANTECEDENT)
     if told is None or s.weekday is None:
         return None
@@ -352,7 +377,7 @@ def weekday_after(frame: Frame, s: Stated) -> Placed | None:
 
 
 def weekday_numbered(frame: Frame, s: Stated, day: date) -> Placed | None:
-    """"Friday the 22nd": the nearest month in which the two agree, on the side of the verb."""
+    """As in "Friday the 22nd": the nearest month in which the two agree, on the side of the verb."""
     back = direction(frame.words, s.first, s.last) < 0
     for n in range(13):
         month = periods.months_on(date(day.year, day.month, 1), -n if back else n)
@@ -366,7 +391,12 @@ def shifted(frame: Frame, s: Stated) -> Placed | None:
     """So many days, weeks, months ... from the as-of day, the date told before or a stated date."""
     if isinstance(s.anchor, Stated):
         base = find(frame, s.anchor)
-        if base is not None and s.anchor.level == "day" and s.shift is not None and s.level in ("month", "year"):
+        if (
+            base is not None
+            and s.anchor.level == "day"
+            and s.shift is not None
+            and s.level in ("month", "year")
+        ):
             found = periods.stepped(base.high, s.level, s.shift)
             return found and evolve(base, low=found, high=found, floor=None, ceiling=None, certain=False)
         return base and step(s, base.high, base.basis, certain=base.certain)
@@ -411,11 +441,13 @@ def step(s: Stated, day: date, basis: tuple[str, ...], *, certain: bool) -> Plac
         low, high = periods.months_on(whole[0], -6), periods.months_on(whole[1], 6)
     if s.exact and s.level == "month":
         low, high = days_on(whole[0], -15), days_on(whole[1], 15)
-    return Placed(*part_of(whole, s.part), inferred, basis, *((low, high) if certain else (None, None)), certain=certain)
+    return Placed(
+        *part_of(whole, s.part), inferred, basis, *((low, high) if certain else (None, None)), certain=certain
+    )
 
 
 def covering(s: Stated, day: date, basis: tuple[str, ...]) -> Placed | None:
-    """"the last 3 months", "the next two years": up to the day, or from the day after it."""
+    """As in "the last 3 months", "the next two years": up to the day, or from the day after it."""
     if not s.count:
         return None
     if s.level in ("quarter", "decade", "century"):
@@ -428,7 +460,7 @@ def covering(s: Stated, day: date, basis: tuple[str, ...]) -> Placed | None:
 
 
 def whole_periods(s: Stated, day: date, basis: tuple[str, ...]) -> Placed | None:
-    """"the next 7 quarters": calendar periods, since quarters and decades are hardly counted from a day."""
+    """As in "the next 7 quarters": calendar periods, since quarters and decades are hardly counted from a day."""
     sign = s.shift or 1
     near, far = (periods.stepped(day, s.level, sign * n) for n in (1, s.count or 1))
     if near is None or far is None:
@@ -450,7 +482,11 @@ def within(frame: Frame, s: Stated, anchor: Stated) -> Placed | None:
     elif s.level == "month" and s.number is not None and s.number <= 12 and anchor.level == "year":
         whole = month_range(outer.low.year, s.number)
     elif s.level == "day":
-        day = day_of(outer.low.year, outer.low.month, s.day or s.number or 0) if anchor.level == "month" else None
+        day = (
+            day_of(outer.low.year, outer.low.month, s.day or s.number or 0)
+            if anchor.level == "month"
+            else None
+        )
         whole = day and (day, day)
     if whole is None:
         return None
@@ -464,13 +500,24 @@ def within(frame: Frame, s: Stated, anchor: Stated) -> Placed | None:
 def stretch(frame: Frame, item: Stretch) -> Moment:
     """A range of two dates as one moment that covers both."""
     right = find(frame, item.right)
-    if right is not None and item.left.year is None and item.left.month is not None and item.left.anchor is None:
+    if (
+        right is not None
+        and item.left.year is None
+        and item.left.month is not None
+        and item.left.anchor is None
+    ):
         # "from Nov. 20 to Feb. 5": the start lies before the end, in its year or the one before.
         frame.told.setdefault("year", (item.left.first, right))
     left = find(frame, item.left)
     if right is not None and item.right.month is None and item.right.day is not None and left is not None:
         right = None
-    if left is not None and right is None and item.right.day is not None and item.right.month is None and item.right.weekday is None:
+    if (
+        left is not None
+        and right is None
+        and item.right.day is not None
+        and item.right.month is None
+        and item.right.weekday is None
+    ):
         right = next_numbered(left, item.right.day)
     if left is not None and right is not None and right.high < left.low:
         left, right = turned(item, left, right)
@@ -493,7 +540,7 @@ def stretch(frame: Frame, item: Stretch) -> Moment:
 
 
 def next_numbered(left: Placed, number: int) -> Placed | None:
-    """"from April 27 to the 3rd": that day in the month after."""
+    """As in "from April 27 to the 3rd": that day in the month after."""
     month = periods.months_on(date(left.low.year, left.low.month, 1), 1)
     day = month and day_of(month.year, month.month, number)
     return day and evolve(left, low=day, high=day, floor=day, ceiling=day)
@@ -505,6 +552,8 @@ def turned(item: Stretch, left: Placed, right: Placed) -> tuple[Placed, Placed]:
         return left, right
     size = 7 if item.right.weekday is not None and item.left.weekday is not None else 0
     if size:
-        return left, evolve(right, low=right.low + timedelta(days=size), high=right.high + timedelta(days=size))
+        return left, evolve(
+            right, low=right.low + timedelta(days=size), high=right.high + timedelta(days=size)
+        )
     low, high = periods.months_on(right.low, 12), periods.months_on(right.high, 12)
     return (left, evolve(right, low=low, high=high)) if low and high else (left, right)

@@ -55,7 +55,11 @@ def join(t: Words, left: Stated, right: Stated) -> Stretch | None:
     elif link == "and":
         if opener != "between":
             return None
-    elif link not in TO or right.hedge == "event" or (opener != "from" and left.level == "year" and not numeric(t, left, right)):
+    elif (
+        link not in TO
+        or right.hedge == "event"
+        or (opener != "from" and left.level == "year" and not numeric(t, left, right))
+    ):
         return None
     if opener == "from" and MOVED.intersection(t.lower[max(0, left.first - 8) : left.first]):
         return None

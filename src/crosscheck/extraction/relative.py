@@ -30,8 +30,19 @@ from crosscheck.extraction.stated import Stated
 from crosscheck.extraction.tense import direction
 from crosscheck.extraction.written import DAYS, Found, Words, day_at, with_part, with_year
 
-STEPS: Final = {"day": 1, "week": 1, "fortnight": 1, "month": 1, "quarter": 1, "year": 1, "decade": 1, "century": 1}
-NAMES: Final = frozenset("super black bloody cyber fat giving sheffield palm casual every each ruby ash good".split())
+STEPS: Final = {
+    "day": 1,
+    "week": 1,
+    "fortnight": 1,
+    "month": 1,
+    "quarter": 1,
+    "year": 1,
+    "decade": 1,
+    "century": 1,
+}
+NAMES: Final = frozenset(
+    "super black bloody cyber fat giving sheffield palm casual every each ruby ash good".split()
+)
 PAPERS: Final = frozenset("times telegraph mirror mail express herald post people world night live".split())
 FUTURE: Final = frozenset("will shall 'll ’ll would could may expected due going plans".split())
 LATER: Final = frozenset(("later", "after", "afterward", "afterwards"))
@@ -40,10 +51,11 @@ ARTICLES: Final = frozenset(("a", "an", "one"))
 
 
 def deictic(t: Words, i: int) -> Found:
-    """"today", "yesterday", "the day after tomorrow", "later today"."""
+    """As in "today", "yesterday", "the day after tomorrow", "later today"."""
     word = t.lower[i]
-    if t.before(i) in ("usa", "russia") and t.before(i) or (i + 1 < t.size and t.glued(i + 1) and t.lower[i + 1] == "."
-                                                            and t.lower[i + 2] in ("com", "co")):
+    if (t.before(i) in ("usa", "russia") and t.before(i)) or (
+        i + 1 < t.size and t.glued(i + 1) and t.lower[i + 1] == "." and t.lower[i + 2] in ("com", "co")
+    ):
         return None
     s = Stated(i, i, "day", shift=DEICTIC[word], anchor="as_of")
     step = 1 if t.before(i) == "after" else -1 if t.before(i) == "before" else 0
@@ -54,14 +66,18 @@ def deictic(t: Words, i: int) -> Found:
 
 
 def weekday(t: Words, i: int) -> Found:
-    """"Tuesday", "last Friday", "Monday of next week", "Thursday the 21st", "that Friday"."""
+    """As in "Tuesday", "last Friday", "Monday of next week", "Thursday the 21st", "that Friday"."""
     before, after = t.before(i), t.lower[i + 1]
     if before in NAMES or (after in PAPERS and i + 1 < t.size and t.capital(i + 1)):
         return None
     if month_follows(t, i + 1):
         return None
     s = Stated(i, i, "day", weekday=FULL_WEEKDAYS[t.lower[i]])
-    ranked = rank_ending(t.lower, i - 1) if before in SUFFIXES or before in ("first", "second", "third", "fourth") else None
+    ranked = (
+        rank_ending(t.lower, i - 1)
+        if before in SUFFIXES or before in ("first", "second", "third", "fourth")
+        else None
+    )
     if before == "last" or ranked:
         inner = held(t, i + 1)
         if inner is not None and inner.level in ("month", "year"):
@@ -102,7 +118,11 @@ def dated(t: Words, s: Stated) -> Stated:
         k += 1
     the = t.lower[k] == "the"
     found = day_at(t, k + the)
-    if found is None or not (the or found[1] > k) or (the and found[1] == k + the and t.lower[k + the] in ("first", "second")):
+    if (
+        found is None
+        or not (the or found[1] > k)
+        or (the and found[1] == k + the and t.lower[k + the] in ("first", "second"))
+    ):
         return s
     return evolve(s, last=found[1], day=found[0])
 
@@ -142,16 +162,31 @@ def unit(t: Words, i: int) -> Found:
 
 
 def hours(t: Words, i: int) -> Found:
-    """"36 hours ago" is no date; its day is not certain."""
+    """As in "36 hours ago" is no date; its day is not certain."""
     return None
 
 
 def single(t: Words, i: int, level: str) -> Found:
     """A unit without a number: "last week", "the following day", "a year ago", "the end of the year"."""
     before = t.before(i)
-    if before in ("fiscal", "financial", "calendar", "school", "academic") and t.before(i - 1) in SHIFTS and level in ("year", "quarter"):
-        return Stated(i - 2, i, level, shift=SHIFTS[t.before(i - 1)], anchor="as_of", hedge="fiscal" if before != "calendar" else None)
-    if before == "the" and t.lower[i + 1] == "after" and (t.lower[i + 2] == "next" or t.lower[i + 2 : i + 4] == ["the", "next"]):
+    if (
+        before in ("fiscal", "financial", "calendar", "school", "academic")
+        and t.before(i - 1) in SHIFTS
+        and level in ("year", "quarter")
+    ):
+        return Stated(
+            i - 2,
+            i,
+            level,
+            shift=SHIFTS[t.before(i - 1)],
+            anchor="as_of",
+            hedge="fiscal" if before != "calendar" else None,
+        )
+    if (
+        before == "the"
+        and t.lower[i + 1] == "after"
+        and (t.lower[i + 2] == "next" or t.lower[i + 2 : i + 4] == ["the", "next"])
+    ):
         if level in ("week", "weekend", "month", "year"):
             return Stated(i - 1, i + 2 + (t.lower[i + 2] == "the"), level, shift=2, anchor="as_of")
     if before in SHIFTS:
@@ -162,10 +197,14 @@ def single(t: Words, i: int, level: str) -> Found:
         return counted(t, i, level, None)
     if level == "weekend" and t.lower[i] == "weekend":
         first = i - 1 if before in ("the", "this") else i
-        return Stated(first, i, "weekend", shift=0, anchor="as_of", hedge=None) if before in ("the", "over", "at", "on") else None
+        return (
+            Stated(first, i, "weekend", shift=0, anchor="as_of", hedge=None)
+            if before in ("the", "over", "at", "on")
+            else None
+        )
     if level == "day" and before == "the" and t.lower[i + 1] in ("after", "before"):
         return eve(t, i)
-    if level == "year" and (before == "the" or before == "of"):
+    if level == "year" and (before in {"the", "of"}):
         return whole_year(t, i)
     if level in ("month", "week") and before == "the" and t.before(i - 1) == "of":
         s = with_part(t, Stated(i, i, level, shift=0, anchor="running"))
@@ -174,17 +213,21 @@ def single(t: Words, i: int, level: str) -> Found:
 
 
 def whole_year(t: Words, i: int) -> Found:
-    """"the end of the year", "later in the year", "the year 2008"."""
+    """As in "the end of the year", "later in the year", "the year 2008"."""
     s = with_part(t, Stated(i, i, "year", shift=0, anchor="running"))
     if s.part:
-        return s if t.lower[i + 1] not in ("old", "of") and not (i + 1 < t.size and t.capital(i + 1)) else None
+        return (
+            s if t.lower[i + 1] not in ("old", "of") and not (i + 1 < t.size and t.capital(i + 1)) else None
+        )
     if t.before(i - 1) == "in" and t.before(i - 2) in ("later", "earlier"):
-        return evolve(s, first=i - 3, part="late" if t.before(i - 2) == "later" else "early", hedge=t.before(i - 2))
+        return evolve(
+            s, first=i - 3, part="late" if t.before(i - 2) == "later" else "early", hedge=t.before(i - 2)
+        )
     return None
 
 
 def shifted(t: Words, i: int, level: str, word: str) -> Found:
-    """"last week", "this month", "late last year", "earlier this week", "next year's third quarter"."""
+    """As in "last week", "this month", "late last year", "earlier this week", "next year's third quarter"."""
     if level in ("half", "season") or t.lower[i] in PLURALS:
         return None
     if level == "day":
@@ -192,16 +235,27 @@ def shifted(t: Words, i: int, level: str, word: str) -> Found:
     first = i - 1
     if word == "last" and level in ("week", "weekend", "month"):
         inner = held(t, i + 1) or yeared(t, i + 1)
-        if inner is not None and inner.level in ("month", "year") and inner.level != level and t.lower[i + 1] in ("of", "in"):
+        if (
+            inner is not None
+            and inner.level in ("month", "year")
+            and inner.level != level
+            and t.lower[i + 1] in ("of", "in")
+        ):
             return Stated(first, inner.last, level, number=-1, anchor=inner)
     s = Stated(first, i, level, shift=SHIFTS[word], anchor="as_of")
     if word in ("next", "previous") and t.before(first) == "the" and level in ("week", "month", "year"):
         # "The next year" of a story; "over the next year" looks ahead from today.
-        return with_part(t, evolve(s, first=first - 1, anchor="text" if direction(t, first, i) < 0 else "as_of"))
+        return with_part(
+            t, evolve(s, first=first - 1, anchor="text" if direction(t, first, i) < 0 else "as_of")
+        )
     k = i + 2 if t.lower[i + 1] in ("on", "-", ",") else i + 1
     if level == "week" and t.lower[k] in FULL_WEEKDAYS and t.lower[i + 1] != ",":
         return Stated(first, k, "day", weekday=FULL_WEEKDAYS[t.lower[k]], anchor=s)
-    if t.before(first) == "the" and word in ("last", "past") and level in ("week", "month", "year", "quarter"):
+    if (
+        t.before(first) == "the"
+        and word in ("last", "past")
+        and level in ("week", "month", "year", "quarter")
+    ):
         s = evolve(s, first=first - 1)
     if t.before(s.first) in ("earlier", "later"):
         word = t.before(s.first)
@@ -210,7 +264,7 @@ def shifted(t: Words, i: int, level: str, word: str) -> Found:
 
 
 def next_day(t: Words, i: int, word: str) -> Found:
-    """"the next day", "the next morning", "the previous day": by the date told before."""
+    """As in "the next day", "the next morning", "the previous day": by the date told before."""
     if word not in ("next", "previous") or (t.before(i - 1) not in ("the", "very") and not opens(t, i - 1)):
         return None
     first = i - 2 if t.before(i - 1) == "the" else i - 1
@@ -218,7 +272,7 @@ def next_day(t: Words, i: int, word: str) -> Found:
 
 
 def part_of_day(t: Words, i: int) -> Found:
-    """"the next morning", "the following night", "that evening": the day that holds it."""
+    """As in "the next morning", "the following night", "that evening": the day that holds it."""
     before = t.before(i)
     if before in ("next", "following", "previous"):
         if t.before(i - 1) != "the":
@@ -239,7 +293,7 @@ def opens(t: Words, i: int) -> bool:
 
 
 def now(t: Words, i: int) -> Found:
-    """"between now and November", "from 2019 until now": the as-of day as the end of a range."""
+    """As in "between now and November", "from 2019 until now": the as-of day as the end of a range."""
     s = Stated(i, i, "day", shift=0, anchor="as_of")
     if t.before(i) in ("between", "from") and t.lower[i + 1] in ("and", "to", "until", "till", "through"):
         return s
@@ -249,9 +303,13 @@ def now(t: Words, i: int) -> Found:
 
 
 def on_the(t: Words, i: int) -> Found:
-    """"on the 15th": a day of the month told before; the suffix is token i."""
+    """As in "on the 15th": a day of the month told before; the suffix is token i."""
     found = rank_ending(t.lower, i)
-    if found is None or t.before(found[1]) != "the" or t.before(found[1] - 1) not in ("on", "by", "until", "since", "for", "before"):
+    if (
+        found is None
+        or t.before(found[1]) != "the"
+        or t.before(found[1] - 1) not in ("on", "by", "until", "since", "for", "before")
+    ):
         return None
     after = t.lower[i + 1]
     if after.isalpha() and after not in ("and", "at", "in", "with", "when", "to", "from", "as", "but", "for"):
@@ -260,7 +318,7 @@ def on_the(t: Words, i: int) -> Found:
 
 
 def echoed(t: Words, i: int, level: str, word: str) -> Found:
-    """"the following day", "that month", "the same year"."""
+    """As in "the following day", "that month", "the same year"."""
     if level == "day" and word == "same" and t.lower[i + 1] in ("sex", "day", "service"):
         return None
     if level in ("half", "season", "quarter", "decade", "century") or t.lower[i] in PLURALS:
@@ -276,7 +334,7 @@ def echoed(t: Words, i: int, level: str, word: str) -> Found:
 
 
 def eve(t: Words, i: int) -> Found:
-    """"the day after Christmas", "the day before" something the text dates or not."""
+    """As in "the day after Christmas", "the day before" something the text dates or not."""
     sign = 1 if t.lower[i + 1] == "after" else -1
     base = base_at(t, i + 2)
     s = Stated(i - 1, i + 1, "day", shift=sign, anchor="text", hedge="event")
@@ -306,7 +364,9 @@ def base_at(t: Words, i: int) -> Stated | None:
             if t.lower[i : i + len(form)] == form:
                 return with_year(t, Stated(i, i + len(form) - 1, "day", named=entry))
     if word in ("next", "last", "this") and t.lower[i + 1] in FULL_WEEKDAYS:
-        return Stated(i, i + 1, "day", weekday=FULL_WEEKDAYS[t.lower[i + 1]], shift=SHIFTS[word], anchor="as_of")
+        return Stated(
+            i, i + 1, "day", weekday=FULL_WEEKDAYS[t.lower[i + 1]], shift=SHIFTS[word], anchor="as_of"
+        )
     return None
 
 
@@ -332,7 +392,12 @@ def compound(t: Words, first: int, level: str) -> tuple[int, tuple[tuple[int, st
             j -= 1
         unit_ = UNITS.get(t.lower[j], "") if j > t.done else ""
         numeral = t.document.numerals.ending.get(j - 1) if unit_ else None
-        if numeral is None or numeral.value != numeral.value.to_integral_value() or numeral.first <= t.done or numeral.value > 9999:
+        if (
+            numeral is None
+            or numeral.value != numeral.value.to_integral_value()
+            or numeral.first <= t.done
+            or numeral.value > 9999
+        ):
             break
         steps.append((int(numeral.value), unit_))
         first = numeral.first
@@ -340,7 +405,7 @@ def compound(t: Words, first: int, level: str) -> tuple[int, tuple[tuple[int, st
 
 
 def counted(t: Words, i: int, level: str, numeral: Numeral | None) -> Found:
-    """"two days ago", "a year earlier", "three weeks after Christmas", "two months from today"."""
+    """As in "two days ago", "a year earlier", "three weeks after Christmas", "two months from today"."""
     found = amount(t, i, numeral)
     if found is None:
         return None
@@ -349,7 +414,9 @@ def counted(t: Words, i: int, level: str, numeral: Numeral | None) -> Found:
     steps: tuple[tuple[int, str], ...] = ()
     if numeral is not None:
         first, steps = compound(t, first, level)
-    s = Stated(first, i, level, shift=count, anchor="as_of", count=None if count else 0, steps=steps, exact=True)
+    s = Stated(
+        first, i, level, shift=count, anchor="as_of", count=None if count else 0, steps=steps, exact=True
+    )
     if word in ("ago", "hence"):
         return evolve(s, last=j, shift=s.shift and (-s.shift if word == "ago" else s.shift))
     if word == "from" and t.lower[j + 1] in ("now", "today", "tomorrow"):
@@ -357,7 +424,12 @@ def counted(t: Words, i: int, level: str, numeral: Numeral | None) -> Found:
         return evolve(s, last=j + 1, anchor="as_of" if t.lower[j + 1] != "tomorrow" else base or "as_of")
     if word in ("earlier", "later", "before", "after", "from", "since") and (level in STEPS):
         return stepped(t, s, j, word)
-    if t.before(first) == "in" and count is not None and level in ("day", "week", "month") and future(t, first - 1):
+    if (
+        t.before(first) == "in"
+        and count is not None
+        and level in ("day", "week", "month")
+        and future(t, first - 1)
+    ):
         return evolve(s, first=first - 1)
     return None
 
@@ -371,7 +443,11 @@ def stepped(t: Words, s: Stated, j: int, word: str) -> Found:
     shift = s.shift and s.shift * sign
     if base is not None:
         return evolve(s, last=base.last, shift=shift, anchor=base)
-    if word in ("earlier", "later") and t.lower[j + 1] != "than" and t.before(s.first) not in ("than", "is", "was"):
+    if (
+        word in ("earlier", "later")
+        and t.lower[j + 1] != "than"
+        and t.before(s.first) not in ("than", "is", "was")
+    ):
         return evolve(s, last=j, shift=shift, anchor="text")
     return None
 
@@ -382,7 +458,7 @@ def future(t: Words, i: int) -> bool:
 
 
 def stretch_of(t: Words, i: int, level: str, numeral: Numeral) -> Found:
-    """"the last 3 months", "the next two years": so many units up to or from the as-of day."""
+    """As in "the last 3 months", "the next two years": so many units up to or from the as-of day."""
     found = amount(t, i, numeral)
     if found is None or level in ("weekend", "half", "season", "hour"):
         return None
@@ -397,7 +473,7 @@ def stretch_of(t: Words, i: int, level: str, numeral: Numeral) -> Found:
 
 
 def ranked(t: Words, i: int, level: str) -> Found:
-    """"the third quarter of 2023", "first half of last year", "the 15th century", "second week of May"."""
+    """As in "the third quarter of 2023", "first half of last year", "the 15th century", "second week of May"."""
     j = i - 1
     if t.lower[j] in DASHES and j > t.done and t.glued(i):
         j -= 1
@@ -419,7 +495,7 @@ def ranked(t: Words, i: int, level: str) -> Found:
 
 
 def yeared(t: Words, i: int) -> Stated | None:
-    """"of 2015" at token i, as a period."""
+    """As in "of 2015" at token i, as a period."""
     s = with_year(t, Stated(i - 1, i - 1, "day"))
     return Stated(i, s.last, "year", year=s.year) if s.year is not None else None
 
@@ -434,12 +510,14 @@ def part_of_year(t: Words, s: Stated) -> Found:
         return evolve(s, last=i + 2, anchor=Stated(i, i + 2, "year", shift=0, anchor="as_of"))
     j = s.first - 1
     if t.before(s.first) in ("year's", "year’s") and t.before(j) in SHIFTS:
-        return evolve(s, first=j - 1, anchor=Stated(j - 1, j, "year", shift=SHIFTS[t.before(j)], anchor="as_of"))
+        return evolve(
+            s, first=j - 1, anchor=Stated(j - 1, j, "year", shift=SHIFTS[t.before(j)], anchor="as_of")
+        )
     return s if s.level == "quarter" and t.before(s.first) in ("the", "in") else None
 
 
 def week_number(t: Words, i: int) -> Found:
-    """"week 23 of 2018": the week by its number, with its year."""
+    """As in "week 23 of 2018": the week by its number, with its year."""
     number = t.lower[i + 1]
     if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 53:
         return None
@@ -450,7 +528,7 @@ def week_number(t: Words, i: int) -> Found:
 
 
 def day_alone(t: Words, i: int) -> Found:
-    """"the 20th of next month": a day of a month that is told from the as-of day."""
+    """As in "the 20th of next month": a day of a month that is told from the as-of day."""
     found = rank_ending(t.lower, i)
     if found is None:
         return None

@@ -15,7 +15,9 @@ BACK: Final = frozenset(
     " taught thought caught bought felt kept paid sat stood understood heard meant spent built sold hurt grew knew"
     " threw flew drew chose froze rode drove wasn't weren't didn't".split()
 )
-NOT_VERBS: Final = frozenset("united need speed indeed red bed feed seed weed hundred sacred naked wicked aged seed".split())
+NOT_VERBS: Final = frozenset(
+    "united need speed indeed red bed feed seed weed hundred sacred naked wicked aged seed".split()
+)
 REACH = 18
 
 
@@ -34,7 +36,9 @@ def direction(t: Words, first: int, last: int) -> int:
     """
     lower = t.lower
     for i in range(first - 1, max(first - REACH, -1), -1):
-        if lower[i] in (".", "?", "!", ";") and t.tokens.gap(i) and len(lower[i - 1]) > 3 or "\n" in t.tokens.gap(i):
+        if (
+            lower[i] in (".", "?", "!", ";") and t.tokens.gap(i) and len(lower[i - 1]) > 3
+        ) or "\n" in t.tokens.gap(i):
             break
         found = _look(lower[i])
         if found:
@@ -49,5 +53,5 @@ def direction(t: Words, first: int, last: int) -> int:
 
 
 def _perfect(lower: list[str], i: int) -> bool:
-    """"was set", "had planned", "would have": a look ahead from the past is not certain."""
+    """As in "was set", "had planned", "would have": a look ahead from the past is not certain."""
     return lower[i + 1] == "have" or lower[i - 1] == "had"

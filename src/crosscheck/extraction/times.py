@@ -19,10 +19,14 @@ from crosscheck.values import Instant, Moment
 _TABLE: Final = table("clock")
 ZONES: Final[dict[str, int]] = _TABLE["zones"]
 AMERICAN: Final[dict[str, int]] = _TABLE["american"]
-PARTS: Final[dict[str, tuple[int, int]]] = {word: (low, high) for word, (low, high) in _TABLE["parts"].items()}
+PARTS: Final[dict[str, tuple[int, int]]] = {
+    word: (low, high) for word, (low, high) in _TABLE["parts"].items()
+}
 NEAR: Final = 6  # tokens between a time and the date it belongs to
 ABOUT: Final = frozenset("about around approximately roughly circa".split())
-SPELT: Final = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
+SPELT: Final = dict(
+    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
+)
 DAY_MINUTES: Final = 24 * 60
 
 Placed = tuple[int, int, Moment]  # first token, last token and value of a date
@@ -68,21 +72,41 @@ def times(t: Words, dates: Sequence[Placed]) -> list[tuple[int, int, Instant]]:
 def figures(t: Words, j: int) -> tuple[int, int, int] | None:
     """The hour and minute whose last token is j: (first token, hour, minute)."""
     word = t.lower[j] if j >= 0 else ""
-    if j >= 2 and t.lower[j - 1] == ":" and len(word) == 2 and word.isdecimal() and t.glued(j) and t.glued(j - 1):
+    if (
+        j >= 2
+        and t.lower[j - 1] == ":"
+        and len(word) == 2
+        and word.isdecimal()
+        and t.glued(j)
+        and t.glued(j - 1)
+    ):
         hour = t.lower[j - 2]
         if hour.isdecimal() and len(hour) <= 2 and int(hour) < 24 and int(word) < 60:
             return j - 2, int(hour), int(word)
         return None
-    if word.isdecimal() and len(word) <= 2 and int(word) < 24 and not (j and t.lower[j - 1] in (":", "/", "$", "£", "€") and t.glued(j)):
+    if (
+        word.isdecimal()
+        and len(word) <= 2
+        and int(word) < 24
+        and not (j and t.lower[j - 1] in (":", "/", "$", "£", "€") and t.glued(j))
+    ):
         return j, int(word), 0
     hour, dot, minute = word.partition(".")
-    if dot and hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and len(hour) <= 2 and int(hour) < 24 and int(minute) < 60:
+    if (
+        dot
+        and hour.isdecimal()
+        and minute.isdecimal()
+        and len(minute) == 2
+        and len(hour) <= 2
+        and int(hour) < 24
+        and int(minute) < 60
+    ):
         return j, int(hour), int(minute)
     return (j, SPELT[word], 0) if word in SPELT else None
 
 
 def meridian(t: Words, i: int) -> Clock | None:
-    """"5 p.m.", "5:30 pm", "five p.m.": the token of "m", "pm" or "P.M." is i."""
+    """As in "5 p.m.", "5:30 pm", "five p.m.": the token of "m", "pm" or "P.M." is i."""
     word, j, last = t.lower[i], i - 1, i
     if word == "m":
         if i < 3 or t.lower[j] != "." or t.lower[j - 1] not in ("a", "p") or not (t.glued(i) and t.glued(j)):
@@ -99,9 +123,13 @@ def meridian(t: Words, i: int) -> Clock | None:
 
 
 def colon(t: Words, i: int) -> Clock | None:
-    """"17:00", "at 5:30": the colon is token i; a score, a ratio or a race time is none."""
+    """As in "17:00", "at 5:30": the colon is token i; a score, a ratio or a race time is none."""
     found = figures(t, i + 1)
-    if found is None or found[0] != i - 1 or t.lower[i + 2] in (":", ".") and t.glued(i + 2) and t.lower[i + 3].isdecimal():
+    if (
+        found is None
+        or found[0] != i - 1
+        or (t.lower[i + 2] in (":", ".") and t.glued(i + 2) and t.lower[i + 3].isdecimal())
+    ):
         return None
     if i > 1 and t.glued(i - 1) and t.lower[i - 2] not in ("(", "-", "–"):
         return None
@@ -118,7 +146,7 @@ def colon(t: Words, i: int) -> Clock | None:
 
 
 def by_zone(t: Words, i: int) -> Clock | None:
-    """"1700 GMT", "(1430 GMT)", "9 GMT": the zone is token i."""
+    """As in "1700 GMT", "(1430 GMT)", "9 GMT": the zone is token i."""
     word = t.lower[i - 1] if i else ""
     if len(word) == 4 and word.isdecimal() and int(word[:2]) < 24 and int(word[2:]) < 60:
         minutes = int(word[:2]) * 60 + int(word[2:])
@@ -127,7 +155,7 @@ def by_zone(t: Words, i: int) -> Clock | None:
 
 
 def worded(t: Words, i: int) -> Clock | None:
-    """"noon", "midnight", "2 o'clock"."""
+    """As in "noon", "midnight", "2 o'clock"."""
     word = t.lower[i]
     if word in ("noon", "midday"):
         return Clock(i, i, 720, 720)
@@ -169,7 +197,13 @@ def zoned(t: Words, c: Clock) -> Clock:
         return c
     last, name, offset, american = found
     sign = t.lower[last + 1]
-    if offset == 0 and sign in ("+", *DASHES) and t.lower[last + 2].isdecimal() and len(t.lower[last + 2]) <= 2 and t.glued(last + 2):
+    if (
+        offset == 0
+        and sign in ("+", *DASHES)
+        and t.lower[last + 2].isdecimal()
+        and len(t.lower[last + 2]) <= 2
+        and t.glued(last + 2)
+    ):
         hours = int(t.lower[last + 2])
         if hours <= 14:
             offset, last = 60 * (hours if sign == "+" else -hours), last + 2
@@ -227,9 +261,16 @@ def day_of_time(t: Words, c: Clock, dates: Sequence[Placed]) -> date | None:
     for first, last, moment in dates[max(0, at - 1) : at + 1]:
         gap = c.first - last if last < c.first else first - c.last
         lo, hi = (last, c.first) if last < c.first else (c.last, first)
-        same = gap <= NEAR and not any(w in (".", "!", "?") and t.tokens.gap(lo + 1 + k) for k, w in enumerate(t.lower[lo + 1 : hi]))
+        same = gap <= NEAR and not any(
+            w in (".", "!", "?") and t.tokens.gap(lo + 1 + k) for k, w in enumerate(t.lower[lo + 1 : hi])
+        )
         same = same and not any("\n" in t.tokens.gap(k) for k in range(lo, hi))
-        if same and moment.earliest is not None and moment.earliest == moment.latest and (best is None or gap < best[0]):
+        if (
+            same
+            and moment.earliest is not None
+            and moment.earliest == moment.latest
+            and (best is None or gap < best[0])
+        ):
             best = gap, moment.earliest
     return best and best[1]
 

@@ -123,7 +123,11 @@ def day_at(t: Words, i: int) -> tuple[int, int] | None:
         after = t.lower[i + 1]
         if after in COUNTED and after != "of":
             return None
-        clock = (after == ":" or after == "." and t.lower[i + 2].isdecimal()) and t.glued(i + 1) and t.glued(i + 2)
+        clock = (
+            (after == ":" or (after == "." and t.lower[i + 2].isdecimal()))
+            and t.glued(i + 1)
+            and t.glued(i + 2)
+        )
         return None if clock or (after in ("am", "pm")) else (DAYS[word], i)
     return rank_of(t.lower, i) if word in RANKS or word in ("twenty", "thirty") else None
 
@@ -155,7 +159,9 @@ def with_year(t: Words, s: Stated) -> Stated:
     if found and not (t.lower[s.last + 1] == "in" and s.level != "day"):
         return evolve(s, year=found[0], last=found[1])
     if t.lower[i] in SHIFTS and t.lower[i + 1] == "year":
-        return evolve(s, last=i + 1, anchor=Stated(i, i + 1, "year", shift=SHIFTS[t.lower[i]], anchor="as_of"))
+        return evolve(
+            s, last=i + 1, anchor=Stated(i, i + 1, "year", shift=SHIFTS[t.lower[i]], anchor="as_of")
+        )
     return s
 
 
@@ -167,7 +173,7 @@ def possible(s: Stated) -> bool:
 
 
 def month_day(t: Words, i: int, after: int, number: int) -> Found:
-    """"Oct. 7", "October the 7th, 2023", "March 3-5", "Jan-1"."""
+    """As in "Oct. 7", "October the 7th, 2023", "March 3-5", "Jan-1"."""
     k = after
     if t.lower[k] in DASHES or t.lower[k] == "/":
         if not (t.glued(k) and t.glued(k + 1)) or t.lower[k + 1] not in DAYS or day_ending(t, i - 1):
@@ -179,7 +185,15 @@ def month_day(t: Words, i: int, after: int, number: int) -> Found:
     if found is None or "\n\n" in t.tokens.gap(i):
         return None
     day, last = found
-    if last == k and t.lower[k] in RANKS and t.capital(k) and t.capital(i) and t.lower[k - 1] == "the" and k + 1 < t.size and t.capital(k + 1):
+    if (
+        last == k
+        and t.lower[k] in RANKS
+        and t.capital(k)
+        and t.capital(i)
+        and t.lower[k - 1] == "the"
+        and k + 1 < t.size
+        and t.capital(k + 1)
+    ):
         return None  # "by the end of May the Second Fleet"
     if t.lower[i] in ("may", "march", "mar") and not t.capital(i) and last == k and t.lower[k] in DAYS:
         return None
@@ -188,13 +202,17 @@ def month_day(t: Words, i: int, after: int, number: int) -> Found:
 
 
 def stretched(t: Words, s: Stated) -> Stretch | None:
-    """"March 3 to 5": the second day of a stretch within the month."""
+    """As in "March 3 to 5": the second day of a stretch within the month."""
     j = s.last + 1
     if t.lower[j] not in TO:
         return None
     k = j + 2 if t.lower[j + 1] == "the" else j + 1
     found = day_at(t, k)
-    if found is None or MONTHS.get(t.lower[found[1] + 1]) or (t.lower[found[1] + 1] == "of" and t.lower[found[1] + 2] in MONTHS):
+    if (
+        found is None
+        or MONTHS.get(t.lower[found[1] + 1])
+        or (t.lower[found[1] + 1] == "of" and t.lower[found[1] + 2] in MONTHS)
+    ):
         return None
     if t.lower[found[1] + 1] in ("/", ":") or (t.lower[j] in DASHES and t.lower[found[1] + 1] in DASHES):
         return None
@@ -233,29 +251,46 @@ def with_part(t: Words, s: Stated) -> Stated:
         return evolve(s, first=j, part=PARTS[word])
     if word in ("of", "in", "the"):
         j -= 1 if word != "the" or t.before(j) not in ("of", "in") else 2
-        if j > t.done and t.lower[j] in ("beginning", "start", "middle", "end", "late", "early") and s.level != "day":
+        if (
+            j > t.done
+            and t.lower[j] in ("beginning", "start", "middle", "end", "late", "early")
+            and s.level != "day"
+        ):
             return evolve(s, first=j, part=PARTS[t.lower[j]])
     return s
 
 
 def day_month(t: Words, i: int, after: int, number: int) -> Found:
-    """"7 October 2023", "the 7th of October", "3-5 March", "16. Nov. 2016", "1-jan"."""
+    """As in "7 October 2023", "the 7th of October", "3-5 March", "16. Nov. 2016", "1-jan"."""
     j = i - 1
-    if j > t.done and t.lower[j] in ("of", ".", "/") or (j > t.done and t.lower[j] in DASHES and t.glued(j) and t.glued(i)):
+    if (j > t.done and t.lower[j] in ("of", ".", "/")) or (
+        j > t.done and t.lower[j] in DASHES and t.glued(j) and t.glued(i)
+    ):
         j -= 1
     found = day_ending(t, j)
     if found is None or "\n\n" in t.tokens.gap(j):
         return None
     day, first = found
-    if t.lower[j] == "second" and t.lower[i - 1] != "of" or t.lower[i] == "may" and not t.capital(i) and i - 1 == j:
+    if (t.lower[j] == "second" and t.lower[i - 1] != "of") or (
+        t.lower[i] == "may" and not t.capital(i) and i - 1 == j
+    ):
         return None
-    s = with_year(t, Stated(first, after - 1 if t.lower[after - 1] == "." and year_at(t, after) else i, "day", month=number, day=day))
+    s = with_year(
+        t,
+        Stated(
+            first,
+            after - 1 if t.lower[after - 1] == "." and year_at(t, after) else i,
+            "day",
+            month=number,
+            day=day,
+        ),
+    )
     s = evolve(s, last=max(s.last, i))
     return stretch_back(t, s, first) or opened(t, s)
 
 
 def stretch_back(t: Words, s: Stated, first: int) -> Stretch | None:
-    """"3-5 March", "from the 13th to the 15th of July": the first day before `first`."""
+    """As in "3-5 March", "from the 13th to the 15th of July": the first day before `first`."""
     j = first - 1
     if j > t.done and t.lower[j] == "the":
         j -= 1
@@ -275,16 +310,27 @@ def stretch_back(t: Words, s: Stated, first: int) -> Stretch | None:
 
 
 def bare_month(t: Words, i: int, after: int, number: int) -> Found:
-    """"October 2023", "2016, Nov", "last October", "mid-March", "in May"."""
+    """As in "October 2023", "2016, Nov", "last October", "mid-March", "in May"."""
     last = after - 1 if after - 1 > i and year_at(t, after) else i
     s = with_year(t, Stated(i, last, "month", month=number))
-    if s.year is None and s.anchor is None and t.lower[i + 1] in ("-", "/") and t.lower[i + 2] in YEARS and t.glued(i + 2):
+    if (
+        s.year is None
+        and s.anchor is None
+        and t.lower[i + 1] in ("-", "/")
+        and t.lower[i + 2] in YEARS
+        and t.glued(i + 2)
+    ):
         s = evolve(s, year=YEARS[t.lower[i + 2]], last=i + 2)
     if s.year is not None or s.anchor is not None:
         return opened(t, s) if t.capital(i) or t.lower[i] not in ("may", "march") else None
     comma = t.before(i) == ","
     j = i - 2 if comma else i - 1
-    if j > t.done and t.lower[j] in YEARS and t.lower[i] not in ("may", "march") and (comma or not t.glued(i)):
+    if (
+        j > t.done
+        and t.lower[j] in YEARS
+        and t.lower[i] not in ("may", "march")
+        and (comma or not t.glued(i))
+    ):
         return evolve(s, year=YEARS[t.lower[j]], first=j)
     return lone_month(t, s)
 
@@ -299,7 +345,11 @@ def lone_month(t: Words, s: Stated) -> Found:
     s = with_part(t, s)
     if t.capital(i) and t.lower[i + 1] in TO and t.lower[i + 2] in MONTHS and t.lower[i + 2] != t.lower[i]:
         return s
-    if s.part is None and t.lower[i] in UNSURE and (not t.capital(i) or (before not in CUES and before not in TO) or before == "and"):
+    if (
+        s.part is None
+        and t.lower[i] in UNSURE
+        and (not t.capital(i) or (before not in CUES and before not in TO) or before == "and")
+    ):
         return None
     if t.words[i].isupper() and len(t.words[i]) == 3 and s.part is None:
         return None
@@ -314,7 +364,9 @@ def year(t: Words, i: int) -> Found:
     """A year at token i, alone or as the start of "2023-10-07", "2016 Q3", "1990s"."""
     number = YEARS[t.lower[i]]
     after = t.lower[i + 1]
-    if number % 10 == 0 and (after == "s" or (after in ("'", "’") and t.lower[i + 2] == "s" and t.glued(i + 2))):
+    if number % 10 == 0 and (
+        after == "s" or (after in ("'", "’") and t.lower[i + 2] == "s" and t.glued(i + 2))
+    ):
         return with_part(t, Stated(i, i + 1 if after == "s" else i + 2, "decade", year=number))
     if after in MONTHS and t.capital(i + 1) and t.lower[i + 2] not in DAYS and after not in ("may", "march"):
         return Stated(i, i + 1, "month", year=number, month=MONTHS[after])
@@ -322,7 +374,13 @@ def year(t: Words, i: int) -> Found:
         return evolve(period_code(t, i + 1) or Stated(i, i, "year"), first=i, year=number)
     if after in DASHES and t.lower[i + 2] in ("q", "h") and t.lower[i + 3] in ("1", "2", "3", "4"):
         return evolve(period_code(t, i + 2) or Stated(i, i, "year"), first=i, year=number)
-    if after in DASHES and t.glued(i + 1) and t.glued(i + 2) and t.lower[i + 2].isdecimal() and len(t.lower[i + 2]) == 2:
+    if (
+        after in DASHES
+        and t.glued(i + 1)
+        and t.glued(i + 2)
+        and t.lower[i + 2].isdecimal()
+        and len(t.lower[i + 2]) == 2
+    ):
         second = int(t.lower[i + 2])
         if second == number % 100 + 1 or second > 12:  # the season 2013-14
             high = number - number % 100 + second
@@ -330,7 +388,7 @@ def year(t: Words, i: int) -> Found:
             return Stretch(i, i + 2, left, Stated(i + 2, i + 2, "year", year=high)) if high > number else None
         if t.lower[i + 3] in DASHES and t.glued(i + 3):
             return None
-        return Stated(i, i + 2, "month", year=number, month=second) if second <= 12 else None
+        return Stated(i, i + 2, "month", year=number, month=second) if 1 <= second <= 12 else None
     return with_part(t, bare_year(t, i, number)) if is_year(t, i, number) else None
 
 
@@ -354,16 +412,43 @@ def bare_year(t: Words, i: int, number: int) -> Stated:
 def is_year(t: Words, i: int, number: int) -> bool:
     """Whether four digits are a year rather than an amount, by the words on either side."""
     before, after = t.before(i), t.lower[i + 1]
-    if before in MONEY and before or after in COUNTED - {"of"} or (after == "%"):
+    if (before in MONEY and before) or after in COUNTED - {"of"} or (after == "%"):
         return False
-    if t.glued(i) and not opens_year(t, i) or (t.glued(i + 1) and (after in ("/", "@", "_") or after.isalpha())):
+    if (t.glued(i) and not opens_year(t, i)) or (
+        t.glued(i + 1) and (after in ("/", "@", "_") or after.isalpha())
+    ):
         return False
     plural = after.endswith("s") and after.isalpha() and not t.capital(i + 1) if i + 1 < t.size else False
-    if before in ("in", "since", "by", "until", "during", "circa", "year", "fiscal", "early", "late", "mid", "before"):
+    if before in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "during",
+        "circa",
+        "year",
+        "fiscal",
+        "early",
+        "late",
+        "mid",
+        "before",
+    ):
         return 1000 <= number < 2100 and not (plural and not 1900 <= number <= 2039)
     if not 1900 <= number <= 2039:
         return former(t, i, plural=plural)
-    if before in ("than", "some", "over", "nearly", "approximately", "room", "flight", "no", "no.", "highway", "route"):
+    if before in (
+        "than",
+        "some",
+        "over",
+        "nearly",
+        "approximately",
+        "room",
+        "flight",
+        "no",
+        "no.",
+        "highway",
+        "route",
+    ):
         return False
     return not plural or before in DETERMINERS or before.endswith("'s")
 
@@ -371,9 +456,18 @@ def is_year(t: Words, i: int, number: int) -> bool:
 def former(t: Words, i: int, *, plural: bool) -> bool:
     """Whether four digits are a year before 1900 (or after 2039): in brackets, in a pair, after "of"."""
     before, after = t.before(i), t.lower[i + 1]
-    if before in ("(", "between", "from", "to", "till", "around") and after in ("and", "to", ".", ",", "-", "–", ")", "until"):
+    if before in ("(", "between", "from", "to", "till", "around") and after in (
+        "and",
+        "to",
+        ".",
+        ",",
+        "-",
+        "–",
+        ")",
+        "until",
+    ):
         return True
-    pair = after in DASHES and t.lower[i + 2] in YEARS or before in DASHES and t.lower[i - 2] in YEARS
+    pair = (after in DASHES and t.lower[i + 2] in YEARS) or (before in DASHES and t.lower[i - 2] in YEARS)
     if pair:
         low, high = (t.lower[i], t.lower[i + 2]) if after in DASHES else (t.lower[i - 2], t.lower[i])
         return len(low) == len(high) == 4 and 1500 <= int(low) < int(high) < int(low) + 150
@@ -383,11 +477,13 @@ def former(t: Words, i: int, *, plural: bool) -> bool:
     return before == "the" and 1600 <= int(t.lower[i]) <= 1899 and not plural
 
 
-STARTS_CLAUSE: Final = frozenset("and or to was were had in on at by for the a that which when with between until as but".split())
+STARTS_CLAUSE: Final = frozenset(
+    "and or to was were had in on at by for the a that which when with between until as but".split()
+)
 
 
 def period_code(t: Words, i: int) -> Stated | None:
-    """"Q3", "H1" at token i, with the year after it."""
+    """As in "Q3", "H1" at token i, with the year after it."""
     level = "quarter" if t.lower[i] == "q" else "half"
     number = t.lower[i + 1]
     if not t.glued(i + 1) or number not in ("1", "2", "3", "4") or (level == "half" and number > "2"):
@@ -402,7 +498,7 @@ def code(t: Words, i: int) -> Found:
 
 
 def season(t: Words, i: int) -> Found:
-    """"summer of 2019", "the winter of 2010-11", "last summer"."""
+    """As in "summer of 2019", "the winter of 2010-11", "last summer"."""
     s = with_year(t, Stated(i, i, "season", number=SEASONS[t.lower[i]]))
     if s.year is not None or s.anchor is not None:
         return with_part(t, s)
@@ -428,7 +524,9 @@ def tens(t: Words, i: int) -> Found:
         return None
     if t.before(first) in DASHES and t.before(first - 1) not in ("mid", "early", "late"):
         return None
-    return with_part(t, Stated(first, i, "decade", year=(2000 if tenth in (0, 10) else 1900) + tenth, hedge="century"))
+    return with_part(
+        t, Stated(first, i, "decade", year=(2000 if tenth in (0, 10) else 1900) + tenth, hedge="century")
+    )
 
 
 def named(t: Words, i: int) -> Found:
@@ -441,7 +539,20 @@ def named(t: Words, i: int) -> Found:
             if before in SHIFTS and s.year is None:
                 return evolve(s, first=i - 1, shift=SHIFTS[before], anchor="as_of")
             bare = s.year is None and s.anchor is None
-            cued = before in ("on", "before", "after", "since", "by", "until", "till", "from", "at", "last", "next", "this")
+            cued = before in (
+                "on",
+                "before",
+                "after",
+                "since",
+                "by",
+                "until",
+                "till",
+                "from",
+                "at",
+                "last",
+                "next",
+                "this",
+            )
             return None if bare and entry.get("cue") and not cued else s
     return None
 
@@ -475,6 +586,11 @@ def full(figures: str) -> int:
 
 def proper(s: Stated) -> Stated | None:
     """The date where the calendar has it."""
-    if s.year is None or s.month is None or s.day is None or not (1000 <= s.year < 2200 and 1 <= s.month <= 12):
+    if (
+        s.year is None
+        or s.month is None
+        or s.day is None
+        or not (1000 <= s.year < 2200 and 1 <= s.month <= 12)
+    ):
         return None
     return s if day_of(s.year, s.month, s.day) else None
