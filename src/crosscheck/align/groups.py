@@ -11,6 +11,7 @@ from attrs import frozen
 
 from crosscheck.align.blocking import family
 from crosscheck.align.evidence import Pair
+from crosscheck.align.explain import explain
 from crosscheck.align.scoring import identity, pairs, relation, weigh
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Quantity, Relation
@@ -60,7 +61,7 @@ def link(claims: Sequence[Claim]) -> Links:
         clash = disagree(pair)
         if weight < (LEAST_BITS if clash else SUPPORT_BITS):
             continue
-        reasons = tuple(f"{name}: {level} ({bits:+.1f})" for name, level, bits in parts if bits)
+        reasons = explain(pair, parts, weight)
         (clashes if clash else support).append(Link(pair.left, pair.right, weight, reasons))
     return Links(tuple(clashes), tuple(support))
 

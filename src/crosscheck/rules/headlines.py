@@ -32,6 +32,8 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
         if any(related(claim, c) in (Relation.EQUAL, Relation.COMPATIBLE) for c in same) or _adds_up(claim, same):
             continue
         rivals = [(_shared(claim, c), c) for c in same if _one_thing(claim, c)]
+        slips = [(bits, c) for bits, c in rivals if _same_digits(claim, c)]
+        rivals = slips or rivals
         if len({c.mention.text for _, c in rivals}) > 1:
             yield Refusal("part-of-whole", (claim, rivals[0][1]))
             continue
@@ -60,6 +62,12 @@ def _one_thing(a: Claim, b: Claim) -> bool:
     if x.dimension is None and (not a.predicate or a.predicate != b.predicate):
         return False
     return a.subject == b.subject != "" if a.subject and b.subject else x.unit == y.unit is not None
+
+
+def _same_digits(a: Claim, b: Claim) -> bool:
+    """Whether both give one figure in two magnitudes (900 million, 900 billion)."""
+    x, y = a.mention.value.point, b.mention.value.point  # type: ignore[union-attr]
+    return bool(x and y) and x.normalize().as_tuple().digits == y.normalize().as_tuple().digits
 
 
 def _words(claim: Claim) -> set[str]:
