@@ -381,7 +381,10 @@ def _noun_before(view: View, first: int) -> tuple[str, tuple[str, ...]] | None:
         k = _total(view, k)
     word = singular(lower[k])
     if word not in TOTALS and not (
-        lower[k + 1] == "of" and word not in STOPS and steps == 1 and word not in VERBS
+        lower[k + 1] == "of"
+        and word not in STOPS
+        and steps == 1
+        and (word not in VERBS or lower[k - 1] in ("a", "an", "the"))
     ):
         return None
     before = lower[k - 1] if k else ""

@@ -9,7 +9,7 @@ from typing import Final
 
 from crosscheck.extraction.counted import CLASSES, VERBS, singular
 from crosscheck.extraction.hedges import LEFT
-from crosscheck.extraction.numerals import STARTS, Numeral
+from crosscheck.extraction.numerals import Numeral
 from crosscheck.extraction.view import View
 from crosscheck.lexicon import table
 
@@ -48,7 +48,7 @@ SUFFIXES: Final = frozenset("st nd rd th s m k b t x mn bn tn mm million billion
 # Words that "one" never counts when they follow it: "one another", "one who", "one can".
 AFTER_ONE: Final = frozenset(
     "another who that which can could would should might must may is was has had does did "
-    "cannot will 's ’s or way , . ; :".split()
+    "cannot will 's ’s or way".split()
 )
 
 
@@ -327,9 +327,7 @@ def is_pronoun(view: View, n: Numeral) -> bool:
         before in ("the", "other", "some") and after.isalpha() and after not in AFTER_ONE
     ):
         return True
-    if after == "," and view.lower[n.last + 2] in STARTS:
-        return False
-    return after in AFTER_ONE and view.size > 2
+    return after in AFTER_ONE
 
 
 def is_denominator(view: View, n: Numeral) -> bool:

@@ -176,6 +176,8 @@ class Reader:
                 continue
             numeral = self.numeral(i)
             if numeral is not None:
+                if numeral.first <= done:  # "twenty-one half"
+                    numeral = evolve(numeral, first=i)
                 numeral = self.widened(numeral, done)
                 items.append(numeral)
                 done = numeral.last
@@ -378,6 +380,8 @@ class Reader:
         ):
             return None
         plural = word.endswith("s")
+        if bottom >= 100 and not plural and self.lower[i + 1] not in DASHES and self.lower[j + 1] != "of":
+            return None  # "one hundredth" is a rank
         if plural == (top == 1) or (word in ("quarters", "halves") and top != 3):
             return None
         return Numeral(i, j, RATIO.divide(top, bottom), Decimal(0), words=True, fraction=True)
@@ -386,7 +390,9 @@ class Reader:
         """ "half", "a half", "half a million", "half-dozen": not "first half" or "half-time"."""
         lower, tokens = self.lower, self.tokens
         j = i + 1
-        if (lower[j] in DASHES and tokens.adjacent(i)) or lower[j] in ("a", "an"):
+        if lower[j : j + 3] == ["-", "a", "-"]:
+            j += 3
+        elif (lower[j] in DASHES and tokens.adjacent(i)) or lower[j] in ("a", "an"):
             j += 1
         if lower[j] in SCALES and lower[j] not in PLURALS:
             scale = SCALES[lower[j]]
@@ -492,6 +498,9 @@ class Reader:
             )
         if lower[j] in DASHES and self.tokens.adjacent(j):
             j += 1
+        if lower[j : j + 4] == ["and", "-", "a", "-"] and lower[j + 4] in ("half", "quarter"):  # "one-and-a-half"
+            share = RATIO.divide(ONE, PARTS[lower[j + 4]])
+            return evolve(numeral, last=j + 4, value=numeral.value + share, slack=Decimal(0), fraction=True)
         part = self.part(j)
         if part is None or "\n" in self.tokens.gap(numeral.last):
             return numeral
@@ -518,8 +527,8 @@ class Reader:
     def scaled(self, numeral: Numeral) -> Numeral:
         """The numeral with the scales and smaller numbers behind it: "3.2 million", "two thousand and five"."""
         result = self.scale(numeral)
-        if result is numeral:
-            return numeral
+        if result.scale == 1:
+            return result
         while True:
             further = self.scale(self.and_half(result))  # "two thousand million"
             if further is not result:

@@ -4,6 +4,7 @@ The productions build on each other: numeral, measure (a numeral with its unit),
 measures), bound or hedge, and then what is counted.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
 from typing import Final
@@ -14,7 +15,7 @@ from crosscheck.extraction import counted as counting
 from crosscheck.extraction import hedges
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.hedges import Hedge
-from crosscheck.extraction.measures import Measure, measure
+from crosscheck.extraction.measures import MILLION, Measure, measure
 from crosscheck.extraction.nonquantities import claimed_elsewhere
 from crosscheck.extraction.numerals import RATIO, Numeral
 from crosscheck.extraction.ordinals import ordinals
@@ -34,9 +35,13 @@ SCORES: Final = frozenset(
     "leading tie tied record trailing trail ahead goal goals match set final".split()
 )
 DOLLARS: Final = {
-    "AUD": ("A$", "AU$", "Australian dollar"), "CAD": ("C$", "CA$", "Canadian dollar"), "NZD": ("NZ$", "New Zealand dollar"),
-    "SGD": ("S$", "Singapore dollar"), "HKD": ("HK$", "Hong Kong dollar"), "TWD": ("NT$", "Taiwan dollar"),
-}  # fmt: skip
+    "AUD": re.compile(r"(?<![A-Z])(?:AU?\$|Australian dollar)"),
+    "CAD": re.compile(r"(?<![A-Z])(?:CA?\$|Canadian dollar)"),
+    "NZD": re.compile(r"(?<![A-Z])(?:NZ\$|New Zealand dollar)"),
+    "SGD": re.compile(r"(?<![A-Z])(?:S\$|Singapore dollar)"),
+    "HKD": re.compile(r"(?<![A-Z])(?:HK\$|Hong Kong dollar)"),
+    "TWD": re.compile(r"(?<![A-Z])(?:NT\$|Taiwan dollar)"),
+}
 TIMES: Final = frozenset(
     "as more the higher larger bigger greater its their faster longer that what over likelier".split()
 )
@@ -177,6 +182,9 @@ class Quantities:
 
     def unified(self, low: Measure, high: Measure) -> tuple[Measure, Measure] | None:
         """Two ends of a range in one unit and on one scale, or None where they are no range."""
+        if low.unit and low.unit.code == "m" and high.unit is None and high.numeral.scale == MILLION:
+            low = evolve(low, unit=None, value=low.value * MILLION, slack=high.slack)  # "5m to 10m people"
+            return (low, high) if low.value < high.value else None
         if low.unit is None and high.unit is not None:
             low = evolve(
                 low,
@@ -402,7 +410,7 @@ class Quantities:
             text = self.view.tokens.text
             self.dollar = "USD"
             if "US$" in text or "U.S. dollar" in text or "US dollar" in text:
-                others = [code for code, cues in DOLLARS.items() if any(cue in text for cue in cues)]
+                others = [code for code, cue in DOLLARS.items() if cue.search(text)]
                 self.dollar = others[0] if len(others) == 1 else "USD" if not others else "dollar"
         return self.dollar
 

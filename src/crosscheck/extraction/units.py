@@ -41,6 +41,11 @@ def split(form: str) -> tuple[str, ...]:
     return tuple(TOKEN.split(form)[1::2])
 
 
+def lowered(form: str) -> tuple[str, ...]:
+    """A form of the lexicon as lower-case tokens; "U.S." is one token only in capitals."""
+    return tuple(word.lower() for word in split(form))
+
+
 def _spellings(form: str) -> Iterator[str]:
     """A form, its American spelling and their plurals."""
     for spelling in {form, form.replace("metre", "meter").replace("litre", "liter")}:
@@ -69,8 +74,8 @@ def _money(
 ) -> None:
     own, shared = Unit(code, code, money=True), Unit(code, code, money=True, shared=True)
     minor = Unit(code, code, money=True, scale=CENT, shared=code == "USD")
-    _add(words, {split(s) for f in row.get("names", ()) for s in _spellings(f)}, own, 0)
-    _add(words, {split(s) for f in row.get("plain", ()) for s in _spellings(f)}, shared, 0)
+    _add(words, {lowered(s) for f in row.get("names", ()) for s in _spellings(f)}, own, 0)
+    _add(words, {lowered(s) for f in row.get("plain", ()) for s in _spellings(f)}, shared, 0)
     for name in row.get("minor", ()):
         tight = len(name) == 1
         unit = Unit(code, code, money=True, scale=CENT, shared=code == "USD", tight=tight) if tight else minor
