@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crosscheck.extraction.tokens import Tokens
-from crosscheck.model import Article, AsOf
+from crosscheck.model import Article, AsOf, Mention
 
 if TYPE_CHECKING:
     from crosscheck.extraction.numerals import Numerals
@@ -56,6 +56,13 @@ class Document:
 
         words = Words(self)
         return words, stated(words)
+
+    @cached_property
+    def names(self) -> "tuple[Mention, ...]":
+        """The persons, organisations and places of the text."""
+        from crosscheck.extraction.names import find
+
+        return tuple(find(self))
 
     def claim(self, first: int, last: int) -> None:
         """Mark tokens `first` to `last` (inclusive) as used."""

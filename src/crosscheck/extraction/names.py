@@ -22,7 +22,12 @@ from crosscheck.values import Name
 
 
 def read(document: Document) -> Iterator[Mention]:
-    """The persons, organisations and places of a document, in the order of the text."""
+    """The persons, organisations and places of a document; found once, whoever asks first."""
+    yield from document.names
+
+
+def find(document: Document) -> Iterator[Mention]:
+    """Find the names: organisations and places first where their own words tell, then people."""
     tokens = document.tokens
     found = runs(document)
     reader = PersonReader(tokens)

@@ -24,6 +24,7 @@ SURNAMES = frozenset(
     "lake king street wood woods brook heath marsh parish grove peak church may white black fox law day story "
     "wall battle house march august april june price short long best love power steel paper bank banks carter".split()
 )
+INITIALS = frozenset(letter + stop for letter in "EY" for stop in ("", "."))  # not the particles "e", "y"
 NAMING = frozenset("named identified called nicknamed".split())
 
 
@@ -129,7 +130,7 @@ def split(parts: Sequence[Part], tokens: Tokens) -> tuple[tuple[str, ...], str]:
         shown.pop()
     begin = len(shown) - 1
     particles = words("titles", "particle")
-    while begin > 0 and shown[begin - 1][0] in particles:
+    while begin > 0 and shown[begin - 1][0] in particles and shown[begin - 1][1] not in INITIALS:
         begin -= 1
     if begin == 0 and len(shown) > 1:
         begin = 1 if shown[0][0] not in particles else 0

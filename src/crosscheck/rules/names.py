@@ -10,7 +10,7 @@ from crosscheck.rules.common import probability, said
 from crosscheck.values import Name
 
 SPELLING_BITS = 1.0  # from here a near spelling is one person's
-GIVEN_BITS = 3.0  # another given name needs more
+GIVEN_BITS = 2.0  # another given name needs more
 MOST = 12
 
 

@@ -1,0 +1,210 @@
+"""Family Q: quotations with other words or another speaker."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import cast
+
+from attrs import evolve, frozen
+from rapidfuzz.distance import LCSseq
+
+from crosscheck.lexicon import table
+from crosscheck.lexicon.naming import fold, slip
+from crosscheck.lexicon.words import STOP, canonical
+from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
+from crosscheck.values import Quotation
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
+AROUND = 7  # words shown on either side of a change
+WIDEST = 150  # characters of a quotation that a finding shows
+SAME_WORDS = 10  # words that one utterance must share before two speakers clash
+MOST = 12
+
+
+@frozen(slots=True)
+class Change:
+    """What stands in one quotation and not in the other, inside the words that both share."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    left_at: tuple[int, int]
+    right_at: tuple[int, int]
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    rows = table("numbers")
+    return frozenset(w for row in ("units", "tens") for w in rows[row])
+
+
+def _words(text: str) -> list[tuple[str, int, int]]:
+    return [(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in WORD.finditer(text)][:200]
+
+
+def changes(left: str, right: str) -> list[Change]:
+    """The places inside two quotations where one has other words than the other.
+
+    What only one has at its beginning or end is a shortened quotation and no change.
+    """
+    a, b = [[w for w, _, _ in _words(t)] for t in (left, right)]
+    blocks = [op for op in LCSseq.opcodes(a, b) if op.tag == "equal" and op.src_end - op.src_start > 1]
+    out = []
+    for one, two in zip(blocks, blocks[1:], strict=False):
+        at_a, at_b = (one.src_end, two.src_start), (one.dest_end, two.dest_start)
+        out.append(Change(tuple(a[slice(*at_a)]), tuple(b[slice(*at_b)]), at_a, at_b))
+    return [c for c in out if c.left or c.right]
+
+
+def weight_of(change: Change) -> str | None:
+    """How much a change matters: "sense" (a negation, a number), "words", or None for a trifle."""
+    left, right = set(change.left), set(change.right)
+    if len(change.left) > 4 or len(change.right) > 4:
+        return None
+    if _negated(left) != _negated(right):
+        return "sense"
+    if {w for w in left if _figure(w)} != {w for w in right if _figure(w)} and bool(left) == bool(right):
+        return None if not (any(map(_figure, left)) and any(map(_figure, right))) else "sense"
+    one, two = _content(left), _content(right)
+    return "words" if one and two and not one & two and len(one) == len(two) == 1 else None
+
+
+def _negated(words: set[str]) -> bool:
+    return bool(words & NEGATIONS) or any(w.endswith("n't") for w in words)
+
+
+def _figure(word: str) -> bool:
+    return word[0].isdigit() or word in _numbers()
+
+
+def _content(words: set[str]) -> set[str]:
+    return {canonical(w) for w in words if w not in STOP and "'" not in w}
+
+
+def _shown(claim: Claim, at: tuple[int, int]) -> Claim:
+    """The claim with its span on the changed words and some on either side."""
+    words = _words(claim.mention.text)
+    first, last = max(0, at[0] - AROUND), min(len(words), max(at[1], at[0] + 1) + AROUND) - 1
+    start, end = words[first][1], words[last][2]
+    while end - start > WIDEST and first < last:
+        first, last = first + (first < at[0]), last - (last >= at[1])
+        start, end = words[first][1], words[last][2]
+        if first >= at[0] and last < at[1]:
+            end = min(end, start + WIDEST)
+    mention = claim.mention
+    base = mention.start
+    return evolve(
+        claim, mention=evolve(mention, start=base + start, end=base + end, text=mention.text[start:end])
+    )
+
+
+def altered(group: Group) -> Iterator[Conflict | Refusal]:
+    """One quotation is given with different words.
+
+    The two share eight words or more in one order; inside them one word stands for another,
+    or a negation or a number is another. Shortened quotations, spelling, small words and
+    words in an editor's brackets are left alone.
+
+    Flagged:
+        - “We built this harbour for ships that did not come,” Chairman Piet Olsen told the council in Norwick.
+        - “We built this harbour for ships that did come,” Chairman Piet Olsen told the council in Norwick.
+
+    Flagged:
+        - “The gate will stay shut until the last driver has paid the toll,” Governor Ann Reyes said.
+        - “The gate will stay shut until the first driver has paid the toll,” Governor Ann Reyes said.
+
+    Not flagged:
+        - “The gate will stay shut until the last driver has paid the toll,” Governor Ann Reyes said.
+        - “The gate will stay shut until the last driver has paid,” Governor Ann Reyes said.
+    """
+    for link in sorted(group.links, key=lambda x: -x.weight):
+        found = [
+            (weight, change)
+            for change in changes(link.left.mention.text, link.right.mention.text)
+            if (weight := weight_of(change))
+        ]
+        if found and len(found) <= 2:
+            yield _altered(group, link, *min(found, key=lambda f: f[0] != "sense"))
+            return
+
+
+def _altered(group: Group, link: Link, weight: str, change: Change) -> Conflict:
+    left, right = " ".join(change.left) or "nothing", " ".join(change.right) or "nothing"
+    sides: list[tuple[Claim, str | None]] = []
+    for claim in group.claims:
+        text = " ".join(w for w, _, _ in _words(claim.mention.text))
+        for words, at, side, model in (
+            (change.left, change.left_at, "a", link.left),
+            (change.right, change.right_at, "b", link.right),
+        ):
+            own = [w for w, _, _ in _words(model.mention.text)]
+            around = " ".join(own[max(0, at[0] - 3) : at[1] + 3])
+            if claim is model or around in text:
+                place = at if claim is model else _place(claim, around, len(words))
+                sides.append((_shown(claim, place), side))
+                break
+    return Conflict(
+        message=f"a quotation has “{left}” in one place and “{right}” in the other",
+        claims=tuple(sides[:MOST]),
+        reasons=link.reasons,
+        confidence=0.85 if weight == "sense" else 0.75,
+        severity=Severity.ERROR if weight == "sense" else Severity.WARNING,
+    )
+
+
+def _place(claim: Claim, around: str, size: int) -> tuple[int, int]:
+    own = [w for w, _, _ in _words(claim.mention.text)]
+    parts = around.split()
+    for i in range(len(own) - len(parts) + 1):
+        if own[i : i + len(parts)] == parts:
+            return min(i + 3, len(own) - 1), min(i + 3 + size, len(own))
+    return 0, 1
+
+
+def other_speaker(group: Group) -> Iterator[Conflict | Refusal]:
+    """One quotation is given to two speakers.
+
+    Ten words or more are the same, and two different people are named as having said them,
+    each right beside the quotation. Spokespeople and shared surnames are left alone.
+
+    Flagged:
+        - “A door has opened tonight and nobody in this hall should close it,” said Piet Olsen, the Norwick envoy.
+        - “A door has opened tonight and nobody in this hall should close it,” said Governor Ann Reyes.
+
+    Not flagged:
+        - “A door has opened tonight and nobody in this hall should close it,” said Piet Olsen, the Norwick envoy.
+        - “A door has opened tonight and nobody in this hall should close it,” Mr. Olsen said.
+    """
+    for link in sorted(group.links, key=lambda x: -x.weight):
+        one, two = (cast("Quotation", c.mention.value).speaker for c in (link.left, link.right))
+        if link.weight < SAME_WORDS or not one or not two or not _two_people(one, two):
+            continue
+        yield Conflict(
+            message=f"the same words are given to {one} and to {two}",
+            claims=_speakers(group, one, two),
+            reasons=link.reasons,
+            confidence=0.85,
+        )
+        return
+
+
+def _two_people(one: str, two: str) -> bool:
+    a, b = fold(one).split(), fold(two).split()
+    return bool(a and b) and not set(a) & set(b) and slip(a[-1], b[-1]) is None
+
+
+def _speakers(group: Group, one: str, two: str) -> tuple[tuple[Claim, str | None], ...]:
+    out: list[tuple[Claim, str | None]] = []
+    for claim in group.claims:
+        speaker = cast("Quotation", claim.mention.value).speaker
+        side = "a" if speaker == one else "b" if speaker == two else None
+        size = len(_words(claim.mention.text))
+        out.append((_shown(claim, (0, min(size, 2 * AROUND))), side))
+    clear: Sequence[tuple[Claim, str | None]] = [pair for pair in out if pair[1]]
+    return tuple(clear[:MOST])
+
+
+RULES = (
+    Rule("Q701", "altered-quotation", altered, Severity.WARNING, since="0.1", scope="XW", takes=("quotation",)),
+    Rule("Q703", "speaker-conflict", other_speaker, Severity.ERROR, since="0.1", scope="XW", takes=("quotation",)),
+)
