@@ -85,6 +85,7 @@ LEFT: Final = _index("left", -1)
 RIGHT: Final = _index("right", 0)
 DASHES: Final = frozenset("-–—‐‑~")
 CHANGES: Final = frozenset(
+    "added adds adding gained gains gaining lost loses losing shed sheds shaved "
     "rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown "
     "dropped drop drops dropping "
     "increased increase increases increasing decreased decrease decreases climbed climb climbs "

@@ -28,7 +28,7 @@ TIME_UNITS: Final = frozenset(
 TIME_ADJECTIVES: Final = frozenset(
     "more full whole long calendar business working school consecutive straight additional "
     "further extra other "
-    "calendar trading short crucial trading successive solid of the past last - light man "
+    "calendar trading short crucial trading successive solid - light man "
     "turbulent painful".split()
 )
 MERIDIEM: Final = frozenset(

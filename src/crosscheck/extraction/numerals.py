@@ -540,19 +540,21 @@ class Reader:
             result = added
 
     def and_half(self, numeral: Numeral) -> Numeral:
-        """ "a million and a half", "3 million and a quarter"; not "a million and a half dozen"."""
+        """A part of the scale itself: "a million and a half", "five billion and three quarters"."""
         lower, j = self.lower, numeral.last + 1
-        if (
-            lower[j] != "and"
-            or lower[j + 1] != "a"
-            or lower[j + 2] not in ("half", "quarter")
-            or numeral.fraction
-        ):
+        if lower[j] != "and" or numeral.fraction or numeral.scale < 1000:
             return numeral
-        if lower[j + 3] in SCALES or lower[j + 3] in DASHES or lower[j + 3] == "of" or numeral.scale < 1000:
+        if lower[j + 1] == "a" and lower[j + 2] in ("half", "quarter"):
+            last, share = j + 2, RATIO.divide(ONE, PARTS[lower[j + 2]])
+        else:
+            part = self.parts(j + 1, UNITS.get(lower[j + 1], Decimal(0)))
+            if part is None:
+                return numeral
+            last, share = part.last, part.value
+        if lower[last + 1] in SCALES or lower[last + 1] in DASHES or lower[last + 1] == "of":
             return numeral
-        share = numeral.scale / PARTS[lower[j + 2]]
-        return evolve(numeral, last=j + 2, value=numeral.value + share, slack=share / 2, fraction=True)
+        value, slack = numeral.value + share * numeral.scale, numeral.scale / 8
+        return evolve(numeral, last=last, value=value, slack=slack, fraction=True)
 
     def scale(self, numeral: Numeral) -> Numeral:
         """The numeral times the scale word or abbreviation that follows it, or itself."""
@@ -611,7 +613,7 @@ class Reader:
             part = self.partial(numeral, j)
             if part is not None:
                 return part
-        if not numeral.words and numeral.scale != 100:
+        if not numeral.words and numeral.scale < 100:
             return None
         if (
             lower[j] not in SMALL

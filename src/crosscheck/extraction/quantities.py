@@ -93,7 +93,7 @@ class Quantities:
     def quantity(self, k: int, n: Numeral) -> int:
         """Read the quantity that starts with numeral k; gives how many numerals it took."""
         found = measure(self.view, n)
-        if claimed_elsewhere(self.view, n, united=found.unit is not None):
+        if claimed_elsewhere(self.view, n, united=found.unit is not None or found.last != n.last):
             return 1 + self.followers(k)
         second = self.second(k, found)
         if second is None:
