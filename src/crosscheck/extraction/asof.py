@@ -27,6 +27,7 @@ PHOTO: Final = frozenset(
     "photo photograph photos image file getty reuters ap afp epa via shows picture pictured credit".split()
 )
 SPREAD: Final = timedelta(days=6)  # captions and weekdays of one week speak of one as-of day
+MONTHS_AFTER: Final = timedelta(days=150)
 BORN: Final = frozenset("born died since until through between from".split())
 
 Dated = tuple[Stated, date]
@@ -165,7 +166,10 @@ def ahead(t: Words, s: Stated) -> bool:
 
 
 def later_told(flat: list[Stated], latest: date) -> bool:
-    """Whether the text tells of a time after `latest`: a later year, or a later day of its year."""
+    """Whether the text tells of a time after `latest`: a later year, or a yearless day in the months after it.
+
+    "Sept. 12", told beside March 8, is the September before; beside August 30 it is the one after.
+    """
     for s in flat:
         if (
             s.year is not None
@@ -173,6 +177,8 @@ def later_told(flat: list[Stated], latest: date) -> bool:
             and s.level in ("year", "month", "day")
         ):
             return True
-        if s.year is None and s.month and s.day and (s.month, s.day) > (latest.month, latest.day + 6):
-            return True
+        if s.year is None and s.month and s.day:
+            day = day_of(latest.year, s.month, s.day) or day_of(latest.year, s.month, 28)
+            if day is not None and SPREAD < day - latest < MONTHS_AFTER:
+                return True
     return False
