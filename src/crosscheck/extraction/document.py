@@ -64,6 +64,16 @@ class Document:
 
         return tuple(find(self))
 
+    @cached_property
+    def dated_at(self) -> "dict[int, Item]":
+        """The dates of `dated` by their first token."""
+        return {item.first: item for item in self.dated[1]}
+
+    @cached_property
+    def dated_ending(self) -> "dict[int, Item]":
+        """The dates of `dated` by their last token."""
+        return {item.last: item for item in self.dated[1]}
+
     def claim(self, first: int, last: int) -> None:
         """Mark tokens `first` to `last` (inclusive) as used."""
         for i in range(first, last + 1):

@@ -211,6 +211,8 @@ def by_article(t: Words, i: int, j: int, done: int) -> tuple[int, Decimal, Decim
     rate = before in RATES or (j - 1 in t.document.numerals.ending and before != "one")
     if rate or not (before in LENGTH_BEFORE or after in LENGTH_AFTER or glued):
         return None
+    if t.lower[i + 1 : i + 4] == ["to", "the", "day"]:
+        return j, Decimal(1), None
     if after in ("of", "in", "on", "to") and before not in LENGTH_BEFORE:
         return None
     return (
@@ -282,8 +284,8 @@ def vague(found: Duration, numeral: Numeral, parts: list[tuple[Decimal, str]]) -
     low, high, _ = DAYS_IN[code]
     return evolve(
         found,
-        low_days=(numeral.low or numeral.value) * scale * low,
-        high_days=(numeral.high or numeral.value) * scale * high,
+        low_days=tidy((numeral.low or numeral.value) * scale * low),
+        high_days=tidy((numeral.high or numeral.value) * scale * high),
         hedge=numeral.loose,
     )
 
@@ -293,18 +295,20 @@ def banded(found: Duration, hedge: hedges.Hedge, part: tuple[Decimal, str]) -> D
     count, code = part
     if found.low_days is None or found.high_days is None:
         return found
-    unit = max(DAYS_IN[code][0], DAYS_IN[code][0] * count / 10)
+    # One unit of three or more, less of fewer ("nearly a year" is no month), a tenth of many.
+    unit = DAYS_IN[code][0] * max(min(Decimal(1), count / 4), count / 10)
     low, high = found.low_days, found.high_days
     found = evolve(found, slack_days=tidy(found.slack_days / 5))  # the hedge is the wider of the two
     if hedge.kind == "under":
-        return evolve(found, low_days=max(low - unit, Decimal(0)), hedge=hedge.words)
+        return evolve(found, low_days=tidy(max(low - unit, Decimal(0))), hedge=hedge.words)
     if hedge.kind == "over":
-        return evolve(found, high_days=high + unit, hedge=hedge.words)
+        return evolve(found, high_days=tidy(high + unit), hedge=hedge.words)
     if hedge.kind == "min":
         return evolve(found, high_days=None, hedge=hedge.words)
     if hedge.kind == "max":
         return evolve(found, low_days=Decimal(0), hedge=hedge.words)
-    return evolve(found, low_days=max(low - unit, Decimal(0)), high_days=high + unit, hedge=hedge.words)
+    low, high = tidy(max(low - unit, Decimal(0))), tidy(high + unit)
+    return evolve(found, low_days=low, high_days=high, hedge=hedge.words)
 
 
 def value(parts: list[tuple[Decimal, str]], bound: tuple[Decimal, str] | None) -> Duration:

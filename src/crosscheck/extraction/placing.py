@@ -321,6 +321,14 @@ def from_as_of(frame: Frame, s: Stated, make: Callable[[int], Range | None]) -> 
     if not past or not coming:
         return None
     year = past[-1] if tense < 0 else coming[0]
+    back, ahead = (
+        (day - found[-1][1][0]).days
+        for found in ([p for p in found if p[0] == past[-1]], [p for p in found if p[0] == coming[0]])
+    )
+    if tense < 0 and back > 300 and -40 <= ahead <= 0:
+        year = coming[0]  # the verb is of another clause, or the text was dated a day too early
+    elif tense > 0 and ahead < -300 and 0 <= back <= 40:
+        year = past[-1]
     return year, frame.label
 
 
@@ -430,7 +438,7 @@ def step(s: Stated, day: date, basis: tuple[str, ...], *, certain: bool) -> Plac
         slack = 0 if s.level == "day" and abs(s.shift) < 10 else 3 if s.level in ("week", "fortnight") else 1
         bounds = (days_on(found, -slack), days_on(found, slack)) if certain and not s.steps else (None, None)
         return Placed(found, found, inferred, basis, *bounds, certain=certain and slack == 0 and not s.steps)
-    whole = around(found, s.level)
+    whole = around(found, "year" if s.exact and s.level in ("decade", "century") else s.level)
     if s.level == "weekend" and s.shift == 0 and whole[1] < day:
         whole = (whole[0] + 7 * DAY, whole[1] + 7 * DAY)
     if s.hedge in ("earlier", "later") and s.shift == 0 and whole[0] <= day <= whole[1]:

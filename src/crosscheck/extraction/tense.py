@@ -24,9 +24,12 @@ REACH = 18
 def _look(word: str) -> int:
     if word in AHEAD:
         return 1
-    if word in BACK or (word.endswith("ed") and len(word) > 4 and word not in NOT_VERBS):
-        return -1
-    return 0
+    return -1 if past(word) else 0
+
+
+def past(word: str) -> bool:
+    """Whether a word looks like a past tense or participle."""
+    return word in BACK or (word.endswith("ed") and len(word) > 4 and word not in NOT_VERBS)
 
 
 def direction(t: Words, first: int, last: int) -> int:
@@ -41,6 +44,8 @@ def direction(t: Words, first: int, last: int) -> int:
         ) or "\n" in t.tokens.gap(i):
             break
         found = _look(lower[i])
+        if found < 0 and i and lower[i - 1] == "be":
+            return 1  # "could be released as early as Thursday"
         if found:
             return found if found < 0 or not _perfect(lower, i) else -1
     for i in range(last + 1, min(last + REACH, t.size)):

@@ -24,6 +24,9 @@ PARTS: Final[dict[str, tuple[int, int]]] = {
 }
 NEAR: Final = 6  # tokens between a time and the date it belongs to
 ABOUT: Final = frozenset("about around approximately roughly circa".split())
+CUES: Final = frozenset(
+    "at by until till from to around about before after since between approximately".split()
+)
 SPELT: Final = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
 )
@@ -58,7 +61,7 @@ def times(t: Words, dates: Sequence[Placed]) -> list[tuple[int, int, Instant]]:
         if i <= done or claimed[i]:
             continue
         clock = triggers[t.lower[i]](t, i)
-        if clock is None or clock.first <= done or claimed[clock.first]:
+        if clock is None or clock.first <= done or (claimed[clock.first] and not clock.part):
             continue
         clock = ranged(t, zoned(t, clock), done)
         found.append(clock)
@@ -138,7 +141,7 @@ def colon(t: Words, i: int) -> Clock | None:
     first, hour, minute = found
     before = t.lower[first - 1] if first else ""
     sure = hour > 12 or len(t.lower[first]) == 2 or zone_at(t, i + 2) is not None
-    if not sure and before not in ("at", "by", "until", "from", "around", "about", "before", "after"):
+    if zone_at(t, i + 2) is None and before not in CUES:
         return None
     if not sure or (hour <= 12 and len(t.lower[first]) == 1):
         return None  # morning or evening: the words do not say
@@ -169,7 +172,10 @@ def part(t: Words, i: int) -> Clock | None:
     if i == 0 or not t.document.claimed[i - 1] or "\n" in t.tokens.gap(i - 1):
         return None
     low, high = PARTS[t.lower[i]]
-    return Clock(i, i, low * 60, high * 60, part=True)
+    first = i - 1
+    while first > 0 and t.document.claimed[first - 1] and i - first < 8:
+        first -= 1
+    return Clock(first, i, low * 60, high * 60, part=True)
 
 
 # -- what surrounds a time ---------------------------------------------------------------------
@@ -259,6 +265,8 @@ def day_of_time(t: Words, c: Clock, dates: Sequence[Placed]) -> date | None:
     at = bisect_right(dates, c.first, key=lambda p: p[0])
     best: tuple[int, date] | None = None
     for first, last, moment in dates[max(0, at - 1) : at + 1]:
+        if first <= c.last and c.first <= last:  # "Saturday morning" holds its date
+            return moment.earliest if moment.earliest == moment.latest else None
         gap = c.first - last if last < c.first else first - c.last
         lo, hi = (last, c.first) if last < c.first else (c.last, first)
         same = gap <= NEAR and not any(

@@ -99,11 +99,12 @@ Found = Stated | Stretch | None
 Production = Callable[[Words, int], Found]
 
 
-def year_at(t: Words, i: int) -> tuple[int, int] | None:
-    """A year at token i: (year, last token): "2023", "'96"."""
+def year_at(t: Words, i: int, *, sure: bool = False) -> tuple[int, int] | None:
+    """A year at token i: (year, last token): "2023", "'96"; `sure` where a day and a comma precede."""
     word = t.lower[i]
     if word in YEARS:
-        return None if t.lower[i + 1] in COUNTED and t.lower[i + 1] != "of" else (YEARS[word], i)
+        counts = t.lower[i + 1] in COUNTED and t.lower[i + 1] != "of" and "\n" not in t.tokens.gap(i)
+        return None if counts and not (sure and 1900 <= YEARS[word] < 2100) else (YEARS[word], i)
     if word in "'’‘" and word and t.lower[i + 1].isdecimal() and len(t.lower[i + 1]) == 2 and t.glued(i + 1):
         return century_of(int(t.lower[i + 1])), i + 1
     return None
@@ -155,7 +156,7 @@ def with_year(t: Words, s: Stated) -> Stated:
         i += 1
     if t.lower[i] == "the" and t.lower[i + 1] == "year":
         i += 2
-    found = year_at(t, i)
+    found = year_at(t, i, sure=s.day is not None and t.lower[i - 1] == ",")
     if found and not (t.lower[s.last + 1] == "in" and s.level != "day"):
         return evolve(s, year=found[0], last=found[1])
     if t.lower[i] in SHIFTS and t.lower[i + 1] == "year":
