@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LEAST_WORDS = 8  # words that two quotations must share, in order
 LEAST_SHARE = 0.6  # of the shorter one
 MOST_ALIKE = 40  # quotations with one run of words; a run that is more common says nothing
-LONGEST = 200  # words of a quotation that are looked at
+LONGEST = 90  # words; what runs on longer has lost its closing mark
 
 
 def said(text: str) -> list[str]:
@@ -21,7 +21,7 @@ def said(text: str) -> list[str]:
     >>> said("A door has opened – we mustn’t close it.")
     ['a', 'door', 'has', 'opened', 'we', "mustn't", 'close', 'it']
     """
-    return [w.lower().replace("’", "'") for w in WORD.findall(text)[:LONGEST]]
+    return [w.lower().replace("’", "'") for w in WORD.findall(text)]
 
 
 def quote_groups(claims: Iterable[Claim]) -> list[Group]:
@@ -45,7 +45,7 @@ def _pairs(words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     """The pairs of quotations that share three runs of three words."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, some in enumerate(words):
-        if len(some) >= LEAST_WORDS:
+        if LEAST_WORDS <= len(some) <= LONGEST:
             for run in {tuple(some[i : i + 3]) for i in range(len(some) - 2)}:
                 index[run].append(number)
     counts: dict[tuple[int, int], int] = defaultdict(int)

@@ -16,6 +16,9 @@ from crosscheck.values import Name, Quotation
 LEAST_WORDS = 4  # shorter passages are names, titles and scare quotes
 NEAR = 12  # tokens between the quotation marks and the speaker
 POINTING = frozenset("he she the".split())
+ENDS = frozenset(".;:\"“")
+BESIDE = frozenset("with alongside of to by from for against about told and beside than".split())
+FAR = 30  # tokens of a sentence that are looked at
 SPEAKING = SAYING | frozenset("telling saying adding asking writing according warning quoted".split())
 
 
@@ -47,9 +50,14 @@ class _Speakers:
         return self._behind(stop, first) or self._before(first)
 
     def _between(self, start: int, end: int) -> list[str]:
-        """The people named from one offset to another."""
+        """The people named from one offset to another, those behind a preposition left out."""
         found = self.people[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        return [m.value.name for m in found if isinstance(m.value, Name)]
+        return [m.value.name for m in found if isinstance(m.value, Name) and not self._beside(m.start)]
+
+    def _beside(self, start: int) -> bool:
+        """Whether a preposition stands before a name or its title: "told X", "alongside Mr X"."""
+        before = self.tokens.text[max(0, start - 24) : start].lower().split()[-2:]
+        return any(word in BESIDE for word in before)
 
     def _behind(self, stop: int, first: int) -> str | None:
         """The speaker behind the closing mark: '," said X', '," X said', '," the envoy said'."""
@@ -58,36 +66,40 @@ class _Speakers:
         while i < len(tokens) and tokens.words[i] in ",\"”’'":
             i += 1
         last = min(i + NEAR, len(tokens))
-        last = next((k for k in range(i, last) if tokens.words[k] in ".;:\"“" or "\n" in tokens.gap(k - 1)), last)
+        last = next((k for k in range(i, last) if tokens.words[k] in ENDS or "\n" in tokens.gap(k - 1)), last)
         verb = next((k for k in range(i, last) if tokens.lower[k] in SPEAKING), -1)
         if i >= last or verb < 0:
             return None
+        if tokens.lower[i] in POINTING or tokens.lower[verb + 1 : verb + 2] in (["he"], ["she"], ["the"]):
+            named = self._between(tokens.starts[i], tokens.starts[verb]) if tokens.lower[i] == "the" else []
+            return named[0] if named else self._last_before(first)
         named = self._between(tokens.starts[i], tokens.ends[last - 1])
-        if named:
-            return named[0]
-        pointing = tokens.lower[i] in POINTING or tokens.lower[verb + 1 : verb + 2] in (["he"], ["she"], ["the"])
-        return self._last_before(first) if pointing else None
+        return named[0] if named else None
 
     def _before(self, first: int) -> str | None:
         """The speaker before the opening mark: 'X said: "', 'X told reporters that "'."""
         tokens = self.tokens
         last = first - 2
-        begin = max(0, last - NEAR)
-        for k in range(last, begin - 1, -1):
-            if tokens.words[k] in ".;\"”" and tokens.gap(k) or "\n" in tokens.gap(k):
-                begin = k + 1
-                break
-        verb = next((k for k in range(last, begin - 1, -1) if tokens.lower[k] in SPEAKING), -1)
+        begin = self._sentence_start(last)
+        verb = next((k for k in range(last, max(begin, last - 5) - 1, -1) if tokens.lower[k] in SPEAKING), -1)
         if verb < 0:
             return None
-        named = self._between(tokens.starts[begin], tokens.ends[max(verb, begin)])
-        return named[-1] if len(named) == 1 else None
+        named = self._between(tokens.starts[begin], tokens.ends[verb])
+        return named[0] if len(named) == 1 else None
+
+    def _sentence_start(self, last: int) -> int:
+        """The first token of the sentence that holds token `last`, at most thirty tokens before it."""
+        tokens = self.tokens
+        for k in range(last, max(0, last - FAR), -1):
+            if "\n" in tokens.gap(k - 1) or (tokens.words[k - 1] in ".!?”\"" and tokens.gap(k - 1)):
+                return k
+        return max(0, last - FAR)
 
     def _last_before(self, first: int) -> str | None:
-        """The one person named in the forty tokens before the opening mark, in the same paragraph."""
+        """The one person named in the sentence before the opening mark, in the same paragraph."""
         tokens = self.tokens
-        begin = first - 1
-        while begin > 0 and first - begin < 40 and "\n" not in tokens.gap(begin - 1):
-            begin -= 1
+        if first < 3 or "\n" in tokens.gap(first - 2):
+            return None
+        begin = self._sentence_start(first - 2)
         named = set(self._between(tokens.starts[begin], tokens.starts[first]))
         return named.pop() if len(named) == 1 else None

@@ -1,5 +1,6 @@
 """Family Q: quotations with other words or another speaker."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -16,6 +17,11 @@ from crosscheck.values import Quotation
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
+OPPOSITES = (
+    ("first", "last"), ("before", "after"), ("more", "less"), ("more", "fewer"), ("up", "down"), ("over", "under"),
+    ("all", "none"), ("always", "never"), ("many", "few"), ("most", "least"), ("with", "without"), ("can", "cannot"),
+    ("above", "below"), ("everyone", "nobody"), ("win", "lose"), ("open", "closed"), ("rise", "fall"), ("yes", "no"),
+)  # fmt: skip
 AROUND = 7  # words shown on either side of a change
 WIDEST = 150  # characters of a quotation that a finding shows
 SAME_WORDS = 10  # words that one utterance must share before two speakers clash
@@ -45,28 +51,51 @@ def _words(text: str) -> list[tuple[str, int, int]]:
 def changes(left: str, right: str) -> list[Change]:
     """The places inside two quotations where one has other words than the other.
 
-    What only one has at its beginning or end is a shortened quotation and no change.
+    What only one has at its beginning or end is a shortened quotation and no change, and
+    neither is what stands in an editor's brackets.
     """
-    a, b = [[w for w, _, _ in _words(t)] for t in (left, right)]
-    blocks = [op for op in LCSseq.opcodes(a, b) if op.tag == "equal" and op.src_end - op.src_start > 1]
+    one, two = _words(left), _words(right)
+    a, b = [w for w, _, _ in one], [w for w, _, _ in two]
+    equal = [op for op in LCSseq.opcodes(a, b) if op.tag == "equal"]
+    blocks = [
+        op for op in equal
+        if op.src_end - op.src_start > 1 or (op.src_end == len(a) and op.dest_end == len(b))
+    ]  # fmt: skip
     out = []
-    for one, two in zip(blocks, blocks[1:], strict=False):
-        at_a, at_b = (one.src_end, two.src_start), (one.dest_end, two.dest_start)
-        out.append(Change(tuple(a[slice(*at_a)]), tuple(b[slice(*at_b)]), at_a, at_b))
+    for before, after in itertools.pairwise(blocks):
+        at_a, at_b = (before.src_end, after.src_start), (before.dest_end, after.dest_start)
+        if not _edited(left, one, at_a) and not _edited(right, two, at_b):
+            out.append(Change(tuple(a[slice(*at_a)]), tuple(b[slice(*at_b)]), at_a, at_b))
     return [c for c in out if c.left or c.right]
 
 
+def _edited(text: str, words: Sequence[tuple[str, int, int]], at: tuple[int, int]) -> bool:
+    """Whether an editor's bracket or dots stand in or right beside a stretch of words."""
+    start = words[at[0] - 1][2] if at[0] else 0
+    end = words[at[1]][1] if at[1] < len(words) else len(text)
+    return any(mark in text[start:end] for mark in ("[", "]", "(", "...", "…"))
+
+
 def weight_of(change: Change) -> str | None:
-    """How much a change matters: "sense" (a negation, a number), "words", or None for a trifle."""
+    """How much a change matters: "sense" (a negation, a number, an opposite), "words", or None for a trifle."""
     left, right = set(change.left), set(change.right)
-    if len(change.left) > 4 or len(change.right) > 4:
+    if len(left) > 4 or len(right) > 4 or "".join(change.left) == "".join(change.right):
         return None
     if _negated(left) != _negated(right):
         return "sense"
-    if {w for w in left if _figure(w)} != {w for w in right if _figure(w)} and bool(left) == bool(right):
-        return None if not (any(map(_figure, left)) and any(map(_figure, right))) else "sense"
-    one, two = _content(left), _content(right)
-    return "words" if one and two and not one & two and len(one) == len(two) == 1 else None
+    if any({a, b} <= left ^ right and (a in left) != (b in left) for a, b in OPPOSITES):
+        return "sense"
+    if any(map(_figure, left | right)):
+        figures = len(change.left) == len(change.right) == 1 and all(map(_figure, left | right))
+        return "sense" if figures else None
+    one, two = _content(left) - _content(right), _content(right) - _content(left)
+    return "words" if len(one) == len(two) == 1 and not _alike(min(one), min(two)) else None
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two words are two spellings or forms of one."""
+    a, b = fold(one), fold(two)
+    return a == b or slip(a, b) is not None or a[:4] == b[:4] or a in b or b in a
 
 
 def _negated(words: set[str]) -> bool:
@@ -74,7 +103,7 @@ def _negated(words: set[str]) -> bool:
 
 
 def _figure(word: str) -> bool:
-    return word[0].isdigit() or word in _numbers()
+    return word.isdigit() or word in _numbers()
 
 
 def _content(words: set[str]) -> set[str]:
@@ -118,12 +147,9 @@ def altered(group: Group) -> Iterator[Conflict | Refusal]:
         - “The gate will stay shut until the last driver has paid,” Governor Ann Reyes said.
     """
     for link in sorted(group.links, key=lambda x: -x.weight):
-        found = [
-            (weight, change)
-            for change in changes(link.left.mention.text, link.right.mention.text)
-            if (weight := weight_of(change))
-        ]
-        if found and len(found) <= 2:
+        every = changes(link.left.mention.text, link.right.mention.text)
+        found = [(weight, change) for change in every if (weight := weight_of(change))]
+        if found and len(every) <= (2 if any(weight == "sense" for weight, _ in found) else 1):
             yield _altered(group, link, *min(found, key=lambda f: f[0] != "sense"))
             return
 
