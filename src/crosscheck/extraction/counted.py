@@ -63,6 +63,15 @@ MEASURE_ENDS: Final = frozenset(
 )
 FELLED: Final = frozenset("dead killed wounded injured missing displaced slain freed".split())
 WHOLES: Final = frozenset("time place day week month year term hour floor half quarter round".split())
+DEEDS: Final = frozenset(
+    "release attack test vote report win cut raise strike murder hit charge sentence arrest march exchange launch rescue "
+    "lead march rise fall drop increase decline value cost fine grant award attempt record score".split()
+)
+OBJECTS: Final = frozenset("the a an his her their its our him them us that".split())
+NOT_NOUNS: Final = frozenset(
+    "instead because out top side front back ahead inside outside end case part kind sort one none some most many few all "
+    "regardless afraid aware full".split()
+)
 PARTICIPLES: Final = frozenset("dead slain shot hurt held stuck missing captive homeless fled died".split())
 COLLECTIVES: Final = frozenset(
     "population electorate workforce public country nation world market vote budget economy "
@@ -161,7 +170,8 @@ def _plural(view: View, j: int) -> Phrase | None:
         word = lower[k]
         if word in ("and", "or") and modifiers and lower[k + 1] not in STOPS and lower[k + 1] not in UNITS:
             continue  # "eight Democratic and Republican leaders"
-        if not word or word in STOPS or (k > j and view.breaks(k - 1)):
+        acronym = word in ("us", "is", "it") and view.words[k].isupper()  # "18 IS fighters", "5,000 US troops"
+        if not word or (word in STOPS and not acronym) or (k > j and view.breaks(k - 1)):
             return None
         if plural(word) and not (plural(lower[k + 1]) and view.words[k + 1].islower() and not view.breaks(k)):
             if word in VERBS and VERBS[word] in PERSONAL and word not in CLASSES:
@@ -196,7 +206,12 @@ def _singular(view: View, j: int) -> Phrase | None:
     last = k = j
     while k < j + 7 and len(run) < 4:
         word = lower[k]
-        if not word.isalpha() or word in STOPS or (run and (word in VERBS or view.breaks(k - 1))):
+        if not word.isalpha() or word in STOPS or (run and view.breaks(k - 1)):
+            break
+        if run and word in VERBS:
+            if word in DEEDS and lower[k + 1] not in OBJECTS:  # "a third major release of"
+                run.append(word)
+                last = k
             break
         if run and word.endswith(("ed", "ly")):
             break
@@ -383,6 +398,7 @@ def _noun_before(view: View, first: int) -> tuple[str, tuple[str, ...]] | None:
     if word not in TOTALS and not (
         lower[k + 1] == "of"
         and word not in STOPS
+        and word not in NOT_NOUNS
         and steps == 1
         and (word not in VERBS or lower[k - 1] in ("a", "an", "the"))
     ):

@@ -67,7 +67,10 @@ def in_code(view: View, n: Numeral) -> bool:
     i, lower = n.first - 1, view.lower
     if i >= 0 and lower[i] in CODE_SIGNS and view.glued(i):
         return not (lower[i] in "/=" and i and lower[i - 1].isalpha())
-    if lower[n.last + 1] in ("=", "_", "@", "&") and view.glued(n.last):
+    after = lower[n.last + 1]
+    if after in ("=", "_", "@", "&") and view.glued(n.last):
+        return True
+    if after == "/" and view.glued(n.last) and lower[n.last + 2][:1].isdigit():  # "100/65"
         return True
     return i >= 0 and lower[i] == "[" and lower[n.last + 1] == "]" and not n.words
 
@@ -197,6 +200,9 @@ def is_labelled(view: View, n: Numeral) -> bool:
         return True
     if k != i or n.scale != 1 or n.fraction or "," in words[n.first] or "." in words[n.first]:
         return False
+    code = words[i].isupper() and 2 <= len(words[i]) <= 3 and words[i].isalpha() and n.value < 1000
+    if code and words[i] not in ("US", "UN", "UK", "EU", "IS", "TV") and words[n.last + 1].islower() and lower[i] not in STOPS:
+        return lower[i] not in NOT_NAMES
     if words[i] == "Top" or not words[i][:1].isupper() or lower[i] in NOT_NAMES or view.opens(i):
         return False
     return not counts(view, n.last + 1)
@@ -237,7 +243,7 @@ def is_phone(view: View, n: Numeral) -> bool:
     word = view.words[n.first]
     if len(word) > 4 and word[0] == "0" and word.isdecimal():
         return True
-    if word == "911":
+    if word == "911" and not counts(view, n.last + 1):
         return True
     if _chained(lower, n.first):
         return True
@@ -267,6 +273,8 @@ def _chained(lower: list[str], i: int) -> bool:
 def is_address(view: View, n: Numeral) -> bool:
     """A house number: "1600 Pennsylvania Avenue"."""
     words = view.words
+    if view.lower[n.last + 1] == "block" and not n.words and n.value >= 100:
+        return True
     if n.words or not words[n.last + 1][:1].isupper():
         return False
     for k in range(n.last + 1, n.last + 6):
@@ -287,6 +295,10 @@ def is_time_span(view: View, n: Numeral) -> bool:
         n.fraction and n.first > 1 and lower[n.first - 1] == "and" and lower[n.first - 2] in TIME_UNITS
     ):  # "an hour and a half"
         return True
+    following = view.numerals.at.get(j + 1)
+    if lower[j] in ("to", "or", "and", "-", "–") and following is not None:
+        j = following.last + 1 + (lower[following.last + 1] == "-")  # "3 to 5 years"
+        return lower[j] in TIME_UNITS and not (lower[j] in ("quarter", "quarters", "second") and n.fraction)
     for k in range(j, j + 4):
         if lower[k] in TIME_UNITS:
             return not (lower[k] in ("quarter", "quarters", "second") and k == j and n.fraction)

@@ -414,6 +414,8 @@ class Reader:
         if word in ("couple", "few", "handful"):
             if before != "a" and word != "few":
                 return None
+            if word == "few" and before in ("very", "so", "too", "relatively", "how", "precious"):
+                return None
             if word == "couple" and lower[i + 1] not in AFTER_COUPLE:
                 return None
             first = i - 1 if before == "a" else i
