@@ -104,5 +104,5 @@ def test_an_unknown_code_is_no_rule():
 
 def test_the_rules_reference_is_current():
     where = Path(__file__).resolve().parent.parent / "docs"
-    made = runpy.run_path(str(where / "make_rules.py"))["page"]()
-    assert (where / "rules.md").read_text(encoding="utf-8") == made, "run: python docs/make_rules.py"
+    made = runpy.run_path(str(where / "make_pages.py"))["page"]()
+    assert (where / "rules.md").read_text(encoding="utf-8") == made, "run: python docs/make_pages.py"

@@ -1,16 +1,21 @@
-"""Write `docs/rules.md` from the rules' own manual pages: python docs/make_rules.py."""
+"""Write `docs/rules.md` from the rules' manual pages, and the README's output: python docs/make_pages.py."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from crosscheck.model import Rule
 from crosscheck.rules import ALL_RULES
 
-PAGE = Path(__file__).resolve().parent / "rules.md"
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "rules.md"
+README = ROOT / "README.md"
+COMMAND = "check fixtures/truce-talks"
 SCOPES = {"X": "across articles", "W": "within one article", "S": "against the facts sheet"}
 HEAD = """# Rules
 
-Written by `docs/make_rules.py` from the rules' docstrings; the examples run as tests. An example stands
+Written by `docs/make_pages.py` from the rules' docstrings; the examples run as tests. An example stands
 for one article; a date in square brackets is the day on which it appeared. A code once given keeps its
 meaning.
 
@@ -41,5 +46,29 @@ def page() -> str:
     return HEAD + contents + "\n\n" + "\n".join(section(rule) for rule in rules)
 
 
+def output() -> str:
+    """What the README's command prints, with the command."""
+    done = subprocess.run(
+        [sys.executable, "-m", "crosscheck", *COMMAND.split()],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stderr)
+    return f"$ crosscheck {COMMAND}\n{done.stdout.strip()}\n"
+
+
+def readme() -> str:
+    """The README with its output made anew."""
+    text = README.read_text(encoding="utf-8")
+    shown = f"<!-- output -->\n\n```console\n{output()}```"
+    return re.sub(
+        r"<!-- output -->(\n\n```console\n.*?```)?", lambda _: shown, text, count=1, flags=re.DOTALL
+    )
+
+
 if __name__ == "__main__":
+    README.write_text(readme(), encoding="utf-8")
     PAGE.write_text(page(), encoding="utf-8")
