@@ -16,7 +16,7 @@ from typing import cast
 from attrs import field, frozen
 
 from crosscheck.lexicon import table
-from crosscheck.lexicon.naming import deletions, fold, known_given, romanised, same_given, slip, surname
+from crosscheck.lexicon.naming import deletions, fold, known_given, plural, romanised, same_given, slip, surname
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Name
@@ -155,11 +155,6 @@ def _kind(given_a: str, family_a: str, given_b: str, family_b: str, together: bo
     if plural(family_a, family_b) or (romanised(family_a) == romanised(family_b) and not together):
         return None
     return "family-spelling"
-
-
-def plural(a: str, b: str) -> bool:
-    """Whether one surname is the other with the s of a plural or of a possessive without its apostrophe."""
-    return a + "s" == b or b + "s" == a
 
 
 def kind(a: Form, b: Form) -> str | None:
@@ -326,13 +321,14 @@ def _clearest(form: Form, other: Form) -> Claim:
 def people_groups(claims: Sequence[Claim]) -> list[Group]:
     """Groups of claims about people, from all claims of a corpus in canonical order.
 
-    Claims of other kinds are ignored. The groups are of three kinds: "person" (forms of a
-    name that may be one person's, for E401 to E403), "career" (one person and the posts
+    Claims of other kinds are ignored. The groups are of four kinds: "person" (forms of a
+    name that may be one person's, for E401 and E402), "initials" (one name with several
+    middle initials, for E403), "career" (one person and the posts
     given, for R501) and "office" (one post and its holders, for R502).
     """
     people = [c for c in claims if c.mention.kind == "person"]
     found = forms(people)
-    return [*_name_groups(found), *_careers(found), *_offices(found, people)]
+    return [*_name_groups(found), *_initials(found), *_careers(found), *_offices(found, people)]
 
 
 def _name_groups(found: Sequence[Form]) -> Iterator[Group]:
@@ -355,6 +351,14 @@ def _name_groups(found: Sequence[Form]) -> Iterator[Group]:
         members = {id(c): c for a, b, _ in some for c in (*a.written, *b.written)}
         ordered = sorted(members.values(), key=lambda c: (c.article, c.mention.start))
         yield Group("person", tuple(ordered), tuple(link for _, _, link in some))
+
+
+def _initials(found: Sequence[Form]) -> Iterator[Group]:
+    """One group for each full name with more than one middle initial."""
+    for form in found:
+        stated = tuple(c for c in form.written if len(fold("".join(name_of(c).given[1:2]))) == 1)
+        if len({fold(name_of(c).given[1]) for c in stated}) > 1:
+            yield Group("initials", stated)
 
 
 def _careers(found: Sequence[Form]) -> Iterator[Group]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.people import SAYING
+from crosscheck.extraction.roles import offices
 from crosscheck.model import Mention
 from crosscheck.values import Name, Quotation
 
@@ -18,6 +19,8 @@ NEAR = 12  # tokens between the quotation marks and the speaker
 POINTING = frozenset("he she the".split())
 ENDS = frozenset(".;:\"“")
 BESIDE = frozenset("with alongside of to by from for against about told and beside than".split())
+FOLLOWING = frozenset("who also later then has had in on at and as after during when while is was have told would".split())
+PRONOUNS = frozenset("he she they we it i you who".split())
 FAR = 30  # tokens of a sentence that are looked at
 SPEAKING = SAYING | frozenset("telling saying adding asking writing according warning quoted".split())
 
@@ -52,12 +55,17 @@ class _Speakers:
     def _between(self, start: int, end: int) -> list[str]:
         """The people named from one offset to another, those behind a preposition left out."""
         found = self.people[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        return [m.value.name for m in found if isinstance(m.value, Name) and not self._beside(m.start)]
+        return [m.value.name for m in found if isinstance(m.value, Name) and not self._beside(m.start, m.end)]
 
-    def _beside(self, start: int) -> bool:
-        """Whether a preposition stands before a name or its title: "told X", "alongside Mr X"."""
-        before = self.tokens.text[max(0, start - 24) : start].lower().split()[-2:]
-        return any(word in BESIDE for word in before)
+    def _beside(self, start: int, end: int) -> bool:
+        """Whether a name is no subject: behind a preposition, possessive, or before a noun ("the Soltan camp")."""
+        text = self.tokens.text
+        before = text[max(0, start - 24) : start].lower().split()[-2:]
+        if any(word in BESIDE for word in before) or text[end : end + 2] in ("'s", "’s"):
+            return True
+        after = text[end : end + 24].split(maxsplit=1)
+        noun = bool(after) and text[end] == " " and after[0].isalpha() and after[0].islower()
+        return noun and after[0] not in SPEAKING and after[0] not in FOLLOWING
 
     def _behind(self, stop: int, first: int) -> str | None:
         """The speaker behind the closing mark: '," said X', '," X said', '," the envoy said'."""
@@ -72,9 +80,20 @@ class _Speakers:
             return None
         if tokens.lower[i] in POINTING or tokens.lower[verb + 1 : verb + 2] in (["he"], ["she"], ["the"]):
             named = self._between(tokens.starts[i], tokens.starts[verb]) if tokens.lower[i] == "the" else []
-            return named[0] if named else self._last_before(first)
+            return named[0] if named else self._pointed(tokens.lower[i:last], first)
         named = self._between(tokens.starts[i], tokens.ends[last - 1])
         return named[0] if named else None
+
+    def _pointed(self, words: list[str], first: int) -> str | None:
+        """Whom "he" or "the envoy" means: the one person of that role, else the one just named."""
+        nouns = {word for word in words if word not in POINTING and word not in SPEAKING}
+        holders = {
+            m.value.name for m in self.people
+            if isinstance(m.value, Name) and any(nouns & set(p.words.split()) for p in m.value.posts)
+        }  # fmt: skip
+        if holders or any(noun in offices() and not offices()[noun].weak for noun in nouns):
+            return holders.pop() if len(holders) == 1 else None
+        return self._last_before(first)
 
     def _before(self, first: int) -> str | None:
         """The speaker before the opening mark: 'X said: "', 'X told reporters that "'."""
@@ -82,7 +101,7 @@ class _Speakers:
         last = first - 2
         begin = self._sentence_start(last)
         verb = next((k for k in range(last, max(begin, last - 5) - 1, -1) if tokens.lower[k] in SPEAKING), -1)
-        if verb < 0:
+        if verb < 0 or PRONOUNS & set(tokens.lower[max(begin, verb - 2) : verb]):
             return None
         named = self._between(tokens.starts[begin], tokens.ends[verb])
         return named[0] if len(named) == 1 else None

@@ -198,3 +198,8 @@ def _distance(a: str, b: str) -> int:
     from rapidfuzz.distance import OSA
 
     return int(OSA.distance(a, b, score_cutoff=2))
+
+
+def plural(a: str, b: str) -> bool:
+    """Whether one surname is the other with the s of a plural or of a possessive without its apostrophe."""
+    return a + "s" == b or b + "s" == a
