@@ -8,7 +8,9 @@ from datetime import date, datetime
 
 from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups, link, order
+from crosscheck.align.organisations import organisation_groups
 from crosscheck.align.people import people_groups
+from crosscheck.align.quotes import quote_groups
 from crosscheck.config import Config
 from crosscheck.errors import InputError
 from crosscheck.extraction import mentions
@@ -152,6 +154,8 @@ class _Run:
         words = [telling_words(one.document) for one in self.read] if self.elapsed else []
         yield from event_groups(self.claims, self.elapsed, words)
         yield from people_groups(self.claims)
+        yield from organisation_groups(self.claims)
+        yield from quote_groups(self.claims)
         for number in range(len(self.read)):
             yield Group("article", tuple(c for c in self.claims if c.article == number))
 

@@ -172,36 +172,8 @@ def initial_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     )
 
 
-def organisation_conflict(group: Group) -> Iterator[Conflict | Refusal]:
-    """One organisation is given two names.
-
-    The names have the same words but one, and that one is a proper name which is nearly the
-    other; no article has both, and the articles share other names.
-
-    Flagged:
-        - Ana Petrov told the court in Norwick that Dunmore Paper had offered Milan Horvat $2 billion in 2021.
-        - Ana Petrov told the court in Norwick that Dunmere Paper had offered Milan Horvat $2 billion in 2021.
-
-    Not flagged:
-        - Ana Petrov told the court in Norwick that Dunmore Paper had outbid Dunmere Paper for the Horvat mill.
-        - Ana Petrov told the court in Norwick that Dunmere Paper had offered Milan Horvat $2 billion in 2021.
-    """
-    link = max(group.links, key=lambda x: x.weight)
-    names = [cast("Name", c.mention.value).name.lower() for c in (link.left, link.right)]
-    backing = {n: [c for c in group.claims if cast("Name", c.mention.value).name.lower() == n] for n in names}
-    first, second = sorted(backing, key=lambda n: (-len({c.article for c in backing[n]}), n))
-    sides = [(c, "a") for c in _leading(backing[first], MOST // 2)] + [(c, "b") for c in _leading(backing[second], MOST // 2)]
-    yield Conflict(
-        message=f"{said(link.left)} and {said(link.right)} seem to be one organisation",
-        claims=tuple(sorted(sides, key=lambda s: (s[0].article, s[0].mention.start))),
-        reasons=(*_counted(sides), *link.reasons),
-        confidence=probability(link.weight),
-    )
-
-
 RULES = (
     Rule("E401", "name-spelling", name_spelling, Severity.WARNING, since="0.1", takes=("person",)),
     Rule("E402", "given-name-conflict", given_name, Severity.WARNING, since="0.1", takes=("person",)),
     Rule("E403", "initial-conflict", initial_conflict, Severity.WARNING, since="0.1", takes=("initials",)),
-    Rule("E406", "organisation-conflict", organisation_conflict, Severity.WARNING, since="0.1", takes=("organisation",)),
 )
