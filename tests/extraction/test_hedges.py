@@ -12,13 +12,13 @@ def left(text: str) -> str | None:
     """The kind of the hedge before the last token."""
     tokens = Tokens(text)
     hedge = before(tokens, len(tokens) - 1)
-    return hedge and hedge.kind
+    return hedge.kind if hedge else None
 
 
 def right(text: str) -> str | None:
     """The kind of the hedge behind the first token."""
     hedge = after(Tokens(text), 0)
-    return hedge and hedge.kind
+    return hedge.kind if hedge else None
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,9 @@ def test_bands():
     tokens = Tokens("about 100")
     hedge = before(tokens, 1)
     assert hedge is not None
-    assert hedge.band(Decimal(100)) == (95, 105)
+    assert hedge.band(Decimal(100)) == (Decimal(95), Decimal(105))
     assert hedge.band(Decimal("0.2"), Decimal("0.05")) == (Decimal("0.15"), Decimal("0.25"))
-    assert hedge.band(Decimal(-100)) == (-105, -95)
+    assert hedge.band(Decimal(-100)) == (Decimal(-105), Decimal(-95))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Quantities: units that convert, what hedges leave open, spans in any text."""
 
-from decimal import Decimal, getcontext, localcontext
+from decimal import getcontext, localcontext
 
 import pytest
 from hypothesis import given
@@ -104,17 +104,26 @@ def test_the_callers_decimal_context_changes_nothing():
     expected = [m.to_dict() for m in crosscheck.extract("a third of 1,234,567 and 3.25 million miles")]
     with localcontext() as context:
         context.prec = 2
-        assert [m.to_dict() for m in crosscheck.extract("a third of 1,234,567 and 3.25 million miles")] == expected
+        assert [
+            m.to_dict() for m in crosscheck.extract("a third of 1,234,567 and 3.25 million miles")
+        ] == expected
         assert getcontext().prec == 2
 
 
 PIECES = st.sampled_from(
-    "12 1,200 3.2 million bn $ € % percent km miles pounds to - – between and from about more than or twenty half "
-    "dozens of hostages killed were 5 feet 2 inches p.m. Oct. ( ) : / one first 21 st degrees C -5 ½ a per in \n".split(" ")
+    "12 1,200 3.2 million bn $ € % percent km miles pounds to - – between and from about more than or "
+    "twenty half "
+    "dozens of hostages killed were 5 feet 2 inches p.m. Oct. ( ) : / one first 21 st degrees C -5 ½ a per in \n".split(
+        " "
+    )
 )
 
 
-@given(st.one_of(st.text(), st.lists(PIECES, max_size=16).map(" ".join), st.lists(PIECES, max_size=16).map("".join)))
+@given(
+    st.one_of(
+        st.text(), st.lists(PIECES, max_size=16).map(" ".join), st.lists(PIECES, max_size=16).map("".join)
+    )
+)
 def test_offsets_give_back_the_text(text):
     for mention in crosscheck.extract(text, kinds=KINDS):
         assert text[mention.start : mention.end] == mention.text
@@ -135,12 +144,19 @@ def test_quantities_are_well_formed(text):
 @given(st.integers(min_value=0, max_value=10**15))
 def test_grouped_digits_are_read_exactly(number):
     (mention,) = crosscheck.extract(f"They counted {number:,} votes.", kinds={"quantity"})
-    assert mention.value.low == Decimal(number)
+    assert mention.value.to_dict()["low"] == str(number)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["$" * 20_000, "1 to " * 10_000, "5 km and " * 10_000, "between " * 10_000 + "5", "12, " * 10_000, "1-" * 20_000],
+    [
+        "$" * 20_000,
+        "1 to " * 10_000,
+        "5 km and " * 10_000,
+        "between " * 10_000 + "5",
+        "12, " * 10_000,
+        "1-" * 20_000,
+    ],
     ids=lambda text: text[:8],
 )
 def test_texts_without_end_are_read(text):

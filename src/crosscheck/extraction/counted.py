@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from crosscheck.extraction.numerals import UNITS
+from crosscheck.extraction.figures import UNITS
 from crosscheck.extraction.view import View
 from crosscheck.lexicon import table
 from crosscheck.model import Counted
 
 _NOUNS: Final = table("nouns")
 _VERBS: Final = table("verbs")
-CLASSES: Final = {w: name for name, row in _NOUNS["classes"].items() for w in row.split()}
+CLASSES: Final[dict[str, str]] = {w: name for name, row in _NOUNS["classes"].items() for w in row.split()}
 IRREGULAR: Final[dict[str, str]] = _NOUNS["irregular"]
-SINGULAR: Final = frozenset(_NOUNS["singular"]["words"].split())
-VERBS: Final = {w: name for name, row in _VERBS["classes"].items() for w in row.split()}
+SINGULAR: Final[frozenset[str]] = frozenset(_NOUNS["singular"]["words"].split())
+VERBS: Final[dict[str, str]] = {w: name for name, row in _VERBS["classes"].items() for w in row.split()}
 PERSONAL: Final = frozenset(_VERBS["personal"]["words"].split())
 DEMONYMS: Final = ("an", "ese", "ish", "eli", "aqi", "emi", "iti", "ani")
 FATAL: Final = {"kill": "death", "die": "death", "injure": "injury"}
@@ -64,12 +64,14 @@ MEASURE_ENDS: Final = frozenset(
 FELLED: Final = frozenset("dead killed wounded injured missing displaced slain freed".split())
 WHOLES: Final = frozenset("time place day week month year term hour floor half quarter round".split())
 DEEDS: Final = frozenset(
-    "release attack test vote report win cut raise strike murder hit charge sentence arrest march exchange launch rescue "
+    "release attack test vote report win cut raise strike murder hit charge sentence arrest march "
+    "exchange launch rescue "
     "lead march rise fall drop increase decline value cost fine grant award attempt record score".split()
 )
 OBJECTS: Final = frozenset("the a an his her their its our him them us that".split())
 NOT_NOUNS: Final = frozenset(
-    "instead because out top side front back ahead inside outside end case part kind sort one none some most many few all "
+    "instead because out top side front back ahead inside outside end case part kind sort one none "
+    "some most many few all "
     "regardless afraid aware full".split()
 )
 PARTICIPLES: Final = frozenset("dead slain shot hurt held stuck missing captive homeless fled died".split())
@@ -154,7 +156,7 @@ def phrase(view: View, i: int, *, one: bool) -> Phrase | None:
 
 
 def _hyphened(view: View, j: int) -> Phrase | None:
-    """ "16-member crew": the head is what is counted, the noun behind it a modifier."""
+    """In "16-member crew" the head is "member", what is counted, and the noun behind it a modifier."""
     lower = view.lower
     if not lower[j].isalpha():
         return None
@@ -170,28 +172,38 @@ def _plural(view: View, j: int) -> Phrase | None:
         word = lower[k]
         if word in ("and", "or") and modifiers and lower[k + 1] not in STOPS and lower[k + 1] not in UNITS:
             continue  # "eight Democratic and Republican leaders"
-        acronym = word in ("us", "is", "it") and view.words[k].isupper()  # "18 IS fighters", "5,000 US troops"
-        if not word or (word in STOPS and not acronym) or (k > j and view.breaks(k - 1)):
+        if not word or _stops(view, word, k) or (k > j and view.breaks(k - 1)) or _finite(lower, k):
             return None
-        if plural(word) and not (plural(lower[k + 1]) and view.words[k + 1].islower() and not view.breaks(k)):
-            if word in VERBS and VERBS[word] in PERSONAL and word not in CLASSES:
-                return None
-            if word in ("dead", "wounded", "injured") and lower[k + 1].isalpha() and plural(lower[k + 1]):
-                continue
+        if _heads(view, k):
             return Phrase(k, singular(word), tuple(modifiers))
-        if word in COLLECTIVES and (
-            lower[k + 1] in STOPS or lower[k + 1] in VERBS or not lower[k + 1].isalpha()
-        ):
-            return Phrase(k, word, tuple(modifiers))
-        if word in VERBS and word not in CLASSES and not _attributive(lower, k):
-            return None
         if word[0].isalnum():
             modifiers.append(_bare(word))
-        elif word not in "-,'’\"“”‘" or (
-            word == "," and (lower[k + 1] in UNITS or lower[k + 1][:1].isdigit())
-        ):
-            return None
     return None
+
+
+def _heads(view: View, k: int) -> bool:
+    """Whether token k is the head: the last of the plurals ("sports cars"), or a word like "population"."""
+    lower, word, after = view.lower, view.lower[k], view.lower[k + 1]
+    if word in COLLECTIVES:
+        return after in STOPS or after in VERBS or not after.isalpha()
+    if not plural(word) or (plural(after) and view.words[k + 1].islower() and not view.breaks(k)):
+        return False
+    return not (word in ("dead", "wounded", "injured") and lower[k + 1].isalpha() and plural(after))
+
+
+def _finite(lower: list[str], k: int) -> bool:
+    """Whether token k is no part of a noun phrase: a verb, or a mark other than a dash or a comma."""
+    word, after = lower[k], lower[k + 1]
+    if word in VERBS and word not in CLASSES:
+        return not _attributive(lower, k) if not plural(word) else VERBS[word] in PERSONAL
+    if word == ",":
+        return after in UNITS or after[:1].isdigit()
+    return not word[0].isalnum() and word not in "-'’\"“”‘"
+
+
+def _stops(view: View, word: str, k: int) -> bool:
+    """Whether token k ends a noun phrase; "18 IS fighters" and "5,000 US troops" go on."""
+    return word in STOPS and not (word in ("us", "is", "it") and view.words[k].isupper())
 
 
 def _attributive(lower: list[str], k: int) -> bool:
@@ -369,7 +381,10 @@ def _far_left_verb(view: View, first: int) -> str | None:
 
 
 def _total(view: View, k: int) -> int:
-    """The token of "toll", "number" ... a little before token k in its clause: "the toll of the storm at"; else k."""
+    """The token of "toll", "number" ... a little before token k in its clause, else k.
+
+    So "41" finds the toll in "put the toll of the storm at 41".
+    """
     lower = view.lower
     for i in range(k, max(-1, k - 9), -1):
         if lower[i] in TOTALS:

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from crosscheck.extraction.numerals import STARTS
+from crosscheck.extraction.figures import STARTS
 from crosscheck.extraction.tokens import TOKEN, Tokens
 from crosscheck.lexicon import table
 
@@ -229,9 +229,8 @@ def joined(tokens: Tokens, i: int, j: int) -> tuple[int, str] | None:
     """How the figure that ends at token i and the one that starts at token j make a range.
 
     Gives -1 (see `opening` for the token where the range opens) and the form of the joint:
-    "to", "or", "and", "through", "dash", or "spaced" for a hyphen with space before it. Whether low < high is for the caller to see, and
-    what stands between the figures beside the joining word (a unit) as well: call it with
-    the joining word alone between i and j.
+    "to", "or", "and", "through", "dash", or "spaced" for a hyphen with space before it. Whether
+    low < high is for the caller to see; only the joining word may stand between i and j.
     """
     lower = tokens.lower
     if j >= len(lower) or "\n" in tokens.gap(i):

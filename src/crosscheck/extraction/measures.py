@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from crosscheck.extraction.counted import phrase, plural
-from crosscheck.extraction.numerals import RATIO, Numeral, rounding
+from crosscheck.extraction.figures import RATIO, Numeral, rounding
 from crosscheck.extraction.units import ONE, SIGNS, Unit, after, before
 from crosscheck.extraction.view import View
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Final
 
 from crosscheck.extraction.counted import CLASSES, VERBS, singular
+from crosscheck.extraction.figures import Numeral
 from crosscheck.extraction.hedges import LEFT
-from crosscheck.extraction.numerals import Numeral
 from crosscheck.extraction.view import View
 from crosscheck.lexicon import table
 
@@ -126,22 +126,11 @@ def is_clock(view: View, n: Numeral) -> bool:
 
 def is_dated(view: View, n: Numeral) -> bool:
     """A day beside its month, or a numeric date: "Oct. 7", "7 October", "5/17/2018"."""
-    i, j, lower, words = n.first - 1, n.last + 1, view.lower, view.words
+    i, j, lower = n.first - 1, n.last + 1, view.lower
     if n.words or n.scale != 1 or n.fraction:
         return False
-    if lower[j] in "/-." and view.glued(n.last) and lower[j + 1][:1].isdigit() and view.glued(j):
-        k = j + 2
-        if lower[k] == lower[j] and lower[k + 1][:1].isdigit() and view.glued(k):
-            return True
-    if (
-        i >= 3
-        and lower[i] in ("/", "-", ".")
-        and lower[i - 2] == lower[i]
-        and view.glued(i)
-        and view.glued(i - 2)
-    ):
-        if lower[i - 3][:1].isdigit():
-            return True
+    if any(_numeric_date(view, k) for k in (n.first, n.first - 2, n.first - 4) if k >= 0):
+        return True
     if n.value > 31:
         return False
     k = i - 1 if lower[i] == "." and i else i
@@ -149,9 +138,18 @@ def is_dated(view: View, n: Numeral) -> bool:
         return True
     if k >= 3 and lower[k] in ("-", "–", "and", "to") and lower[k - 1].isdecimal() and lower[j] in "–-.,;)":
         m = k - 2 - (lower[k - 2] == ".")
-        if lower[m] in MONTHS and words[m][:1].isupper():
+        if lower[m] in MONTHS and view.words[m][:1].isupper():
             return True
     return lower[j] in MONTHS and _month(view, j, i)
+
+
+def _numeric_date(view: View, k: int) -> bool:
+    """Whether three runs of digits joined by one mark start at token k, without white space."""
+    lower = view.lower
+    if lower[k + 1] not in ("/", "-", ".") or lower[k + 3] != lower[k + 1]:
+        return False
+    parts = lower[k], lower[k + 2], lower[k + 4]
+    return all(p.isdecimal() for p in parts) and all(view.glued(m) for m in range(k, k + 4))
 
 
 def _month(view: View, k: int, before: int) -> bool:
@@ -191,21 +189,26 @@ def is_labelled(view: View, n: Numeral) -> bool:
     ):
         return lower[k] not in ("no", "number", "age", "day", "group") or k != i or not n.words
     if n.words:
-        return (
-            words[n.first][:1].isupper() and words[i][:1].isupper() and n.first == n.last and not view.opens(i)
-            and lower[i] not in VERBS and lower[i] not in LEFT and words[i].isalpha() and not counts(view, n.last + 1)
-            and not words[n.last + 1][:1].isupper()
-        )  # fmt: skip
+        return _named(view, n)
     if n.value < 0 and words[i].isupper() and len(words[i]) > 2:
         return True
     if k != i or n.scale != 1 or n.fraction or "," in words[n.first] or "." in words[n.first]:
         return False
     code = words[i].isupper() and 2 <= len(words[i]) <= 3 and words[i].isalpha() and n.value < 1000
-    if code and words[i] not in ("US", "UN", "UK", "EU", "IS", "TV") and words[n.last + 1].islower() and lower[i] not in STOPS:
+    if code and words[i] not in NO_CODES and words[n.last + 1].islower() and lower[i] not in STOPS:
         return lower[i] not in NOT_NAMES
     if words[i] == "Top" or not words[i][:1].isupper() or lower[i] in NOT_NAMES or view.opens(i):
         return False
     return not counts(view, n.last + 1)
+
+
+def _named(view: View, n: Numeral) -> bool:
+    """A number word in a name: "Kick Six", but not in a headline ("Gunman Kills Six in Almira")."""
+    i, words, lower = n.first - 1, view.words, view.lower
+    name = words[n.first][:1].isupper() and words[i][:1].isupper() and words[i].isalpha()
+    if not name or n.first != n.last or view.opens(i) or lower[i] in VERBS or lower[i] in LEFT:
+        return False
+    return not counts(view, n.last + 1) and not words[n.last + 1][:1].isupper()
 
 
 NOT_NAMES: Final = frozenset(
@@ -230,6 +233,7 @@ def counts(view: View, j: int) -> bool:
     return False
 
 
+NO_CODES: Final = frozenset("US UN UK EU IS TV".split())
 STOPS: Final = frozenset(
     "and or but in on at of to for with by from the a an that which who had were are will".split()
 )
@@ -328,7 +332,7 @@ def is_age(view: View, n: Numeral) -> bool:
 
 
 def is_pronoun(view: View, n: Numeral) -> bool:
-    """ "one" that counts nothing: "no one", "this one", "one another", "one's", "one can"."""
+    """The "one" that counts nothing: "no one", "this one", "one another", "one's", "one can"."""
     if n.first != n.last or view.lower[n.first] != "one":
         return False
     before = view.lower[n.first - 1] if n.first else ""
@@ -373,6 +377,18 @@ def is_list_number(view: View, n: Numeral) -> bool:
 Test = Callable[[View, Numeral], bool]
 CODES: Final[tuple[Test, ...]] = (in_code, in_name)
 ALL: Final[tuple[Test, ...]] = (
-    is_pronoun, is_time_span, in_word, in_code, is_clock, is_dated, is_year, is_labelled, is_phone, is_address,
-    is_age, is_list_number, is_denominator, is_shirt_number,
-)  # fmt: skip
+    is_pronoun,
+    is_time_span,
+    in_word,
+    in_code,
+    is_clock,
+    is_dated,
+    is_year,
+    is_labelled,
+    is_phone,
+    is_address,
+    is_age,
+    is_list_number,
+    is_denominator,
+    is_shirt_number,
+)

@@ -7,8 +7,8 @@ from typing import Final
 from crosscheck.extraction import counted as counting
 from crosscheck.extraction.counted import VERBS
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.figures import RANKS
 from crosscheck.extraction.nonquantities import MONTHS, STREETS
-from crosscheck.extraction.numerals import RANKS
 from crosscheck.extraction.view import View
 from crosscheck.model import Mention
 from crosscheck.values import Ordinal
@@ -47,7 +47,7 @@ def ordinals(document: Document, view: View) -> Iterator[Mention]:
 
 
 def _digits(view: View, i: int) -> tuple[int, Decimal] | None:
-    """ "21st", "9th": digits with their suffix."""
+    """Digits with their suffix: "21st", "9th"."""
     n = view.numerals.ending.get(i - 1)
     if (
         n is None
@@ -61,7 +61,7 @@ def _digits(view: View, i: int) -> tuple[int, Decimal] | None:
 
 
 def _words(view: View, i: int) -> tuple[int, Decimal] | None:
-    """ "third", "twenty-first", "one hundredth": a rank with the number words before it."""
+    """A rank with the number words before it: "third", "twenty-first", "one hundredth"."""
     rank = RANKS[view.lower[i]]
     j = i - 1
     if j > 0 and view.lower[j] in DASHES and view.glued(j):
@@ -78,7 +78,7 @@ def _words(view: View, i: int) -> tuple[int, Decimal] | None:
 
 
 def _fraction_or_time(view: View, i: int) -> bool:
-    """ "a third of", "per second", "for a second": no rank."""
+    """No rank: "a third of", "per second", "for a second"."""
     lower, before = view.lower, view.lower[i - 1] if i else ""
     if before == "a" and lower[i] != "first" and lower[i] != "second" and lower[i + 1] == "of":
         return True

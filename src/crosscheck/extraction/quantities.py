@@ -14,10 +14,10 @@ from attrs import evolve
 from crosscheck.extraction import counted as counting
 from crosscheck.extraction import hedges
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.figures import RATIO, Numeral
 from crosscheck.extraction.hedges import Hedge
 from crosscheck.extraction.measures import MILLION, Measure, measure
 from crosscheck.extraction.nonquantities import claimed_elsewhere
-from crosscheck.extraction.numerals import RATIO, Numeral
 from crosscheck.extraction.ordinals import ordinals
 from crosscheck.extraction.units import Unit
 from crosscheck.extraction.view import View
@@ -81,13 +81,11 @@ class Quantities:
         """The tokens of web addresses."""
         found: set[int] = set()
         tokens = self.view.tokens
-        for i in [i for i, w in enumerate(tokens.lower) if w in ADDRESS]:
-            if i in found:
-                continue
-            found.add(i)
-            while tokens.adjacent(i):
-                i += 1
+        for start in [i for i, w in enumerate(tokens.lower) if w in ADDRESS]:
+            i = start
+            while i not in found:
                 found.add(i)
+                i += tokens.adjacent(i)
         return found
 
     def quantity(self, k: int, n: Numeral) -> int:
@@ -377,7 +375,7 @@ class Quantities:
             return counting.counted(view, first, found.last)
         return counting.counted(view, first, found.last, noun=False)
 
-    def valued(
+    def valued(  # noqa: PLR0913, PLR0917 - the parts of one value, all needed
         self,
         found: Measure,
         low: Decimal | None,
