@@ -1,3 +1,5 @@
+"""Dates that stand by themselves."""
+
 from datetime import UTC, date, datetime
 
 import pytest
@@ -41,5 +43,9 @@ def test_a_date_in_another_language():
     ],
 )
 def test_what_is_no_date(text: str):
-    with pytest.raises(ValueError, match="write it as 2024-04-03"):
-        parse_metadata_date(text)
+    assert parse_metadata_date(text) is None
+
+
+def test_the_same_figure_twice_is_clear():
+    assert parse_metadata_date("04/04/2024") == date(2024, 4, 4)
+    assert parse_metadata_date("03/04/2024", "fr") == date(2024, 4, 3)

@@ -21,6 +21,7 @@ DIGITS: Final = re.compile(r"\d+")
 RFC: Final = re.compile(
     r"^(?:[A-Za-z]{3},\s+)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d(?::\d\d)?\s+(?:[+-]\d{4}|GMT|UTC|UT)$"
 )
+EITHER_WAY: Final = re.compile(r"^(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}\b")
 CLOCK: Final = re.compile(r"\d:\d\d|\d\s?[ap]\.?m|\dh\d\d")
 COMPACT: Final = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)$")
 
@@ -31,8 +32,8 @@ def parse_metadata_date(text: str, language: str = "en") -> datetime | date | No
 
     `text` is the string alone ("2024-04-03T09:30:00Z", "3 avril 2024", "April 3, 2024 9:30
     pm"); `language` an ISO 639-1 code. A datetime is aware exactly where the string gives a
-    zone; a string without a clock time gives a date. Month comes before day in "03/04/2024"
-    only for `en`, unless the figures decide.
+    zone; a string without a clock time gives a date. "03/04/2024" is March 4 for one reader
+    and April 3 for another, so in English it gives None, unless the figures decide.
 
     >>> parse_metadata_date("2024-04-03T09:30:00Z").isoformat()
     '2024-04-03T09:30:00+00:00'
@@ -58,6 +59,9 @@ def parse_metadata_date(text: str, language: str = "en") -> datetime | date | No
             return None
     # A year, a day and a month in figures or letters: dateparser guesses what is missing.
     if not YEAR.search(text) or (len(DIGITS.findall(text)) < 2 and not text.isalnum()):
+        return None
+    unclear = EITHER_WAY.match(text)
+    if unclear and language.lower().startswith("en") and int(unclear[1]) != int(unclear[2]):
         return None
     return from_dateparser(text, language)
 

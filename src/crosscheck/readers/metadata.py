@@ -35,11 +35,10 @@ def article(source: Source, text: str, fields: Mapping[str, object], lines: Mapp
             values[name] = clean(str(value))
     stated = values.pop("published", None)
     language = values.pop("language", "en")
-    try:
-        published = parse_metadata_date(stated, language) if stated else None
-    except ValueError as problem:
+    published = parse_metadata_date(stated, language) if stated else None
+    if stated and published is None:
         key = next(key for key in NAMES["published"] if fields.get(key))
-        raise source.error(f"{key}: {problem}", lines.get(key)) from problem
+        raise source.error(f"{key}: {stated[:60]!r} is no date: write it as 2024-04-03", lines.get(key))
     return Article(
         clean(text),
         id=values.get("id", source.name),
