@@ -1,10 +1,11 @@
 """Fit the match weights (src/crosscheck/lexicon/match_weights.toml) by logistic regression.
 
-    python benchmarks/fit_match.py CLUSTERS_DIR CASES_DIR [--write]
+    python benchmarks/fit_match.py CLUSTERS_DIR CASES_DIR PAIRS_FILE [--write]
 
 Examples are candidate pairs of claims whose values disagree. Positive: an injected error
 or a labelled discrepancy against its counterpart (one fact, two values). Negative: every
 other disagreeing pair in texts as published (nearly all are about different facts).
+Short text pairs count where they hold a single clash.
 Features are the levels of evidence (one column each), so that every weight is the
 log-odds of one level in bits. Clusters are split into folds as a whole; the figures
 printed are out of fold. Needs numpy.
@@ -30,7 +31,7 @@ from crosscheck.extraction.document import Document
 from crosscheck.model import Article
 
 TARGET = pathlib.Path(__file__).parents[1] / "src/crosscheck/lexicon/match_weights.toml"
-KINDS = ("quantity", "date", "duration", "age", "ordinal")
+KINDS = ("quantity", "date", "duration", "age", "ordinal", "place", "organisation")
 
 
 def lines(path):
@@ -84,6 +85,12 @@ def job(work):
     ids = [r["id"] for r in raws]
     shift = {r["id"]: len(r["title"]) + 2 if r["title"] else 0 for r in raws}
     prepared = {r["id"]: read(article(r, r["text"])) for r in raws}
+    if kind == "pair":
+        found = all_pairs([prepared[i] for i in ids])
+        texts = [prepared[i][0].text for i in ids]
+        if extra == "conflict" and len(found) != 1:
+            return []  # which of several clashes is the conflict is not labelled
+        return [(name, row(p), int(extra == "conflict"), "pair", shown(p, texts)) for p in found]
     if kind == "case":
         texts = {r["id"]: (r["title"] + "\n\n" if r["title"] else "") + r["text"] for r in raws}
         labelled = []
@@ -130,8 +137,14 @@ def job(work):
     return out
 
 
-def gather(clusters_dir, cases_dir):
+def gather(clusters_dir, cases_dir, pairs_file=None):
     work = []
+    for pair in lines(pairs_file) if pairs_file else ():
+        raws = [
+            {"id": side, "title": "", "text": pair[side], "publisher": None, "published": "2020-01-01"}
+            for side in ("a", "b")
+        ]
+        work.append(("pair", pair["id"], raws, pair["label"]))
     clusters = {c["cluster"]: c for c in lines(clusters_dir / "clusters.jsonl.gz")}
     injections, natural = collections.defaultdict(list), collections.defaultdict(list)
     for change in lines(clusters_dir / "injections.jsonl"):
@@ -181,10 +194,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("clusters", type=pathlib.Path)
     parser.add_argument("cases", type=pathlib.Path)
+    parser.add_argument("pairs", type=pathlib.Path)
     parser.add_argument("--write", action="store_true", help="write the weights file")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
-    examples = gather(options.clusters, options.cases)
+    examples = gather(options.clusters, options.cases, options.pairs)
     unseen = collections.Counter(e[3] for e in examples if e[1] is None)
     found = [e for e in examples if e[1] is not None]
     rows, y = [e[1] for e in found], np.array([e[2] for e in found], float)
@@ -200,9 +214,10 @@ def main():
     bits = out / np.log(2)
     injected = np.array([e[3].startswith("injected") for e in found])
     case = np.array([e[3] == "case" for e in found])
+    short = np.array([e[3] == "pair" for e in found])
     for threshold in (-2, -1, 0, 1, 2, 3, 4):
         on_ = bits >= threshold
-        print(f"  >= {threshold:+d} bits: injected pairs {int((on_ & injected).sum())}/{int(injected.sum())}, clean alarms {int((on_ & (y == 0) & ~injected & ~case).sum())}, natural {int((on_ & (y == 1) & ~injected & ~case).sum())}/{int(((y == 1) & ~injected & ~case).sum())}, cases {int((on_ & (y == 1) & case).sum())}/{int(((y == 1) & case).sum())} alarms {int((on_ & (y == 0) & case).sum())}")  # fmt: skip
+        print(f"  >= {threshold:+d} bits: injected pairs {int((on_ & injected).sum())}/{int(injected.sum())}, clean alarms {int((on_ & (y == 0) & ~injected & ~case & ~short).sum())}, natural {int((on_ & (y == 1) & ~injected & ~case & ~short).sum())}/{int(((y == 1) & ~injected & ~case & ~short).sum())}, cases {int((on_ & (y == 1) & case).sum())}/{int(((y == 1) & case).sum())} alarms {int((on_ & (y == 0) & case).sum())}, short {int((on_ & (y == 1) & short).sum())}/{int(((y == 1) & short).sum())} alarms {int((on_ & (y == 0) & short).sum())}")  # fmt: skip
     if options.verbose:
         ranked = sorted(range(len(y)), key=lambda i: -bits[i])
         for i in [i for i in ranked if not y[i]][:45]:

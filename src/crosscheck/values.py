@@ -11,6 +11,7 @@ compatible pair into a disjoint one; a value is compatible with its own rounding
 
 import calendar
 import enum
+import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
@@ -438,6 +439,28 @@ class Name:
     age: int | None = None
     kin: bool = False
     linked: bool = False
+
+    def relation(self, other: "Name") -> Relation:
+        """How two names of places or organisations stand to each other.
+
+        Places without a word in common are two; organisations are two where they share a
+        word and each has one that the other lacks ("Lakeshore Paper", "Lakeland Paper").
+        People are told apart by alignment and have no relation here.
+        """
+        if "person" in (self.kind, other.kind) or self.kind != other.kind:
+            return Relation.INCOMPARABLE
+        mine, theirs = self._words(), other._words()
+        if mine == theirs:
+            return Relation.EQUAL
+        if mine <= theirs or theirs <= mine:
+            return Relation.COMPATIBLE
+        shared = bool(mine & theirs)
+        return Relation.DISJOINT if shared == (self.kind == "organisation") else Relation.COMPATIBLE
+
+    def _words(self) -> frozenset[str]:
+        text = " ".join((self.name, *self.aliases))
+        bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+        return frozenset(word.strip(".,'’") for word in bare.replace("-", " ").split()) - {"the", "of", ""}
 
     def to_dict(self) -> dict[str, Any]:
         if self.kind != "person":

@@ -18,8 +18,8 @@ from crosscheck.lexicon.words import UNKNOWN_BITS, changing, rarity
 from crosscheck.model import Claim
 from crosscheck.values import Moment, Quantity
 
-NEAR_BITS = (4.0, 8.0, 12.0, 16.0, 21.0, 27.0, 34.0, 42.0)
-SENTENCE_BITS = (3.0, 8.0, 16.0, 30.0)
+NEAR_BITS = (6.0, 12.0, 18.0, 24.0, 31.0, 39.0, 50.0, 65.0)
+SENTENCE_BITS = (5.0, 12.0, 25.0, 50.0)
 SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
 
 
@@ -47,7 +47,7 @@ class Weights:
     hand: where every sentence names the president, the president tells facts apart no more.
     """
 
-    SAMPLE = 50  # sentences of general English that the corpus is mixed with
+    SAMPLE = 300  # sentences of general English that the corpus is mixed with
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         holders: dict[str, set[tuple[int, int]]] = defaultdict(set)
@@ -63,7 +63,7 @@ class Weights:
 
     def _weight(self, word: str, count: int) -> float:
         bits = rarity(word)
-        expected = self.SAMPLE * 20 * 2.0**-bits / 10
+        expected = self.SAMPLE * 2.0 ** (1.0 - bits)
         return bits / UNKNOWN_BITS * log2(self._total / (count + expected))
 
     def __call__(self, word: str) -> float:
@@ -92,7 +92,7 @@ def nearness(mine: dict[str, float], other: dict[str, float]) -> tuple[float, fl
         mine, other = other, mine
     shared = sum(min(bits, other[word]) for word, bits in mine.items() if word in other)
     poorer = min(sum(mine.values()), sum(other.values()))
-    return shared, shared / max(poorer, 15.0)
+    return shared, shared / max(poorer, 24.0)
 
 
 def _band(value: float, edges: tuple[float, ...]) -> str:

@@ -14,7 +14,7 @@ from crosscheck.align.evidence import Pair
 from crosscheck.align.explain import explain
 from crosscheck.align.scoring import identity, pairs, relation, weigh
 from crosscheck.model import Claim, Group, Link
-from crosscheck.values import Quantity, Relation
+from crosscheck.values import Moment, Quantity, Relation
 
 LEAST_BITS = -4.0  # below this a pair is nothing to speak of: no conflict, no refusal
 SUPPORT_BITS = 0.0  # agreeing claims join from even odds up
@@ -41,6 +41,26 @@ def disagree(pair: Pair) -> bool:
     return found is Relation.DISJOINT
 
 
+DATED_BY = frozenset({"on", "until", "by", "from", "since", "before", "after", "for", "till"})
+
+
+def dates_the_article(claim: Claim) -> bool:
+    """Whether a date is that of the article and not of an event: a date line, "Published ...", a caption.
+
+    It stands without a preposition and is the day from which the article speaks.
+    """
+    value, today = claim.mention.value, claim.as_of.day
+    if not isinstance(value, Moment) or value.relative:
+        return False
+    if claim.zone in ("dateline", "byline"):
+        return True
+    month, day = value.month_day
+    near = today is not None and month is not None and day is not None and not DATED_BY & set(claim.before[:1])
+    if not near or today is None or month is None or day is None:
+        return False
+    return value.single is not None and abs((value.single - today).days) <= 2
+
+
 @frozen(slots=True)
 class Links:
     """Linked pairs of a corpus: those whose values clash, and those whose values agree."""
@@ -56,7 +76,7 @@ def link(claims: Sequence[Claim]) -> Links:
     """
     clashes: list[Link] = []
     support: list[Link] = []
-    for pair in pairs(claims):
+    for pair in pairs([claim for claim in claims if not dates_the_article(claim)]):
         weight, parts = weigh(pair)
         clash = disagree(pair)
         if weight < (LEAST_BITS if clash else SUPPORT_BITS):

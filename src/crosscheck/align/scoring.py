@@ -16,7 +16,7 @@ LOG2 = 0.6931471805599453
 def relation(left: Claim, right: Claim) -> Relation:
     """How the values of two claims of one family stand to each other."""
     a, b = left.mention.value, right.mention.value
-    if isinstance(a, (Name, Quotation, Instant)) or type(a) is not type(b):
+    if isinstance(a, (Quotation, Instant)) or type(a) is not type(b):
         return Relation.INCOMPARABLE
     return a.relation(b)  # type: ignore[arg-type]
 
@@ -35,6 +35,8 @@ def identity(claim: Claim) -> object:
             return ("date", *value.month_day, value.weekday, None if value.month_day[1] else (value.floor, value.ceiling))
         case Duration():
             return ("duration", value.stated)
+        case Name():
+            return (value.kind, value.name.lower())
         case Age():
             return ("age", value.low, value.high)
     return value
@@ -91,17 +93,33 @@ def _rank(found: Iterable[Pair]) -> None:
         pair.best = ("neither", "one", "both")[count]
 
 
+def agree(pair: Pair) -> bool:
+    """Whether both claims state one value: the same, or one inside the other ("1962", "August 1962")."""
+    if identity(pair.left) == identity(pair.right):
+        return True
+    for claim in (pair.left, pair.right):
+        value = claim.mention.value
+        if isinstance(value, Moment) and value.relative:
+            return False
+        if isinstance(value, Quantity) and value.point is None:
+            return False
+    return relation(pair.left, pair.right) in (Relation.EQUAL, Relation.COMPATIBLE)
+
+
 def _find_rivals(found: Iterable[Pair]) -> None:
     """Set `rival`: whether the other article states the same value, closer or looser than this pair."""
     agreeing: dict[tuple[int, int], float] = defaultdict(float)
+    clashing = []
     for pair in found:
-        if identity(pair.left) == identity(pair.right):
-            for claim, other in ((pair.left, pair.right), (pair.right, pair.left)):
-                key = (id(claim), other.article)
-                agreeing[key] = max(agreeing[key], pair.near)
-    for pair in found:
+        if not agree(pair):
+            clashing.append(pair)
+            continue
+        for claim, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            key = (id(claim), other.article)
+            agreeing[key] = max(agreeing[key], pair.near)
+    for pair in clashing:
         rival = max(agreeing[id(pair.left), pair.right.article], agreeing[id(pair.right), pair.left.article])
-        if identity(pair.left) != identity(pair.right) and rival:
+        if rival:
             pair.rival = "closer" if rival > 0.8 * pair.near else "looser"
 
 

@@ -1,7 +1,7 @@
 """The rules, one module a family; a rule is a pure function in its family's table."""
 
 from crosscheck.model import Rule
-from crosscheck.rules import arithmetic, dates, headlines, names, numbers, roles
+from crosscheck.rules import arithmetic, dates, headlines, names, numbers, places, quotations, roles
 
 ALL_RULES: tuple[Rule, ...] = (
     *dates.RULES,
@@ -9,6 +9,8 @@ ALL_RULES: tuple[Rule, ...] = (
     *arithmetic.RULES,
     *names.RULES,
     *roles.RULES,
+    *quotations.RULES,
+    *places.RULES,
     *headlines.RULES,
 )
 
