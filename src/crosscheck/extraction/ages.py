@@ -9,7 +9,7 @@ from attrs import frozen
 from crosscheck.extraction.calendar_words import DASHES, DECADES, FULL_WEEKDAYS, MONTHS
 from crosscheck.extraction.numerals import Numeral
 from crosscheck.extraction.tense import past
-from crosscheck.extraction.written import Words
+from crosscheck.extraction.words import Words
 from crosscheck.values import Age
 
 PER_YEAR: Final = {

@@ -11,9 +11,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from crosscheck.extraction.calendar_words import DASHES, DEICTIC, day_of
-from crosscheck.extraction.stated import Stated
+from crosscheck.extraction.stated import Stated, Stretch
 from crosscheck.extraction.tense import direction
-from crosscheck.extraction.written import Stretch, Words
+from crosscheck.extraction.words import Words
 from crosscheck.model import AsOf
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from crosscheck.extraction import relative, written
+from crosscheck.extraction import numeric_dates, relative, time_units, written, years
 from crosscheck.extraction.calendar_words import (
     DECADES,
     DEICTIC,
@@ -23,11 +23,14 @@ from crosscheck.extraction.calendar_words import (
     YEARS,
 )
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.placing import Frame, place
-from crosscheck.extraction.ranges import Item, joined
-from crosscheck.extraction.stated import Stated
+from crosscheck.extraction.frame import Frame
+from crosscheck.extraction.numeric_dates import EMBEDDED, NUMERIC
+from crosscheck.extraction.placing import place
+from crosscheck.extraction.ranges import joined
+from crosscheck.extraction.stated import Item, Stated
 from crosscheck.extraction.times import times
-from crosscheck.extraction.written import EMBEDDED, NUMERIC, Production, Words
+from crosscheck.extraction.words import Words
+from crosscheck.extraction.written import Production
 from crosscheck.model import Mention
 from crosscheck.values import Moment
 
@@ -36,17 +39,17 @@ TRIGGERS: Final[dict[str, tuple[Production, ...]]] = {
     **dict.fromkeys(SUFFIXES, (relative.day_alone, relative.on_the)),
     **dict.fromkeys(PARTS_OF_DAY, (relative.part_of_day,)),
     "now": (relative.now,),
-    **dict.fromkeys(UNITS, (relative.unit,)),
-    **dict.fromkeys(YEARS, (written.year,)),
+    **dict.fromkeys(UNITS, (time_units.unit,)),
+    **dict.fromkeys(YEARS, (years.year,)),
     **dict.fromkeys(MONTHS, (written.month,)),
     **dict.fromkeys(FULL_WEEKDAYS, (relative.weekday,)),
     **dict.fromkeys(DEICTIC, (relative.deictic,)),
-    **dict.fromkeys(SEASONS, (written.season,)),
-    **dict.fromkeys([*DECADES, "s"], (written.tens,)),
-    **dict.fromkeys(["q", "h"], (written.code,)),
+    **dict.fromkeys(SEASONS, (years.season,)),
+    **dict.fromkeys([*DECADES, "s"], (years.tens,)),
+    **dict.fromkeys(["q", "h"], (years.code,)),
 }
 for _word in NAMED:
-    TRIGGERS[_word] = (written.named, *TRIGGERS.get(_word, ()))
+    TRIGGERS[_word] = (years.named, *TRIGGERS.get(_word, ()))
 
 
 def stated(words: Words) -> list[Item]:
@@ -80,9 +83,9 @@ def in_figures(words: Words) -> list[Item]:
             last = bisect_left(tokens.ends, match.end())
             if pattern is EMBEDDED:
                 year, month, day = map(int, match.groups())
-                item = written.proper(Stated(first, last, "day", year=year, month=month, day=day))
+                item = numeric_dates.proper(Stated(first, last, "day", year=year, month=month, day=day))
             else:
-                item = written.numeric(words, first, last, match)
+                item = numeric_dates.numeric(first, last, match)
             if item is not None and tokens.ends[last] == match.end():
                 found.append(item)
     return found

@@ -13,8 +13,8 @@ from crosscheck.model import Article, AsOf, Mention
 
 if TYPE_CHECKING:
     from crosscheck.extraction.numerals import Numerals
-    from crosscheck.extraction.ranges import Item
-    from crosscheck.extraction.written import Words
+    from crosscheck.extraction.stated import Item
+    from crosscheck.extraction.words import Words
 
 
 class Document:
@@ -52,7 +52,7 @@ class Document:
     def dated(self) -> "tuple[Words, list[Item]]":
         """What the words say of dates, not yet placed in time: (the words, the dates)."""
         from crosscheck.extraction.dates import stated
-        from crosscheck.extraction.written import Words
+        from crosscheck.extraction.words import Words
 
         words = Words(self)
         return words, stated(words)

@@ -16,7 +16,7 @@ from crosscheck.extraction.ages import ages
 from crosscheck.extraction.calendar_words import DASHES, _owned
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.numerals import Numeral
-from crosscheck.extraction.written import Words
+from crosscheck.extraction.words import Words
 from crosscheck.lexicon import table
 from crosscheck.model import Mention
 from crosscheck.values import Duration, plain
@@ -171,6 +171,10 @@ def numbered(t: Words, i: int, numeral: Numeral, done: int) -> tuple[int, Decima
     ):
         before = t.document.numerals.ending.get(numeral.first - 2)
         if before is None or before.value >= numeral.value:
+            return None
+    if numeral.value == 1 and word == "day" and numeral.words:  # "one day she will"
+        before, after = t.lower[numeral.first - 1] if numeral.first else "", t.lower[i + 1]
+        if before not in LENGTH_BEFORE and after not in LENGTH_AFTER and not t.glued(i):
             return None
     low = lower_end(t, numeral, done)
     return (numeral.first, numeral.value, None) if low is None else (low.first, numeral.value, low.value)

@@ -28,7 +28,7 @@ from crosscheck.extraction.durations import DAYS_IN, LENGTHS, Length, lengths, t
 from crosscheck.extraction.durations import value as duration
 from crosscheck.extraction.events import Event, event_at, event_ending, event_owning, happenings, words_of
 from crosscheck.extraction.tense import past as looks_past
-from crosscheck.extraction.written import Words
+from crosscheck.extraction.words import Words
 from crosscheck.values import Duration
 
 REACH: Final = 30  # tokens of a sentence looked at on either side
@@ -129,7 +129,7 @@ def of_length(t: Words, length: Length) -> Elapsed | None:
     word, before = t.lower[j], t.lower[length.opening - 1] if length.opening else ""
     if word in FOLLOWING:
         event = event_at(t, j + 1)
-        return event and since(t, length, Span(length.first, j, word), event, exact=exact)
+        return None if event is None else since(t, length, Span(length.first, j, word), event, exact=exact)
     if word == "ago":
         return ago(t, length, j)
     if word == "of" and before in ("after", "following", "despite"):

@@ -9,7 +9,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from crosscheck.extraction.calendar_words import DASHES, FULL_WEEKDAYS, MONTHS, SUFFIXES
-from crosscheck.extraction.written import Words
+from crosscheck.extraction.words import Words
 from crosscheck.lexicon import table
 
 REACH: Final = 12  # tokens of an event's name

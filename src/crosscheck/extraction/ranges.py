@@ -5,15 +5,15 @@ from typing import Final
 from attrs import evolve
 
 from crosscheck.extraction.calendar_words import DASHES
-from crosscheck.extraction.stated import Stated
-from crosscheck.extraction.written import TO, Stretch, Words
+from crosscheck.extraction.stated import Item, Stated, Stretch
+from crosscheck.extraction.words import Words
+from crosscheck.extraction.written import TO
 
 # What is moved from one day to another does not last from the one to the other.
 MOVED: Final = frozenset(
     "moved postponed delayed rescheduled pushed brought changed shifted extended adjourned deferred advanced put".split()
 )
 LEVELS: Final = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
-Item = Stated | Stretch
 
 
 def joined(t: Words, items: list[Item]) -> list[Item]:

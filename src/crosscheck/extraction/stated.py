@@ -48,6 +48,19 @@ class Stated:
     exact: bool = field(default=False)  # counted out: "a week ago", where "last week" is the whole week
 
 
+@frozen(slots=True)
+class Stretch:
+    """A range of tokens that names the time from one stated date to another."""
+
+    first: int
+    last: int
+    left: Stated
+    right: Stated
+
+
+Item = Stated | Stretch
+
+
 def edtf(s: Stated) -> str:
     """The words in EDTF, with X for what they leave out.
 

@@ -12,7 +12,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from crosscheck.extraction.calendar_words import DASHES, nth_weekday
-from crosscheck.extraction.written import Words
+from crosscheck.extraction.words import Words
 from crosscheck.lexicon import table
 from crosscheck.values import Instant, Moment
 

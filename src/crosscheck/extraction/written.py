@@ -4,21 +4,17 @@ Each production takes the words and the token that triggered it and gives what i
 a `Stated`, a `Stretch` of two, or None. Nothing is placed in time here.
 """
 
-import re
 from collections.abc import Callable
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from crosscheck.extraction.calendar_words import (
     DASHES,
     DAYS,
-    DECADES,
     MONTHS,
-    NAMED,
     PARTS,
     RANKS,
-    SEASONS,
     SHIFTS,
     SUFFIXES,
     UNSURE,
@@ -28,74 +24,31 @@ from crosscheck.extraction.calendar_words import (
     rank_ending,
     rank_of,
 )
-from crosscheck.extraction.document import Document
-from crosscheck.extraction.stated import Stated
+from crosscheck.extraction.stated import Stated, Stretch
+from crosscheck.extraction.words import Words
 
 TO: Final = frozenset("to through thru until till".split()) | DASHES
+
+
 CUES: Final = frozenset(
     "in since by until till before after during from to of for through throughout between early mid late last next this"
     " past circa around about and or late-night beginning end start middle as month per".split()
 )
-DETERMINERS: Final = frozenset("the a an his her its their our my your this that 's".split())
+
+
 MONEY: Final = frozenset("$£€¥₹₪#№")
+
+
 COUNTED: Final = frozenset(
     "percent % per people men women troops soldiers feet miles km kilometers kilometres dollars euros pounds million"
     " billion thousand points yards meters metres degrees votes seats kg tons tonnes children students workers"
     " police officers homes houses years months weeks days hours minutes of".split()
 )
-CENTURY: Final = re.compile(r"[12]\d00")
-NUMERIC: Final = re.compile(
-    r"(?<![\w/.,$€£:])(?<![\d][-])(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2}|[A-Za-z]{3,9})(?P=mark)(?P<c>\d{4}|\d{1,2})"
-    r"(?![\w/:]|[.,]\d)"
-    r"|(?<![\w/.,$€£:])(?<=\d{4}-)(?P<d>\d{1,2})/(?P<e>\d{1,2})/(?P<f>\d{4})(?![\w/:]|[.,]\d)"
-)
-EMBEDDED: Final = re.compile(r"(?<=[\w]-)((?:19|20)\d\d)-(0[1-9]|1[0-2])-([0-3]\d)(?!\d)")
-
-
-@frozen(slots=True)
-class Stretch:
-    """A range of tokens that names the time from one stated date to another."""
-
-    first: int
-    last: int
-    left: Stated
-    right: Stated
-
-
-class Words:
-    """The tokens of a document as the productions look at them.
-
-    `lower` ends in empty strings so that looking ahead needs no bound check; `done` is the
-    last token already read, behind which no production looks.
-    """
-
-    __slots__ = ("document", "done", "lower", "size", "tokens", "words")
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.tokens = document.tokens
-        self.words = document.tokens.words
-        self.size = len(self.words)
-        self.lower = [*document.tokens.lower, "", "", "", "", "", "", "", ""]
-        self.done = -1
-
-    def before(self, i: int) -> str:
-        """The word before token i, or "" at the start or behind what is read."""
-        return self.lower[i - 1] if i - 1 > self.done else ""
-
-    def capital(self, i: int) -> bool:
-        return self.words[i][:1].isupper()
-
-    def glued(self, i: int) -> bool:
-        """Whether token i stands against the token before it."""
-        return i > 0 and self.tokens.adjacent(i - 1)
-
-    def dotted(self, i: int) -> int:
-        """The token after token i and the full stop of its abbreviation."""
-        return i + 2 if self.lower[i + 1] == "." and self.tokens.adjacent(i) else i + 1
 
 
 Found = Stated | Stretch | None
+
+
 Production = Callable[[Words, int], Found]
 
 
@@ -205,7 +158,7 @@ def month_day(t: Words, i: int, after: int, number: int) -> Found:
 def stretched(t: Words, s: Stated) -> Stretch | None:
     """As in "March 3 to 5": the second day of a stretch within the month."""
     j = s.last + 1
-    if t.lower[j] not in TO:
+    if t.lower[j] not in TO and not (t.lower[j] == "and" and t.before(s.first) == "between"):
         return None
     k = j + 2 if t.lower[j + 1] == "the" else j + 1
     found = day_at(t, k)
@@ -359,239 +312,3 @@ def lone_month(t: Words, s: Stated) -> Found:
     if s.part is None and t.lower[i] in UNSURE and i + 1 < t.size and t.capital(i + 1) and not t.glued(i + 1):
         return None  # a given name
     return s if t.capital(i) else None
-
-
-def year(t: Words, i: int) -> Found:
-    """A year at token i, alone or as the start of "2023-10-07", "2016 Q3", "1990s"."""
-    number = YEARS[t.lower[i]]
-    after = t.lower[i + 1]
-    if number % 10 == 0 and (
-        after == "s" or (after in ("'", "’") and t.lower[i + 2] == "s" and t.glued(i + 2))
-    ):
-        return with_part(t, Stated(i, i + 1 if after == "s" else i + 2, "decade", year=number))
-    if after in MONTHS and t.capital(i + 1) and t.lower[i + 2] not in DAYS and after not in ("may", "march"):
-        return Stated(i, i + 1, "month", year=number, month=MONTHS[after])
-    if after in ("q", "h") and t.lower[i + 2] in ("1", "2", "3", "4"):
-        return evolve(period_code(t, i + 1) or Stated(i, i, "year"), first=i, year=number)
-    if after in DASHES and t.lower[i + 2] in ("q", "h") and t.lower[i + 3] in ("1", "2", "3", "4"):
-        return evolve(period_code(t, i + 2) or Stated(i, i, "year"), first=i, year=number)
-    if (
-        after in DASHES
-        and t.glued(i + 1)
-        and t.glued(i + 2)
-        and t.lower[i + 2].isdecimal()
-        and len(t.lower[i + 2]) == 2
-    ):
-        second = int(t.lower[i + 2])
-        if second == number % 100 + 1 or second > 12:  # the season 2013-14
-            high = number - number % 100 + second
-            left = Stated(i, i, "year", year=number)
-            return Stretch(i, i + 2, left, Stated(i + 2, i + 2, "year", year=high)) if high > number else None
-        if t.lower[i + 3] in DASHES and t.glued(i + 3):
-            return None
-        return Stated(i, i + 2, "month", year=number, month=second) if 1 <= second <= 12 else None
-    return with_part(t, bare_year(t, i, number)) if is_year(t, i, number) else None
-
-
-def opens_year(t: Words, i: int) -> bool:
-    """Whether a year may stand glued to what is before it: "(1789", "1861-1863"; not "32-2015"."""
-    before = t.lower[i - 1]
-    if before in DASHES or before in ("/", "."):
-        return not t.lower[i - 2].isdecimal() if i > 1 else True
-    return before in ("(", "[", "'", "’", "‘", '"', "“", "—", ",")
-
-
-def bare_year(t: Words, i: int, number: int) -> Stated:
-    """The year, with "fiscal (year)" or "the year" before it."""
-    j = i
-    if t.before(j) == "year":
-        j -= 1
-    fiscal = t.before(j) in ("fiscal", "financial")
-    return Stated(j - fiscal, i, "year", year=number, hedge="fiscal" if fiscal else None)
-
-
-def is_year(t: Words, i: int, number: int) -> bool:
-    """Whether four digits are a year rather than an amount, by the words on either side."""
-    before, after = t.before(i), t.lower[i + 1]
-    if (before in MONEY and before) or after in COUNTED - {"of"} or (after == "%"):
-        return False
-    if (t.glued(i) and not opens_year(t, i)) or (
-        t.glued(i + 1) and (after in ("/", "@", "_") or after.isalpha())
-    ):
-        return False
-    plural = after.endswith("s") and after.isalpha() and not t.capital(i + 1) if i + 1 < t.size else False
-    if before in (
-        "in",
-        "since",
-        "by",
-        "until",
-        "during",
-        "circa",
-        "year",
-        "fiscal",
-        "early",
-        "late",
-        "mid",
-        "before",
-    ):
-        return 1000 <= number < 2100 and not (plural and not 1900 <= number <= 2039)
-    if not 1900 <= number <= 2039:
-        return former(t, i, plural=plural)
-    if before in (
-        "than",
-        "some",
-        "over",
-        "nearly",
-        "approximately",
-        "room",
-        "flight",
-        "no",
-        "no.",
-        "highway",
-        "route",
-    ):
-        return False
-    return not plural or before in DETERMINERS or before.endswith("'s")
-
-
-def former(t: Words, i: int, *, plural: bool) -> bool:
-    """Whether four digits are a year before 1900 (or after 2039): in brackets, in a pair, after "of"."""
-    before, after = t.before(i), t.lower[i + 1]
-    if before in ("(", "between", "from", "to", "till", "around") and after in (
-        "and",
-        "to",
-        ".",
-        ",",
-        "-",
-        "–",
-        ")",
-        "until",
-    ):
-        return True
-    pair = (after in DASHES and t.lower[i + 2] in YEARS) or (before in DASHES and t.lower[i - 2] in YEARS)
-    if pair:
-        low, high = (t.lower[i], t.lower[i + 2]) if after in DASHES else (t.lower[i - 2], t.lower[i])
-        return len(low) == len(high) == 4 and 1500 <= int(low) < int(high) < int(low) + 150
-    noun = after.isalpha() and i + 1 < t.size and not t.capital(i + 1) and after not in STARTS_CLAUSE
-    if before == "of":
-        return 1500 <= int(t.lower[i]) <= 1899 and not noun
-    return before == "the" and 1600 <= int(t.lower[i]) <= 1899 and not plural
-
-
-STARTS_CLAUSE: Final = frozenset(
-    "and or to was were had in on at by for the a that which when with between until as but".split()
-)
-
-
-def period_code(t: Words, i: int) -> Stated | None:
-    """As in "Q3", "H1" at token i, with the year after it."""
-    level = "quarter" if t.lower[i] == "q" else "half"
-    number = t.lower[i + 1]
-    if not t.glued(i + 1) or number not in ("1", "2", "3", "4") or (level == "half" and number > "2"):
-        return None
-    return with_year(t, Stated(i, i + 1, level, number=int(number)))
-
-
-def code(t: Words, i: int) -> Found:
-    """A quarter or half by its code, where a year stands beside it."""
-    s = period_code(t, i)
-    return s if s is not None and (s.year is not None or (s.level == "quarter" and t.capital(i))) else None
-
-
-def season(t: Words, i: int) -> Found:
-    """As in "summer of 2019", "the winter of 2010-11", "last summer"."""
-    s = with_year(t, Stated(i, i, "season", number=SEASONS[t.lower[i]]))
-    if s.year is not None or s.anchor is not None:
-        return with_part(t, s)
-    before = t.before(i)
-    if before in SHIFTS:
-        return with_part(t, evolve(s, first=i - 1, shift=SHIFTS[before], anchor="as_of"))
-    return None
-
-
-def tens(t: Words, i: int) -> Found:
-    """A decade without its century at token i: "the sixties", "the '90s", "the nineteen seventies"."""
-    if t.lower[i] == "s":
-        k = i - 1 - (t.before(i) in ("'", "’"))
-        number = t.lower[k] if k > t.done else ""
-        if len(number) != 2 or number[1] != "0" or not number.isdecimal() or not t.glued(i):
-            return None
-        first, tenth = k - (t.before(k) in ("'", "’", "‘") and t.before(k) != ""), int(number)
-    else:
-        first, tenth = i, DECADES[t.lower[i]]
-    if t.before(first) == "nineteen":
-        return with_part(t, Stated(first - 1, i, "decade", year=1900 + tenth))
-    if t.before(first) not in ("the", "early", "mid", "late") and t.before(first) not in DASHES:
-        return None
-    if t.before(first) in DASHES and t.before(first - 1) not in ("mid", "early", "late"):
-        return None
-    return with_part(
-        t, Stated(first, i, "decade", year=(2000 if tenth in (0, 10) else 1900) + tenth, hedge="century")
-    )
-
-
-def named(t: Words, i: int) -> Found:
-    """A named day at token i: "Christmas Eve", "Thanksgiving 2016"."""
-    for form, entry in NAMED[t.lower[i]]:
-        last = i + len(form) - 1
-        if [w.replace("’", "'") for w in t.lower[i : last + 1]] == form:
-            before = t.before(i)
-            s = with_year(t, Stated(i, last, "day", named=entry))
-            if before in SHIFTS and s.year is None:
-                return evolve(s, first=i - 1, shift=SHIFTS[before], anchor="as_of")
-            bare = s.year is None and s.anchor is None
-            cued = before in (
-                "on",
-                "before",
-                "after",
-                "since",
-                "by",
-                "until",
-                "till",
-                "from",
-                "at",
-                "last",
-                "next",
-                "this",
-            )
-            return None if bare and entry.get("cue") and not cued else s
-    return None
-
-
-def numeric(t: Words, first: int, last: int, match: "re.Match[str]") -> Stated | None:
-    """A date in figures: "07/10/2023", "2023-10-07", "7-Oct-2023"."""
-    a, b, c = (match["a"], match["b"], match["c"]) if match["a"] else (match["d"], match["e"], match["f"])
-    if not b.isdecimal():
-        number = MONTHS.get(b.lower())
-        if number is None:
-            return None
-        y, d = (a, c) if len(a) == 4 else (c, a)
-        return proper(Stated(first, last, "day", year=full(y), month=number, day=int(d)))
-    if len(a) == 4:
-        y, m, d = int(a), int(b), int(c)
-        if m > 12 and d <= 12:
-            m, d = d, m
-        return proper(Stated(first, last, "day", year=y, month=m, day=d)) if len(c) <= 2 else None
-    if len(a) > 2 or (len(c) < 4 and match["mark"] not in ("/", None)) or len(c) == 1:
-        return None
-    x, y = int(a), int(b)
-    if x > 12 or y > 12:
-        m, d = (y, x) if x > 12 else (x, y)
-        return proper(Stated(first, last, "day", year=full(c), month=m, day=d))
-    return proper(Stated(first, last, "day", year=full(c), month=x, day=y, swapped=x != y))
-
-
-def full(figures: str) -> int:
-    return int(figures) if len(figures) > 2 else century_of(int(figures))
-
-
-def proper(s: Stated) -> Stated | None:
-    """The date where the calendar has it."""
-    if (
-        s.year is None
-        or s.month is None
-        or s.day is None
-        or not (1000 <= s.year < 2200 and 1 <= s.month <= 12)
-    ):
-        return None
-    return s if day_of(s.year, s.month, s.day) else None
