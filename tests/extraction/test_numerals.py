@@ -122,6 +122,8 @@ def test_look_up_by_first_and_last_token():
         "½" * 10_000,
         "a half " * 10_000,
         "-" * 10_000 + "5",
+        "one over " * 10_000,
+        "a billion and a half million " * 5_000,
     ],
     ids=lambda text: text[:12],
 )

@@ -113,9 +113,8 @@ def test_the_callers_decimal_context_changes_nothing():
 PIECES = st.sampled_from(
     "12 1,200 3.2 million bn $ € % percent km miles pounds to - – between and from about more than or "
     "twenty half "
-    "dozens of hostages killed were 5 feet 2 inches p.m. Oct. ( ) : / one first 21 st degrees C -5 ½ a per in \n".split(
-        " "
-    )
+    "dozens of hostages killed were 5 feet 2 inches p.m. Oct. ( ) : / one first 21 st degrees C "
+    "-5 ½ a per in \n".split(" ")
 )
 
 

@@ -171,15 +171,9 @@ def _pound(view: View, n: Numeral, j: int, hyphen: bool, unit: Unit) -> Unit:
     lower = view.lower
     if any(w.startswith(("weigh", "heav")) for w in lower[max(0, n.first - 8) : j + 6]):
         return unit
-    if n.scale >= 1000 or (not hyphen and sterling(view) and lower[j + 1] != "of"):
+    if n.scale >= 1000 or (not hyphen and view.sterling() and lower[j + 1] != "of"):
         return Unit("GBP", "GBP", money=True)
     return unit
-
-
-def sterling(view: View) -> bool:
-    """Whether the text shows pounds sterling."""
-    text = view.tokens.text
-    return "£" in text or "sterling" in text or " pence" in text
 
 
 def _degrees(view: View, found: Measure) -> Measure:

@@ -119,7 +119,7 @@ class Reader(WordReader):
             or not (self.lower[j] in SMALL or self.lower[j].isdecimal())
         ):
             return None
-        below = self.numeral(j)
+        below = self.spelt(j) if self.lower[j] in SMALL else self.figure(j)
         if below is None or below.value < 2 or below.fraction or self.lower[below.last + 1].isalpha():
             return None
         value = RATIO.divide(ONE, below.value)

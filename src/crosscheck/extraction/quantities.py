@@ -17,6 +17,7 @@ from crosscheck.extraction.document import Document
 from crosscheck.extraction.figures import RATIO, Numeral
 from crosscheck.extraction.hedges import Hedge
 from crosscheck.extraction.measures import MILLION, Measure, measure
+from crosscheck.extraction.multiples import multiples
 from crosscheck.extraction.nonquantities import claimed_elsewhere
 from crosscheck.extraction.ordinals import ordinals
 from crosscheck.extraction.units import Unit
@@ -67,6 +68,7 @@ class Quantities:
 
     def read(self) -> list[Mention]:
         self.out.extend(ordinals(self.document, self.view))
+        self.out.extend(multiples(self.document, self.view))
         items, addresses = self.numerals.items, self.addresses()
         k = 0
         while k < len(items):

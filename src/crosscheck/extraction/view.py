@@ -9,13 +9,14 @@ ROOM = 12
 class View:
     """Tokens padded with empty ones, so that looking ahead a few tokens needs no bound check."""
 
-    __slots__ = ("claimed", "lower", "numerals", "size", "tokens", "words")
+    __slots__ = ("claimed", "lower", "numerals", "size", "sterling_cue", "tokens", "words")
 
     def __init__(self, tokens: Tokens, numerals: Numerals, claimed: bytearray) -> None:
         self.tokens = tokens
         self.claimed = claimed
         self.numerals = numerals
         self.size = len(tokens)
+        self.sterling_cue: bool | None = None
         self.words: list[str] = tokens.words + [""] * ROOM
         self.lower: list[str] = tokens.lower + [""] * ROOM
 
@@ -27,6 +28,13 @@ class View:
     def breaks(self, i: int) -> bool:
         """Whether a line ends between token i and token i + 1."""
         return "\n" in self.tokens.gap(i)
+
+    def sterling(self) -> bool:
+        """Whether the text shows pounds sterling; looked up once."""
+        if self.sterling_cue is None:
+            text = self.tokens.text
+            self.sterling_cue = "£" in text or "sterling" in text or " pence" in text
+        return self.sterling_cue
 
     def opens(self, i: int) -> bool:
         """Whether token i opens a line or a sentence."""

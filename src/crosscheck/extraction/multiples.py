@@ -1,0 +1,69 @@
+"""Multiples: "threefold", "tripled", "three times as many", "twice the size"."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from crosscheck.extraction.document import Document
+from crosscheck.extraction.figures import SMALL
+from crosscheck.extraction.view import View
+from crosscheck.model import Mention
+from crosscheck.values import Quantity, plain
+
+VERBS: Final = {
+    form: Decimal(factor)
+    for factor, forms in (
+        ("0.5", "halve halves halved halving"),
+        ("2", "double doubles doubled doubling"),
+        ("3", "triple triples tripled tripling treble trebled"),
+        ("4", "quadruple quadrupled quadrupling"),
+    )
+    for form in forms.split()
+}
+ADVERBS: Final = {"twice": Decimal(2), "thrice": Decimal(3)}
+FOLDS: Final = {f"{word}fold": value for word, value in SMALL.items() if value > 1}
+AFTER: Final = frozenset(
+    "as the its their his her what that more larger bigger higher greater faster likelier".split()
+)
+NOUNS: Final = frozenset(
+    "room rooms check standard standards digit digits murder homicide agent talk vision "
+    "champion champions title match final partner bill glazing".split()
+)
+TRIGGERS: Final = frozenset(VERBS | ADVERBS | FOLDS) | {"fold", "times"}
+
+
+def multiples(document: Document, view: View) -> Iterator[Mention]:
+    """The multiples of a document, as quantities with the unit "times"."""
+    triggers = TRIGGERS
+    for i in [i for i, w in enumerate(document.tokens.lower) if w in triggers]:
+        if document.claimed[i]:
+            continue
+        found = _multiple(view, i)
+        if found is None:
+            continue
+        first, value, slack = found
+        if document.claimed[first]:
+            continue
+        tokens = document.tokens
+        start, end = tokens.starts[first], tokens.ends[i]
+        document.claim(first, i)
+        amount = Quantity(value, value, "times", plain(value), None, slack, "times")
+        yield Mention(start, end, tokens.text[start:end], "quantity", amount)
+
+
+def _multiple(view: View, i: int) -> tuple[int, Decimal, Decimal] | None:
+    """The multiple that ends at token i: (its first token, factor, slack)."""
+    word, after = view.lower[i], view.lower[i + 1]
+    if word in FOLDS:
+        return i, FOLDS[word], Decimal("0.5")
+    if word in ADVERBS:
+        return (i, ADVERBS[word], Decimal("0.5")) if after in AFTER else None
+    if word in VERBS:
+        base = word in ("double", "triple", "treble", "quadruple", "halve")
+        plain_noun = after in NOUNS or after == "-" or (base and after not in AFTER and after.isalpha())
+        return None if plain_noun or view.words[i][:1].isupper() else (i, VERBS[word], Decimal("0.5"))
+    hyphen = view.lower[i - 1] == "-"
+    n = view.numerals.ending.get(i - 2 if hyphen else i - 1)
+    if n is None or n.loose or n.value <= 0 or (word == "times" and (hyphen or after not in AFTER)):
+        return None
+    return n.first, n.value, n.slack or Decimal("0.5")
