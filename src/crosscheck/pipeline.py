@@ -15,7 +15,7 @@ from crosscheck.config import Config
 from crosscheck.errors import InputError
 from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims as bind
-from crosscheck.extraction.claims import elapsed_claims, telling_words
+from crosscheck.extraction.claims import elapsed_claims, telling_names
 from crosscheck.extraction.document import Document
 from crosscheck.model import (
     Article,
@@ -151,8 +151,8 @@ class _Run:
 
     def _groups(self, links: Links) -> Iterable[Group]:
         yield from groups(links)
-        words = [telling_words(one.document) for one in self.read] if self.elapsed else []
-        yield from event_groups(self.claims, self.elapsed, words)
+        names = [telling_names(one.document) for one in self.read] if self.elapsed else []
+        yield from event_groups(self.claims, self.elapsed, names)
         yield from people_groups(self.claims)
         yield from organisation_groups(self.claims)
         yield from quote_groups(self.claims)

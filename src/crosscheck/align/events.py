@@ -25,9 +25,9 @@ MOST_YEARS = 3  # how far the same day of another year is looked for
 
 @frozen(slots=True)
 class Story:
-    """What the articles as a whole show: their telling words, and who mentions which day of the year."""
+    """What the articles as a whole show: their rare names, and who mentions which day of the year."""
 
-    words: Sequence[frozenset[str]]
+    names: Sequence[frozenset[str]]
     days: dict[tuple[int, int], frozenset[int]]
 
 
@@ -36,7 +36,9 @@ def full_date(claim: Claim) -> date | None:
     value = claim.mention.value
     if not isinstance(value, Moment) or value.inferred or value.floor is None or value.floor != value.ceiling:
         return None
-    return value.floor if value.stated[:4].isdigit() and value.weekday in (None, value.floor.weekday()) else None
+    return (
+        value.floor if value.stated[:4].isdigit() and value.weekday in (None, value.floor.weekday()) else None
+    )
 
 
 def band(claim: Claim) -> tuple[date, date] | None:
@@ -65,11 +67,11 @@ def shifted(day: date, low: date, high: date) -> date | None:
 
 
 def event_groups(
-    claims: Sequence[Claim], elapsed: Sequence[Claim], words: Sequence[frozenset[str]]
+    claims: Sequence[Claim], elapsed: Sequence[Claim], names: Sequence[frozenset[str]]
 ) -> Iterator[Group]:
     """Groups of kind "event": a full date, the elapsed times that count from it, its other mentions.
 
-    `claims` and `elapsed` come in canonical order, `words` holds the telling words of each
+    `claims` and `elapsed` come in canonical order, `names` holds the rare names of each
     article (by `Claim.article`). Only groups in which an elapsed time
     and the date exclude each other are given.
     """
@@ -78,7 +80,7 @@ def event_groups(
         day = full_date(claim)
         if day is not None:
             dated[day].append(claim)
-    story = Story(words, _days(claims))
+    story = Story(names, _days(claims))
     for day in sorted(dated):
         links = [x for e in elapsed for c in dated[day] if (x := _link(c, e, day, story)) is not None]
         if links:
@@ -116,7 +118,12 @@ def _link(claim: Claim, elapsed: Claim, day: date, story: Story) -> Link | None:
     parts = list(_evidence(claim, elapsed, day, story))
     if other is not None:
         width = (window[1] - window[0]).days + 1
-        parts.append((f"{other.isoformat()}, the same day of another year, fits", min(6.0, log2(365 / min(width, 365)))))
+        parts.append(
+            (
+                f"{other.isoformat()}, the same day of another year, fits",
+                min(6.0, log2(365 / min(width, 365))),
+            )
+        )
     weight = sum(bits for _, bits in parts)
     if weight < LEAST_BITS:
         return None
@@ -127,11 +134,11 @@ def _evidence(claim: Claim, elapsed: Claim, day: date, story: Story) -> Iterator
     yield from _anchored(claim, elapsed)
     own = elapsed.names & claim.context
     if own:
-        yield "both sentences name " + ", ".join(sorted(own)[:3]), min(3.0, 1.5 * len(own))
+        yield "both sentences name " + ", ".join(sorted(own)[:3]), min(4.0, 2.0 * len(own))
     if claim.article != elapsed.article:
-        shared = (story.words[elapsed.article] & story.words[claim.article]) - {elapsed.subject}
-        bits = min(3.0, 0.5 * len(shared)) if shared else -4.0
-        yield f"the two articles share {len(shared)} telling words", bits
+        shared = (story.names[elapsed.article] & story.names[claim.article]) - {elapsed.subject}
+        bits = min(3.0, 0.5 * len(shared)) if shared else -6.0
+        yield f"the two articles share {len(shared)} rare names", bits
     holders = story.days.get((day.month, day.day), frozenset()) - {claim.article}
     if holders:
         yield f"{len(holders)} other articles name that day of the year", min(3.0, 1.5 * len(holders))
@@ -143,8 +150,8 @@ def _anchored(claim: Claim, elapsed: Claim) -> Iterator[tuple[str, float]]:
     if not anchor:
         return
     if anchor in claim.left[:3] or anchor in claim.right[:2]:
-        yield f"“{anchor}” stands right beside the date", 3.5 + rarity(anchor) / 4
+        yield f"“{anchor}” stands right beside the date", 5.0 + rarity(anchor) / 8
     elif anchor in claim.left or anchor in claim.right:
-        yield f"“{anchor}” stands near the date", 2.0 + rarity(anchor) / 4
+        yield f"“{anchor}” stands near the date", 4.0 + rarity(anchor) / 8
     elif anchor in claim.context:
         yield f"“{anchor}” stands in the sentence of the date", 2.0

@@ -22,7 +22,7 @@ from crosscheck.values import Moment
 REACH = 8  # content words kept on either side of a value
 RUN = 6  # tokens kept on either side as they stand
 NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
-TELLING_BITS = 12.0  # rarity of the words by which a story is known again
+TELLING_BITS = 10.5  # rarity of the names by which a story is known again
 OPENING = 4  # sentences, the headline's included, that tell what has just happened
 OPENING_DAYS = 3  # how long before the as-of day that can have been
 
@@ -138,11 +138,20 @@ def claims(document: Document, mentions: Iterable[Mention], article: int) -> lis
     return out
 
 
-def telling_words(document: Document) -> frozenset[str]:
-    """The rare words and names of an article, in canonical form, by which a story is known again."""
+def telling_names(document: Document) -> frozenset[str]:
+    """The rare names of an article, in canonical form, by which its story is known again.
+
+    A word is a name where it is capitalised within a sentence, and rare where it is not
+    among the commonest words of English ("President", "March").
+    """
     tokens = document.tokens
-    found = {low for low in set(tokens.lower) if len(low) > 3 and low[0].isalpha() and rarity(low) >= TELLING_BITS}
-    return frozenset(map(canonical, found))
+    words, lower = tokens.words, tokens.lower
+    found = {
+        lower[i]
+        for i in range(1, len(words))
+        if words[i][0].isupper() and len(lower[i]) > 2 and (lower[i - 1][0].isalnum() or words[i - 1] in ",'’")
+    }
+    return frozenset(canonical(word) for word in found if rarity(word) >= TELLING_BITS)
 
 
 def elapsed_claims(document: Document, mentions: Iterable[Mention], article: int) -> list[Claim]:

@@ -56,10 +56,13 @@ def _sum(link: Link, other: date | None) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _conflict(group: Group, link: Link, message: str, other: date | None) -> Conflict:
+def _conflict(group: Group, link: Link, message: str, other: date | None, least: float) -> Conflict:
     claims: list[tuple[Claim, str | None]] = []
-    contrary = {id(x.right) for x in group.links}
+    contrary = {id(x.right) for x in group.links if x.weight >= least}
+    weak = {id(x.right) for x in group.links} - contrary
     for claim in group.claims:
+        if id(claim) in weak:
+            continue
         value = claim.mention.value
         if id(claim) in contrary:
             claims.append((claim, "b"))
@@ -83,9 +86,8 @@ def year_by_elapsed(group: Group) -> Iterator[Conflict | Refusal]:
         if link.weight < YEAR_BITS:
             yield Refusal("thin-evidence", (link.left, link.right))
         else:
-            yield _conflict(
-                group, link, f"{said(link.left)} does not fit {said(link.right)}; {other.isoformat()} would", other
-            )
+            message = f"{said(link.left)} does not fit {said(link.right)}; {other.isoformat()} would"
+            yield _conflict(group, link, message, other, YEAR_BITS)
         return
 
 
@@ -108,6 +110,6 @@ def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         if link.weight < START_BITS or not link.right.subject:
             yield Refusal("thin-evidence", (link.left, link.right))
         else:
-            yield _conflict(group, link, f"{said(link.left)} does not fit {said(link.right)}", None)
+            yield _conflict(group, link, f"{said(link.left)} does not fit {said(link.right)}", None, START_BITS)
         return
 
