@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
+from math import fsum
 from typing import cast
 
 from crosscheck.lexicon import table
@@ -13,6 +14,7 @@ from crosscheck.values import Name
 
 MOST_ALIKE = 30  # names that share all words but one; beyond that they are a series ("North High School" ...)
 LEAST_COMPANY = 40.0  # bits of other names that the articles must share
+LONGEST = 40  # letters of one word
 PREFIX = 4  # letters with which two proper names that are confused may begin alike
 
 
@@ -30,7 +32,7 @@ def organisation_groups(claims: Sequence[Claim]) -> list[Group]:
             company[claim.article].update(claim.names)
         if claim.mention.kind == "organisation":
             words = tuple(fold(w) for w in cast("Name", claim.mention.value).name.split())
-            if 1 < len(words) < 6:
+            if 1 < len(words) < 6 and max(map(len, words)) < LONGEST:
                 named[words].append(claim)
     return [group for a, b in _pairs(list(named)) if (group := _group(a, b, named, company))]
 
@@ -57,20 +59,34 @@ def _proper(word: str) -> bool:
     """Whether a word is a proper name and neither a given name nor a place that many bodies share."""
     places = table("organisations")
     known = f"{places['nations']} {places['states']} {places['cities']}".split()
-    return len(word) > 3 and word.isalpha() and rarity(word) >= UNKNOWN_BITS and not known_given(word) and word not in known
+    return (
+        len(word) > 3
+        and word.isalpha()
+        and rarity(word) >= UNKNOWN_BITS
+        and not known_given(word)
+        and word not in known
+    )
 
 
 def _group(
-    a: tuple[str, ...], b: tuple[str, ...], named: dict[tuple[str, ...], list[Claim]], company: dict[int, set[str]]
+    a: tuple[str, ...],
+    b: tuple[str, ...],
+    named: dict[tuple[str, ...], list[Claim]],
+    company: dict[int, set[str]],
 ) -> Group | None:
     homes = [{c.article for c in named[x]} for x in (a, b)]
     if homes[0] & homes[1]:
         return None
     own = {*a, *b}
     around = [{w for n in home for w in company[n] if fold(w) not in own} for home in homes]
-    bits = sum(rarity(w) for w in around[0] & around[1])
+    bits = fsum(rarity(w) for w in around[0] & around[1])
     if bits < LEAST_COMPANY:
         return None
     claims = sorted((*named[a], *named[b]), key=lambda c: (c.article, c.mention.start))
-    reasons = ("the names have the same words but one, which is nearly the same", "the articles share other names")
-    return Group("organisation", tuple(claims), (Link(named[a][0], named[b][0], min(3.0, bits / 20), reasons),))
+    reasons = (
+        "the names have the same words but one, which is nearly the same",
+        "the articles share other names",
+    )
+    return Group(
+        "organisation", tuple(claims), (Link(named[a][0], named[b][0], min(3.0, bits / 20), reasons),)
+    )

@@ -11,17 +11,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
+from math import fsum
 from typing import cast
 
 from attrs import field, frozen
 
 from crosscheck.lexicon import table
-from crosscheck.lexicon.naming import deletions, fold, known_given, plural, romanised, same_given, slip, surname
+from crosscheck.lexicon.naming import (
+    deletions,
+    fold,
+    known_given,
+    plural,
+    romanised,
+    same_given,
+    slip,
+    surname,
+)
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Name
 
 MOST_ALIKE = 60  # forms under one blocking key; beyond that only those with a shared role or age meet
+MOST_PAIRS = 40  # pairs that one form is weighed in, so that a list of like names stays cheap
+LONGEST = 40  # letters of a name; more is no name
 MOST_COMPANY = 5  # articles whose names make a form's company
 LEAST_BITS = -2.0  # pairs below this are two people
 COMMON_BITS = 12.6  # a surname that is among the commonest English words or names says less
@@ -65,7 +77,7 @@ def forms(claims: Iterable[Claim]) -> list[Form]:
             company[claim.article].update(claim.names)
         if claim.mention.kind == "person" and name_of(claim).given:
             key = _key(name_of(claim))
-            if len(key[0]) > 1 and len(key[1]) > 1:
+            if 1 < len(key[0]) < LONGEST and 1 < len(key[1]) < LONGEST:
                 found[key].append(claim)
     return [_form(key, group, company) for key, group in found.items()]
 
@@ -101,6 +113,12 @@ def _is_kin(claim: Claim) -> bool:
     return name.kin or any(p.office == "kin" for p in name.posts) or not _kin_words().isdisjoint(near)
 
 
+def _related(a: Form, b: Form) -> bool:
+    """Whether two people of one surname are relatives rather than one person."""
+    apart = bool(a.ages) and bool(b.ages) and not a.ages & b.ages
+    return a.kin or b.kin or apart or (bool(a.articles & b.articles) and not _alike(a, b))
+
+
 RENAMING = frozenset("born née né alias aka pseudonym pen stage birth christen rename nickname".split())
 
 
@@ -118,14 +136,13 @@ def candidates(found: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
         blocks["=", form.family].append(number)
         for key in deletions(form.family):
             blocks[form.given, key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        for pair in _meeting(members, found):
-            if pair not in seen:
-                seen.add(pair)
-                a, b = found[pair[0]], found[pair[1]]
-                if kind(a, b):
-                    yield a, b
+    pairs = {pair for members in blocks.values() for pair in _meeting(members, found)}
+    met: dict[int, int] = defaultdict(int)
+    for one, two in sorted(pairs):
+        if met[one] < MOST_PAIRS and met[two] < MOST_PAIRS and kind(found[one], found[two]):
+            met[one] += 1
+            met[two] += 1
+            yield found[one], found[two]
 
 
 def _meeting(members: Sequence[int], found: Sequence[Form]) -> Iterator[tuple[int, int]]:
@@ -160,16 +177,12 @@ def _kind(given_a: str, family_a: str, given_b: str, family_b: str, together: bo
 def kind(a: Form, b: Form) -> str | None:
     """What differs between two forms: "family-spelling", "given-spelling", "given"; None where nothing matters.
 
-    Two given names in one article are relatives' unless an age, an initial or a seat is shared.
+    Relatives have different given names: those introduced as such, those of other ages, and
+    two people in one article, unless an age, an initial or a seat is shared.
     """
     if a.given in b.others or b.given in a.others:
         return None
-    if (
-        a.family == b.family
-        and a.articles & b.articles
-        and not _alike(a, b)
-        and slip(a.given, b.given) is None
-    ):
+    if a.family == b.family and slip(a.given, b.given) is None and _related(a, b):
         return None
     if a.articles & b.articles and (_renamed(a) or _renamed(b)):
         return None
@@ -250,7 +263,7 @@ def _event(rare: Form, often: Form) -> str:
     """How much company the two keep in common: the other names in the articles of either."""
     if rare.articles & often.articles:
         return "one article"
-    bits = sum(rarity(w) for w in rare.company & often.company)
+    bits = fsum(rarity(w) for w in rare.company & often.company)
     return "none" if bits < 12 else "few" if bits < 40 else "some" if bits < 120 else "many"
 
 
@@ -284,7 +297,7 @@ def _overlap(a: frozenset[int] | frozenset[str], b: frozenset[int] | frozenset[s
 
 
 def _shared(common: frozenset[str], least: float) -> str:
-    bits = sum(rarity(w) for w in common if rarity(w) >= least)
+    bits = fsum(rarity(w) for w in common if rarity(w) >= least)
     return "none" if bits == 0 else "few" if bits < 25 else "some" if bits < 60 else "many"
 
 

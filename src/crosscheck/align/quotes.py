@@ -58,7 +58,9 @@ def _pairs(words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
 
 
 def _link(a: Claim, b: Claim, shared: int) -> Link:
-    return Link(a, b, float(shared), (f"{shared} words of the two quotations are the same, in the same order",))
+    return Link(
+        a, b, float(shared), (f"{shared} words of the two quotations are the same, in the same order",)
+    )
 
 
 def _joined(links: Sequence[tuple[int, int, Link]]) -> list[list[tuple[int, int, Link]]]:

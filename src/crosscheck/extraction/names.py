@@ -13,7 +13,15 @@ from attrs import evolve
 from crosscheck.extraction import organisations
 from crosscheck.extraction.capitals import Part, runs
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.people import SAYING, Person, PersonReader, inverted, name_end, split
+from crosscheck.extraction.people import (
+    SAYING,
+    Person,
+    PersonReader,
+    inverted,
+    name_end,
+    split,
+    trimmed,
+)
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon.naming import fold, same_given
 from crosscheck.lexicon.words import _ranks as ranks
@@ -27,41 +35,61 @@ def read(document: Document) -> Iterator[Mention]:
 
 
 def find(document: Document) -> Iterator[Mention]:
-    """Find the names: organisations and places first where their own words tell, then people."""
+    """Find the names: organisations and places where their own words tell, then people."""
     tokens = document.tokens
-    found = runs(document)
-    reader = PersonReader(tokens)
     people: list[Person] = []
-    bare: list[tuple[Sequence[Part], Person]] = []
-    lone: list[list[Part]] = []
-    for run, before in zip(found, [None, *found], strict=False):
-        person = reader.read(run) if len(run) > 1 else None
-        if person is not None and before is not None and len(before) == 1:
-            person = inverted(tokens, before[0], run, person)
+    bare: list[Person] = []
+    lone: list[Sequence[Part]] = []
+    for run, person in _read(tokens, runs(document)):
         if person is not None and person.sure:
             people.append(person)
-        elif person is not None:
-            bare.append((run, person))
+            continue
+        if person is not None:
+            bare.append(person)
         elif len(run) == 1:
             lone.append(run)
             continue
-        if person is None or not person.sure:
-            for first, last, name in organisations.read(tokens, run):
-                document.claim(first, last)
-                yield _mention(tokens, first, last, tokens.starts[first] + len(name.name), name)
-    speakers = {run[0].key for run in lone if _speaks(tokens, run[0])}
-    families = {(person.name.family or "").lower() for person in people if person.name.given}
-    people.extend(person for _, person in bare if _known(person, speakers, families, document))
+        yield from _others(document, run)
+    people.extend(_confirmed(document, bare, people, lone))
     registry = _registry(people)
     for person in people:
         yield _person(document, _completed(person, registry))
     for run in lone:
         surname = _surname(document, run, registry)
-        if surname is not None:
-            yield _person(document, surname)
+        if surname is None:
+            yield from _others(document, run)
         else:
-            for first, last, name in organisations.read(tokens, run):
-                yield _mention(tokens, first, last, tokens.starts[first] + len(name.name), name)
+            yield _person(document, surname)
+
+
+def _read(tokens: Tokens, found: Sequence[list[Part]]) -> Iterator[tuple[Sequence[Part], Person | None]]:
+    """Every run with the person it names; a run of one word behind a sentence's opening is that word."""
+    reader = PersonReader(tokens)
+    before: list[Part] | None = None
+    for run in found:
+        person = reader.read(run) if len(run) > 1 else None
+        if person is not None and before is not None and len(before) == 1:
+            person = inverted(tokens, before[0], run, person)
+        yield (trimmed(run) if person is None else run), person
+        before = run
+
+
+def _others(document: Document, run: Sequence[Part]) -> Iterator[Mention]:
+    """The organisation or place that a run names."""
+    tokens = document.tokens
+    for first, last, name in organisations.read(tokens, run):
+        if len(run) > 1:
+            document.claim(first, last)
+        yield _mention(tokens, first, last, tokens.starts[first] + len(name.name), name)
+
+
+def _confirmed(
+    document: Document, bare: Sequence[Person], people: Sequence[Person], lone: Sequence[Sequence[Part]]
+) -> list[Person]:
+    """The names without evidence of their own that the rest of the article confirms."""
+    speakers = {run[0].key for run in lone if _speaks(document.tokens, run[0])}
+    families = {(person.name.family or "").lower() for person in people if person.name.given}
+    return [person for person in bare if _known(person, speakers, families, document)]
 
 
 def _speaks(tokens: Tokens, part: Part) -> bool:

@@ -5,6 +5,7 @@ the opening one; "the envoy said" and "he said" point to the one person whom the
 before name. Anything less certain leaves the speaker open.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -17,9 +18,12 @@ from crosscheck.values import Name, Quotation
 LEAST_WORDS = 4  # shorter passages are names, titles and scare quotes
 NEAR = 12  # tokens between the quotation marks and the speaker
 POINTING = frozenset("he she the".split())
-ENDS = frozenset(".;:\"“")
+MARKS = re.compile("[\"“”‘’]")
+ENDS = frozenset('.;:"“')
 BESIDE = frozenset("with alongside of to by from for against about told and beside than".split())
-FOLLOWING = frozenset("who also later then has had in on at and as after during when while is was have told would".split())
+FOLLOWING = frozenset(
+    "who also later then has had in on at and as after during when while is was have told would".split()
+)
 PRONOUNS = frozenset("he she they we it i you who".split())
 FAR = 30  # tokens of a sentence that are looked at
 SPEAKING = SAYING | frozenset("telling saying adding asking writing according warning quoted".split())
@@ -52,15 +56,20 @@ class _Speakers:
         """Who speaks the passage over tokens first to stop - 1: a full name where the article has it."""
         return self._behind(stop, first) or self._before(first)
 
+    def _named(self, start: int, end: int) -> list[str]:
+        """The people named from one offset to another."""
+        found = self.people[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [m.value.name for m in found if isinstance(m.value, Name)]
+
     def _between(self, start: int, end: int) -> list[str]:
-        """The people named from one offset to another, those behind a preposition left out."""
+        """The people named from one offset to another, those left out that cannot be the subject."""
         found = self.people[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return [m.value.name for m in found if isinstance(m.value, Name) and not self._beside(m.start, m.end)]
 
     def _beside(self, start: int, end: int) -> bool:
         """Whether a name is no subject: behind a preposition, possessive, or before a noun ("the Soltan camp")."""
         text = self.tokens.text
-        before = text[max(0, start - 24) : start].lower().split()[-2:]
+        before = MARKS.split(text[max(0, start - 24) : start])[-1].lower().split()[-2:]
         if any(word in BESIDE for word in before) or text[end : end + 2] in ("'s", "’s"):
             return True
         after = text[end : end + 24].split(maxsplit=1)
@@ -110,7 +119,7 @@ class _Speakers:
         """The first token of the sentence that holds token `last`, at most thirty tokens before it."""
         tokens = self.tokens
         for k in range(last, max(0, last - FAR), -1):
-            if "\n" in tokens.gap(k - 1) or (tokens.words[k - 1] in ".!?”\"" and tokens.gap(k - 1)):
+            if "\n" in tokens.gap(k - 1) or (tokens.words[k - 1] in '.!?”"' and tokens.gap(k - 1)):
                 return k
         return max(0, last - FAR)
 
@@ -120,5 +129,5 @@ class _Speakers:
         if first < 3 or "\n" in tokens.gap(first - 2):
             return None
         begin = self._sentence_start(first - 2)
-        named = set(self._between(tokens.starts[begin], tokens.starts[first]))
+        named = set(self._named(tokens.starts[begin], tokens.starts[first]))
         return named.pop() if len(named) == 1 else None

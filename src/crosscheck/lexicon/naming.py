@@ -69,7 +69,7 @@ def fold(name: str) -> str:
     >>> fold("O’Neill"), fold("Zieliński"), fold("Jean-Luc")
     ('oneill', 'zielinski', 'jeanluc')
     """
-    text = unicodedata.normalize("NFKD", name.lower().translate(SPECIAL))
+    text = unicodedata.normalize("NFKD", name).lower().translate(SPECIAL)
     return "".join(c for c in text if c.isalnum() or c == " ").strip()
 
 

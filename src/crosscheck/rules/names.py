@@ -163,7 +163,9 @@ def initial_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if {c.article for c in forms[first]} & {c.article for c in forms[second]}:
         yield Refusal("different-scope", (forms[first][0], forms[second][0]))
         return
-    sides = [(c, "a") for c in _leading(forms[first], MOST // 2)] + [(c, "b") for c in _leading(forms[second], MOST // 2)]
+    sides = [(c, "a") for c in _leading(forms[first], MOST // 2)] + [
+        (c, "b") for c in _leading(forms[second], MOST // 2)
+    ]
     yield Conflict(
         message=f"{said(forms[first][0])} and {said(forms[second][0])} differ in the initial",
         claims=tuple(sorted(sides, key=lambda s: (s[0].article, s[0].mention.start))),

@@ -231,6 +231,16 @@ def _speakers(group: Group, one: str, two: str) -> tuple[tuple[Claim, str | None
 
 
 RULES = (
-    Rule("Q701", "altered-quotation", altered, Severity.WARNING, since="0.1", scope="XW", takes=("quotation",)),
-    Rule("Q703", "speaker-conflict", other_speaker, Severity.ERROR, since="0.1", scope="XW", takes=("quotation",)),
+    Rule(
+        "Q701", "altered-quotation", altered, Severity.WARNING, since="0.1", scope="XW", takes=("quotation",)
+    ),
+    Rule(
+        "Q703",
+        "speaker-conflict",
+        other_speaker,
+        Severity.ERROR,
+        since="0.1",
+        scope="XW",
+        takes=("quotation",),
+    ),
 )
