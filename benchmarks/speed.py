@@ -1,8 +1,8 @@
 """Start-up time and words per second, by stage, on the articles of `fixtures/`.
 
-    python benchmarks/speed.py [--copies 40] [--peers]
+    python benchmarks/speed.py [--copies 40] [--peers] [--write]
 
-`--peers` times other readers of numbers and dates on the same text in the same run and gives
+`--write` puts the table into `docs/performance.md`. `--peers` times other readers of numbers and dates on the same text in the same run and gives
 ratios; a peer that is not installed is named and left out. Times are the best of several runs.
 """
 
@@ -25,6 +25,8 @@ from crosscheck.extraction.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 SUFFIXES = {".md", ".txt"}
+PAGE = ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- table: written by benchmarks/speed.py -->", "<!-- end of table -->"
 
 Row = tuple[str, str, str]
 
@@ -160,15 +162,21 @@ def main() -> None:
     )
     parser.add_argument("--copies", type=int, default=40, help="how often the fixtures are read (default 40)")
     parser.add_argument("--peers", action="store_true", help="time other libraries too")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
     options = parser.parse_args()
     groups = folders()
     articles = [a for group in groups for a in group]
     rows = [*start_up(), *stages(articles, options.copies), *throughput(groups, options.copies)]
     if options.peers:
         rows.extend(peers(articles))
-    print("| what | measured | goal |\n|---|---|---|")
-    for row in rows:
-        print("| " + " | ".join(row) + " |")
+    table = "\n".join(
+        ["| what | measured | goal |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)]
+    )
+    print(table)
+    if options.write:
+        head, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
+        tail = rest.split(END)[1]
+        PAGE.write_text(f"{head}{BEGIN}\n\n{table}\n\n{END}{tail}", encoding="utf-8")
 
 
 if __name__ == "__main__":
