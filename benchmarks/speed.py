@@ -2,8 +2,9 @@
 
     python benchmarks/speed.py [--copies 40] [--peers] [--write]
 
-`--write` puts the table into `docs/performance.md`. `--peers` times other readers of numbers and dates on the same text in the same run and gives
-ratios; a peer that is not installed is named and left out. Times are the best of several runs.
+`--write` puts the table into `docs/performance.md`. `--peers` times other readers of numbers and
+dates on the same text in the same run and gives ratios; a peer that is not installed is named and
+left out. Times are the best of several runs.
 """
 
 import argparse
