@@ -107,6 +107,10 @@ def away(frame: Frame, s: Stated, base: Placed | None) -> Placed | None:
             frame.before(s.level if s.level in ("month", "year") else "day", s.first, ANTECEDENT),
             None,
         )
+    if told is None and day is not None and s.anchor == "running" and s.part and s.level == "year":
+        # "It peaked by the end of the year", said in March, was last year.
+        if day.month < 7 and s.part in ("end", "late") and direction(frame.words, s.first, s.last) < 0:
+            s = evolve(s, shift=-1)
     if told is not None:
         return step(s, told.high, (f"{told.high} told before it",), certain=False)
     return None if day is None else step(s, day, (frame.label,), certain=True)

@@ -30,7 +30,7 @@ from crosscheck.extraction.ranges import joined
 from crosscheck.extraction.stated import Item, Stated
 from crosscheck.extraction.times import times
 from crosscheck.extraction.words import Words
-from crosscheck.extraction.written import Production
+from crosscheck.extraction.written import CENTURIES, Production
 from crosscheck.model import Mention
 from crosscheck.values import Moment
 
@@ -41,6 +41,7 @@ TRIGGERS: Final[dict[str, tuple[Production, ...]]] = {
     "now": (relative.now,),
     **dict.fromkeys(UNITS, (time_units.unit,)),
     **dict.fromkeys(YEARS, (years.year,)),
+    **dict.fromkeys(CENTURIES, (years.in_words,)),
     **dict.fromkeys(MONTHS, (written.month,)),
     **dict.fromkeys(FULL_WEEKDAYS, (relative.weekday,)),
     **dict.fromkeys(DEICTIC, (relative.deictic,)),

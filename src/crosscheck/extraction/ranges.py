@@ -49,7 +49,7 @@ def join(t: Words, left: Stated, right: Stated) -> Stretch | None:
         opener = t.lower[left.first - 2]
     if (left.weekday is None) != (right.weekday is None) and (left.month is None) != (right.month is None):
         return None
-    if link in DASHES:
+    if link in DASHES or link == "~":
         if right.anchor == "text" or left.level != right.level or "\n" in t.tokens.gap(left.last):
             return None
     elif link == "and":

@@ -26,8 +26,9 @@ from crosscheck.extraction.calendar_words import (
 )
 from crosscheck.extraction.stated import Stated, Stretch
 from crosscheck.extraction.words import Words
+from crosscheck.lexicon import table
 
-TO: Final = frozenset("to through thru until till".split()) | DASHES
+TO: Final = frozenset("to through thru until till ~".split()) | DASHES
 
 
 CUES: Final = frozenset(
@@ -46,6 +47,9 @@ COUNTED: Final = frozenset(
 )
 
 
+NUMBERS: Final = {w: int(n) for name in ("units", "tens") for w, n in table("numbers")[name].items()}
+CENTURIES: Final = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "two": 0}
+
 Found = Stated | Stretch | None
 
 
@@ -58,9 +62,40 @@ def year_at(t: Words, i: int, *, sure: bool = False) -> tuple[int, int] | None:
     if word in YEARS:
         counts = t.lower[i + 1] in COUNTED and t.lower[i + 1] != "of" and "\n" not in t.tokens.gap(i)
         return None if counts and not (sure and 1900 <= YEARS[word] < 2100) else (YEARS[word], i)
+    if word in CENTURIES:
+        return spelt_year(t, i)
     if word in "'’‘" and word and t.lower[i + 1].isdecimal() and len(t.lower[i + 1]) == 2 and t.glued(i + 1):
         return century_of(int(t.lower[i + 1])), i + 1
     return None
+
+
+def spelt_year(t: Words, i: int) -> tuple[int, int] | None:
+    """A year in words at token i: "nineteen seventy-eight", "two thousand and ten", "nineteen oh one"."""
+    j, base = i + 1, CENTURIES[t.lower[i]] * 100
+    if t.lower[i] == "two":
+        if t.lower[j] != "thousand":
+            return None
+        j += 1 + (t.lower[j + 1] == "and")
+        low = below_hundred(t, j)
+        return (2000 + low[0], low[1]) if low else (2000, i + 1)
+    if t.lower[j] == "hundred":
+        low = below_hundred(t, j + 1 + (t.lower[j + 1] == "and"))
+        return (base + low[0], low[1]) if low else None
+    if t.lower[j] in ("oh", "zero", "o"):
+        low = below_hundred(t, j + 1)
+        return (base + low[0], low[1]) if low and low[0] < 10 else None
+    low = below_hundred(t, j)
+    return (base + low[0], low[1]) if low and low[0] > 9 else None
+
+
+def below_hundred(t: Words, i: int) -> tuple[int, int] | None:
+    """A number word from 1 to 99 at token i: (value, last token)."""
+    value = NUMBERS.get(t.lower[i], 0)
+    if not value or value % 10 or value < 20:
+        return (value, i) if value else None
+    j = i + 2 if t.lower[i + 1] in DASHES else i + 1
+    unit = NUMBERS.get(t.lower[j], 0)
+    return (value + unit, j) if 0 < unit < 10 else (value, i)
 
 
 def century_of(two: int) -> int:
@@ -210,7 +245,8 @@ def with_part(t: Words, s: Stated) -> Stated:
             and t.lower[j] in ("beginning", "start", "middle", "end", "late", "early")
             and s.level != "day"
         ):
-            return evolve(s, first=j, part=PARTS[t.lower[j]])
+            by = "by" in (t.before(j), t.before(j - 1))  # "by the end of 1954": at any time in it
+            return evolve(s, first=j, part="late" if by and t.lower[j] == "end" else PARTS[t.lower[j]])
     return s
 
 

@@ -7,7 +7,7 @@ from attrs import evolve
 from crosscheck.extraction.calendar_words import DASHES, DAYS, DECADES, MONTHS, NAMED, SEASONS, SHIFTS, YEARS
 from crosscheck.extraction.stated import Stated, Stretch
 from crosscheck.extraction.words import Words
-from crosscheck.extraction.written import COUNTED, MONEY, Found, with_part, with_year
+from crosscheck.extraction.written import COUNTED, MONEY, Found, spelt_year, with_part, with_year
 
 DETERMINERS: Final = frozenset("the a an his her its their our my your this that 's".split())
 
@@ -45,6 +45,15 @@ def year(t: Words, i: int) -> Found:
             return None
         return Stated(i, i + 2, "month", year=number, month=second) if 1 <= second <= 12 else None
     return with_part(t, bare_year(t, i, number)) if is_year(t, i, number) else None
+
+
+def in_words(t: Words, i: int) -> Found:
+    """A year in words at token i, behind a word that years stand behind: "in nineteen seventy-eight"."""
+    found = spelt_year(t, i)
+    if found is None or t.lower[found[1] + 1] in COUNTED or t.lower[found[1] + 1] in ("and", "point"):
+        return None
+    named = t.before(i) in ("in", "since", "of", "until", "by", "year", "from") and i + 1 < found[1]
+    return with_part(t, Stated(i, found[1], "year", year=found[0])) if named and found[0] > 1500 else None
 
 
 def opens_year(t: Words, i: int) -> bool:
