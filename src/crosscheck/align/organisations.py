@@ -1,4 +1,4 @@
-"""Which names of organisations may be one organisation's: the same words but one, and that one nearly the same."""
+"""Which names of organisations may be one's: the same words but one, and that one nearly the same."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -82,6 +82,11 @@ def forms(claims: Iterable[Claim]) -> list[Form]:
     return [_form(key, group, company) for key, group in found.items()]
 
 
+def _further(name: Name) -> tuple[str, ...]:
+    """The given names behind the first, and the parts of a surname before its last."""
+    return (*name.given[1:], *(name.family or "").replace("-", " ").split()[:-1])
+
+
 def _form(key: tuple[str, str], claims: Sequence[Claim], company: dict[int, set[str]]) -> Form:
     names = [name_of(c) for c in claims]
     written = tuple(c for c, n in zip(claims, names, strict=True) if not n.linked)
@@ -90,7 +95,7 @@ def _form(key: tuple[str, str], claims: Sequence[Claim], company: dict[int, set[
     return Form(
         *key, tuple(claims), written, articles,
         frozenset(fold(g)[:1] for n in names for g in n.given[1:2] if fold(g)),
-        frozenset(fold(g) for n in names for g in (*n.given[1:], *(n.family or "").replace("-", " ").split()[:-1])),
+        frozenset(fold(g) for n in names for g in _further(n)),
         frozenset((p.office, p.place, p.state or "") for n in names for p in n.posts if p.office != "kin"),
         frozenset(fold(t) for n in names for t in n.titles if fold(t) in _ranks()),
         frozenset(n.age for n in names if n.age is not None),
@@ -123,7 +128,7 @@ RENAMING = frozenset("born née né alias aka pseudonym pen stage birth christen
 
 
 def _renamed(form: Form) -> bool:
-    """Whether an article explains the form as another name of the same person ("born", "until 1961 known as")."""
+    """Whether an article explains the form as another name of the same person ("born", "known as")."""
     return any(
         not RENAMING.isdisjoint((*c.left[:2], *c.right[:2])) or "go" in c.left[:1] for c in form.written
     )
@@ -175,7 +180,7 @@ def _kind(given_a: str, family_a: str, given_b: str, family_b: str, together: bo
 
 
 def kind(a: Form, b: Form) -> str | None:
-    """What differs between two forms: "family-spelling", "given-spelling", "given"; None where nothing matters.
+    """What differs between two forms: "family-spelling", "given-spelling" or "given"; None if nothing does.
 
     Relatives have different given names: those introduced as such, those of other ages, and
     two people in one article, unless an age, an initial or a seat is shared.
@@ -220,7 +225,7 @@ def _family(what: str) -> str:
     return "given" if what == "given" else "spelling"
 
 
-def _length(what: str | None, a: Form, b: Form) -> str:
+def _length(what: str, a: Form, b: Form) -> str:
     size = min(len(a.family), len(b.family)) if what == "family-spelling" else min(len(a.given), len(b.given))
     return f"{_family(what)}/{'short' if size <= 4 else 'middle' if size <= 6 else 'long'}"
 

@@ -32,7 +32,7 @@ def identity(claim: Claim) -> object:
             words = claim.mention.text.lower() if value.weekday is None else value.weekday
             return ("relative", words)
         case Moment():
-            return ("date", *value.month_day, value.weekday, None if value.month_day[1] else (value.floor, value.ceiling))
+            return ("date", value.floor, value.ceiling, *value.pattern)
         case Duration():
             return ("duration", value.stated)
         case Name():

@@ -18,10 +18,12 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
     two figures that add up to it.
 
     Flagged:
-        - [headline: Norwick bakery to close 34 branches] The bakery chain Krumme will close 23 branches in Norwick, it said.
+        - [headline: Ferry fire off Norwick kills 34 people] A fire on the night ferry off Norwick
+          killed 23 people on Thursday, the coastguard said.
 
     Not flagged:
-        - [headline: Norwick bakery to close 34 branches] The bakery chain Krumme will close 34 branches in Norwick, it said.
+        - [headline: Ferry fire off Norwick kills 34 people] A fire on the night ferry off Norwick
+          killed 34 people on Thursday, the coastguard said.
     """
     stated = [c for c in group.claims if isinstance(c.mention.value, Quantity)]
     body = [c for c in stated if c.zone in ("body", "dateline")]

@@ -46,7 +46,7 @@ def _links(group: Group, what: str) -> list[Link]:
 
 
 def _sides(group: Group, link: Link) -> tuple[tuple[Claim, str | None], ...]:
-    """The two forms of a link as sides, the one used in more articles first; each article's first mentions."""
+    """The two forms of a link as sides, the one of more articles first; each article's first mentions."""
     forms: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in group.claims:
         forms[_key(claim)].append(claim)
@@ -79,8 +79,8 @@ def name_spelling(group: Group) -> Iterator[Conflict | Refusal]:
     apostrophes, initials and house styles of transliteration are no slips.
 
     Flagged:
-        - The Swiss envoy, Matthias Keller, arrived in Norwick on Monday to mediate between the miners and the owners.
-        - The Swiss envoy, Matthias Kellner, arrived in Norwick on Monday to mediate between the miners and the owners.
+        - The Swiss envoy, Matthias Keller, arrived in Norwick on Monday to mediate between miners and owners.
+        - The Swiss envoy, Matthias Kellner, arrived in Norwick on Monday to mediate between miners and owners.
 
     Flagged:
         - Captain Willian Marsden landed the damaged airliner safely at Port Ellery after both engines failed.
@@ -114,7 +114,8 @@ def _counted(sides: Sequence[tuple[Claim, str | None]]) -> tuple[str, ...]:
     """How many articles write which form, and whether one article has both."""
     articles = {side: {c.article for c, s in sides if s == side} for side in ("a", "b")}
     words = {side: next((said(c) for c, s in sides if s == side), "") for side in ("a", "b")}
-    count = f"{words['a']} stands in {len(articles['a'])} and {words['b']} in {len(articles['b'])} of the articles"
+    many, few = len(articles["a"]), len(articles["b"])
+    count = f"{words['a']} stands in {many} and {words['b']} in {few} of the articles"
     both = articles["a"] & articles["b"]
     return (count, "one article has both forms") if both else (count,)
 

@@ -32,12 +32,12 @@ def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     nothing else tells two places from a place and the region that holds it.
 
     Flagged:
-        - The injured skipper was flown to the university hospital in Norwick with burns to his hands.
-        - The injured skipper was flown to the university hospital in Halvard with burns to his hands.
+        - The injured skipper was flown to the university hospital in Lisbon with burns to his hands.
+        - The injured skipper was flown to the university hospital in Porto with burns to his hands.
 
     Not flagged:
-        - The injured skipper was flown to the university hospital in Norwick with burns to his hands.
-        - The injured skipper lives in Halvard, where his brother runs the chandlery.
+        - The injured skipper was flown to the university hospital in Lisbon with burns to his hands.
+        - The injured skipper lives in Porto, where his brother runs the chandlery.
     """
     yield from _two_names(group, "place")
 

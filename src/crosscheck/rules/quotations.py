@@ -16,12 +16,6 @@ from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severi
 from crosscheck.values import Quotation
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
-OPPOSITES = (
-    ("first", "last"), ("before", "after"), ("more", "less"), ("more", "fewer"), ("up", "down"), ("over", "under"),
-    ("all", "none"), ("always", "never"), ("many", "few"), ("most", "least"), ("with", "without"), ("can", "cannot"),
-    ("above", "below"), ("everyone", "nobody"), ("win", "lose"), ("open", "closed"), ("rise", "fall"), ("yes", "no"),
-)  # fmt: skip
 AROUND = 7  # words shown on either side of a change
 WIDEST = 150  # characters of a quotation that a finding shows
 SAME_WORDS = 10  # words that one utterance must share before two speakers clash
@@ -42,6 +36,16 @@ class Change:
 def _numbers() -> frozenset[str]:
     rows = table("numbers")
     return frozenset(w for row in ("units", "tens") for w in rows[row])
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(table("quotations")["negations"])
+
+
+@cache
+def _opposites() -> tuple[tuple[str, str], ...]:
+    return tuple((a, b) for a, b in table("quotations")["opposites"])
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:
@@ -77,13 +81,13 @@ def _edited(text: str, words: Sequence[tuple[str, int, int]], at: tuple[int, int
 
 
 def weight_of(change: Change) -> str | None:
-    """How much a change matters: "sense" (a negation, a number, an opposite), "words", or None for a trifle."""
+    """How much a change matters: "sense" (negation, number, opposite), "words", or None for a trifle."""
     left, right = set(change.left), set(change.right)
     if len(left) > 4 or len(right) > 4 or "".join(change.left) == "".join(change.right):
         return None
     if _negated(left) != _negated(right):
         return "sense"
-    if any({a, b} <= left ^ right and (a in left) != (b in left) for a, b in OPPOSITES):
+    if any({a, b} <= left ^ right and (a in left) != (b in left) for a, b in _opposites()):
         return "sense"
     if any(map(_figure, left | right)):
         figures = len(change.left) == len(change.right) == 1 and all(map(_figure, left | right))
@@ -99,7 +103,7 @@ def _alike(one: str, two: str) -> bool:
 
 
 def _negated(words: set[str]) -> bool:
-    return bool(words & NEGATIONS) or any(w.endswith("n't") for w in words)
+    return bool(words & _negations()) or any(w.endswith("n't") for w in words)
 
 
 def _figure(word: str) -> bool:
@@ -135,8 +139,8 @@ def altered(group: Group) -> Iterator[Conflict | Refusal]:
     words in an editor's brackets are left alone.
 
     Flagged:
-        - “We built this harbour for ships that did not come,” Chairman Piet Olsen told the council in Norwick.
-        - “We built this harbour for ships that did come,” Chairman Piet Olsen told the council in Norwick.
+        - “We built this harbour for ships that did not come,” Chairman Piet Olsen told the council.
+        - “We built this harbour for ships that did come,” Chairman Piet Olsen told the council.
 
     Flagged:
         - “The gate will stay shut until the last driver has paid the toll,” Governor Ann Reyes said.
@@ -194,11 +198,11 @@ def other_speaker(group: Group) -> Iterator[Conflict | Refusal]:
     each right beside the quotation. Spokespeople and shared surnames are left alone.
 
     Flagged:
-        - “A door has opened tonight and nobody in this hall should close it,” said Piet Olsen, the Norwick envoy.
+        - “A door has opened tonight and nobody in this hall should close it,” said Piet Olsen, an envoy.
         - “A door has opened tonight and nobody in this hall should close it,” said Governor Ann Reyes.
 
     Not flagged:
-        - “A door has opened tonight and nobody in this hall should close it,” said Piet Olsen, the Norwick envoy.
+        - “A door has opened tonight and nobody in this hall should close it,” said Piet Olsen, an envoy.
         - “A door has opened tonight and nobody in this hall should close it,” Mr. Olsen said.
     """
     for link in sorted(group.links, key=lambda x: -x.weight):
