@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 
+from crosscheck.align.backing import backing
 from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups, link, order
 from crosscheck.align.organisations import organisation_groups
@@ -35,6 +36,7 @@ from crosscheck.model import (
     Tick,
 )
 from crosscheck.rules import ALL_RULES
+from crosscheck.values import Instant, Moment
 
 MOST_DECLINED = 200
 
@@ -218,22 +220,31 @@ class _Run:
     def _ticks(self, links: Links, findings: Sequence[Finding]) -> Iterable[Tick]:
         if self.draft is None:
             return
-        clashing = {(c.article, c.start, c.end) for f in findings for c in f.claims}
-        support: dict[int, list[Claim]] = {}
-        for found in links.support:
-            support.setdefault(id(found.left), []).append(found.right)
-            support.setdefault(id(found.right), []).append(found.left)
-        for claim in self.claims:
-            if self.read[claim.article].article.id != self.draft:
-                continue
+        number = next(i for i, one in enumerate(self.read) if one.article.id == self.draft)
+        for claim, sources in backing(self.claims, links, number):
             m = claim.mention
-            backing = sorted(support.get(id(claim), ()), key=order)[:5]
-            status = "contradicted" if (self.draft, m.start, m.end) in clashing else (
-                "supported" if backing else "unsupported"
-            )
-            yield Tick(
-                self.draft, m.start, m.end, m.text, m.kind, status, tuple(self._evidence(c) for c in backing)
-            )
+            against = _against(findings, self.draft, m)
+            status = "contradicted" if against else "supported" if sources else self._unbacked(claim)
+            evidence = against or tuple(map(self._evidence, sources))
+            yield Tick(self.draft, m.start, m.end, m.text, m.kind, status, evidence)
+
+    @staticmethod
+    def _unbacked(claim: Claim) -> str:
+        """Whether nothing was found for a claim, or nothing could be: "tomorrow" of an undated draft."""
+        value = claim.mention.value
+        undated = claim.as_of.day is None and isinstance(value, Moment) and value.relative
+        return "not_comparable" if undated or isinstance(value, Instant) else "unsupported"
+
+
+def _against(findings: Sequence[Finding], draft: str, mention: Mention) -> tuple[Evidence, ...]:
+    """The claims of other articles, on another side, in the findings that show this mention of the draft."""
+    found: dict[Evidence, None] = {}
+    for finding in findings:
+        own = [c for c in finding.claims if (c.article, c.start, c.end) == (draft, mention.start, mention.end)]
+        for c in finding.claims if own and own[0].side is not None else ():
+            if c.article != draft and c.side != own[0].side:
+                found[Evidence(c.article, c.start, c.end, c.text)] = None
+    return tuple(found)
 
 
 def _shown(mention: Mention) -> str:

@@ -12,12 +12,13 @@ from attrs import frozen
 from crosscheck.align.blocking import family
 from crosscheck.align.evidence import Pair
 from crosscheck.align.explain import explain
-from crosscheck.align.scoring import identity, pairs, relation, weigh
+from crosscheck.align.scoring import agree, identity, pairs, relation, weigh
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Moment, Quantity, Relation
 
 LEAST_BITS = -4.0  # below this a pair is nothing to speak of: no conflict, no refusal
-SUPPORT_BITS = 0.0  # agreeing claims join from even odds up
+SUPPORT_BITS = 0.0  # agreeing claims join a group from even odds up
+BACKING_BITS = -7.0  # two claims that state one value need less: the agreement is evidence itself
 
 
 def order(claim: Claim) -> tuple[int, int, int, str]:
@@ -79,7 +80,8 @@ def link(claims: Sequence[Claim]) -> Links:
     for pair in pairs([claim for claim in claims if not dates_the_article(claim)]):
         weight, parts = weigh(pair)
         clash = disagree(pair)
-        if weight < (LEAST_BITS if clash else SUPPORT_BITS):
+        least = LEAST_BITS if clash else BACKING_BITS if agree(pair) else SUPPORT_BITS
+        if weight < least:
             continue
         reasons = explain(pair, parts, weight)
         (clashes if clash else support).append(Link(pair.left, pair.right, weight, reasons))
@@ -88,7 +90,8 @@ def link(claims: Sequence[Claim]) -> Links:
 
 def groups(links: Links) -> list[Group]:
     """The groups in which some pair disagrees, each with the links that joined it."""
-    return [_group(component, links.support) for component in _components(links.clashes)]
+    support = [x for x in links.support if x.weight >= SUPPORT_BITS]
+    return [_group(component, support) for component in _components(links.clashes)]
 
 
 def _components(links: Iterable[Link]) -> list[list[Link]]:

@@ -33,11 +33,11 @@ def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
     Flagged:
         - The injured skipper was flown to the university hospital in Lisbon with burns to his hands.
-        - The injured skipper was flown to the university hospital in Porto with burns to his hands.
+        - The injured skipper was flown to the university hospital in Madrid with burns to his hands.
 
     Not flagged:
         - The injured skipper was flown to the university hospital in Lisbon with burns to his hands.
-        - The injured skipper lives in Porto, where his brother runs the chandlery.
+        - The injured skipper lives in Madrid, where his brother runs the chandlery.
     """
     yield from _two_names(group, "place")
 
