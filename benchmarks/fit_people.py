@@ -123,7 +123,7 @@ def altered(
 
 
 def gather(folder: pathlib.Path) -> list[Row]:
-    rng = random.Random(7)
+    rng = random.Random(7)  # noqa: S311 - slips, no secrets
     givens = [g for g in table("given_names")["clear"].split() if len(g) > 3]
     injections = defaultdict(list)
     for one in lines(folder / "injections.jsonl"):
@@ -201,7 +201,7 @@ def namesakes(claims: list, home: list[str]) -> list[Row]:
 
 
 def fit(rows: list[Row], names: list[tuple[str, str]], ridge: float = 1.0) -> np.ndarray:
-    """Weights (natural log-odds) of the levels by Newton's method with a ridge; positives weigh as much as in use."""
+    """Weights (natural log-odds) of the levels, by Newton's method with a ridge."""
     index = {n: i for i, n in enumerate(names)}
     x = np.zeros((len(rows), len(names)))
     for r, (levels, _, _, _) in enumerate(rows):
@@ -212,8 +212,8 @@ def fit(rows: list[Row], names: list[tuple[str, str]], ridge: float = 1.0) -> np
     share = np.array([NAMESAKE if shown.startswith("as if") else 1.0 for _, _, _, shown in rows])
     w = np.zeros(len(names))
     penalty = np.full(len(names), ridge)
-    for i, (kind, _) in enumerate(names):
-        if kind == "prior":
+    for i, (table_name, _) in enumerate(names):
+        if table_name == "prior":
             penalty[i] = 0.01
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ w))
@@ -258,9 +258,10 @@ def main() -> None:
             false = sum(not r[1] and not r[3].startswith(("across", "as if")) for s, r in some if s >= cut)
             far = sum(not r[1] and r[3].startswith(("across", "as if")) for s, r in some if s >= cut)
             print(
-                f"  at {cut:+d} bits: recall {hit / max(positives, 1):.2f}, negatives within {false}, across {far}"
+                f"  at {cut:+d} bits: recall {hit / max(positives, 1):.2f}, "
+                f"negatives within {false}, across {far}"
             )
-    for s, (levels, label, cluster, shown) in [x for x in scored if not x[1][1]][: options.show]:
+    for s, (levels, _, cluster, shown) in [x for x in scored if not x[1][1]][: options.show]:
         print(f"{s:+.1f} {cluster} {shown} {levels}")
     w = fit(rows, names) / np.log(2)
     if options.write:
@@ -269,8 +270,8 @@ def main() -> None:
 
 def write(names: list[tuple[str, str]], w: np.ndarray) -> None:
     tables = defaultdict(list)
-    for (kind, level), bits in zip(names, w, strict=True):
-        tables[kind].append(f'"{level}" = {bits:.2f}')
+    for (table_name, level), bits in zip(names, w, strict=True):
+        tables[table_name].append(f'"{level}" = {bits:.2f}')
     body = "\n\n".join(f"[{kind}]\n" + "\n".join(rows) for kind, rows in sorted(tables.items()))
     TARGET.write_text(
         "# Match weights of names: log-odds in bits that two forms of a name are one person's.\n"

@@ -17,12 +17,24 @@ def codes(*texts: str) -> list[str]:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("We built this harbour for ships that did not come", "We built this harbour for ships that did come"),
-        ("The gate stays shut until the last driver has paid the toll", "The gate stays shut until the first driver has paid the toll"),
-        ("A quay is a promise that you make to sailors in the dark", "A quay is a promise that you make to gulls in the dark"),
-        ("We lost 40 boats on that night and nobody came to help", "We lost 14 boats on that night and nobody came to help"),
+        (
+            "We built this harbour for ships that did not come",
+            "We built this harbour for ships that did come",
+        ),
+        (
+            "The gate stays shut until the last driver has paid the toll",
+            "The gate stays shut until the first driver has paid the toll",
+        ),
+        (
+            "A quay is a promise that you make to sailors in the dark",
+            "A quay is a promise that you make to gulls in the dark",
+        ),
+        (
+            "We lost 40 boats on that night and nobody came to help",
+            "We lost 14 boats on that night and nobody came to help",
+        ),
     ],
-)  # fmt: skip
+)
 def test_altered_words_are_found(left: str, right: str):
     assert codes(LINE.format(left), LINE.format(right)) == ["Q701"]
 
@@ -30,13 +42,28 @@ def test_altered_words_are_found(left: str, right: str):
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("We built this harbour for ships that did not come to us", "We built this harbour for ships that did not come"),
-        ("We built this harbour for ships that didn't come to us", "We built this harbour for ships that didn’t come to us"),
-        ("We built this harbour for ships [and boats] that did not come", "We built this harbour for ships that did not come"),
-        ("We built this harbor for ships that did not come to us", "We built this harbour for ships that did not come to us"),
-        ("We built this harbour for the ships that did not come", "We built this harbour for ships that did not come"),
+        (
+            "We built this harbour for ships that did not come to us",
+            "We built this harbour for ships that did not come",
+        ),
+        (
+            "We built this harbour for ships that didn't come to us",
+            "We built this harbour for ships that didn’t come to us",
+        ),
+        (
+            "We built this harbour for ships [and boats] that did not come",
+            "We built this harbour for ships that did not come",
+        ),
+        (
+            "We built this harbor for ships that did not come to us",
+            "We built this harbour for ships that did not come to us",
+        ),
+        (
+            "We built this harbour for the ships that did not come",
+            "We built this harbour for ships that did not come",
+        ),
     ],
-)  # fmt: skip
+)
 def test_shortening_brackets_and_spelling_are_left_alone(left: str, right: str):
     assert codes(LINE.format(left), LINE.format(right)) == []
 

@@ -7,10 +7,12 @@ import pytest
 import crosscheck
 from crosscheck import Article, Config
 
+TODAY = date(2024, 4, 4)
+
 
 def codes(*texts: str, days: tuple[date, ...] = ()) -> list[str]:
     articles = [
-        Article(text, id=f"a{n}", published=days[n] if days else date(2024, 4, 4)) for n, text in enumerate(texts)
+        Article(text, id=f"a{n}", published=days[n] if days else TODAY) for n, text in enumerate(texts)
     ]  # fmt: skip
     return [f.code for f in crosscheck.check(articles, config=Config(select=("R501", "R502")))]
 

@@ -96,9 +96,9 @@ def _part(tokens: Tokens, i: int) -> Part:
     key = bare(
         tokens.lower[i] if last == i else tokens.slice(i, last).lower().replace("‐", "-").replace("‑", "-")
     )
-    if last + 1 < size and tokens.words[last + 1] == "." and tokens.adjacent(last):
-        if len(key) == 1 or key in _stopped():
-            last += 1
+    stop = last + 1 < size and tokens.words[last + 1] == "." and tokens.adjacent(last)
+    if stop and (len(key) == 1 or key in _stopped()):
+        last += 1
     return Part(i, last, key.replace(".", ""))
 
 

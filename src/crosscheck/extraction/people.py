@@ -15,15 +15,7 @@ from crosscheck.values import Name, Post
 MOST_NAMES = 5  # parts of a name; more are a headline or a list
 ELDEST = 119
 
-SAYING = frozenset(
-    "said says say told tells told added adds asked asks wrote writes tweeted testified announced argued noted "
-    "insisted replied warned claimed declared explained recalled acknowledged denied confirmed stated".split()
-)
-SURNAMES = frozenset(
-    "hill hills park rivers field fields gates springs lane north west east forest beach banks ford bridge camp "
-    "lake king street wood woods brook heath marsh parish grove peak church may white black fox law day story "
-    "wall battle house march august april june price short long best love power steel paper bank banks carter".split()
-)
+SAYING = frozenset([*table("modality")["saying"]["words"], *table("quotations")["speaking"].split()])
 INITIALS = frozenset(letter + stop for letter in "EY" for stop in ("", "."))  # not the particles "e", "y"
 NAMING = frozenset("named identified called nicknamed".split())
 
@@ -59,11 +51,13 @@ def _no_name() -> frozenset[str]:
 
 def is_given(key: str) -> bool:
     """Whether a word is a given name and hardly anything else ("al-" and "Jean-" forms included)."""
-    return key in given_names("clear") or ("-" in key and key.split("-", maxsplit=1)[0] in given_names("clear"))
+    return key in given_names("clear") or (
+        "-" in key and key.split("-", maxsplit=1)[0] in given_names("clear")
+    )
 
 
 def is_initial(key: str) -> bool:
-    """Whether a part is one or two initials: "J", "J.D" """
+    """Whether a part is one or two initials ("J", "J.D")."""
     return len(key) == 1 or (
         len(key) <= 3 and key.isalpha() and key not in ranks() and not any(c in "aeiou" for c in key)
     )
@@ -108,12 +102,14 @@ def unmarked(parts: Sequence[Part], tokens: Tokens) -> Sequence[Part]:
 def name_parts(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts up to the first word that cannot be in a person's name."""
     for i, part in enumerate(parts):
-        if i == 1 == len(parts) - 1 and part.key in SURNAMES and is_given(parts[0].key):
-            return parts
         if (
-            (part.key in _no_name()
-            and (i or part.key not in given_names("ambiguous")))
-            or (i > 1 and part.key in offices())
+            i == 1 == len(parts) - 1
+            and part.key in words("organisations", "surname")
+            and is_given(parts[0].key)
+        ):
+            return parts
+        if (part.key in _no_name() and (i or part.key not in given_names("ambiguous"))) or (
+            i > 1 and part.key in offices()
         ):
             return parts[:i]
         if i > 1 and part.key == parts[0].key:
@@ -158,7 +154,7 @@ def name_end(part: Part, tokens: Tokens) -> int:
 
 
 def inverted(tokens: Tokens, before: Part, run: Sequence[Part], person: Person) -> Person:
-    """ "TOLLER, Graeme Alan": the surname in capitals and a comma before the given names."""
+    """A surname in capitals and a comma before the given names: "TOLLER, Graeme Alan"."""
     word = tokens.words[before.first]
     if not (
         word.isupper()
@@ -306,7 +302,7 @@ def _is_place(keys: Sequence[str]) -> bool:
     """Whether words are built like a place's name; "Anna Hill" and "Robert Gates" are not."""
     place = words("organisations", "place")
     if len(keys) == 2 and is_given(keys[0]):
-        return keys[1] in place and keys[1] not in SURNAMES
+        return keys[1] in place and keys[1] not in words("organisations", "surname")
     return keys[-1] in place or keys[0] in words("organisations", "lead")
 
 

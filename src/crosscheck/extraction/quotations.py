@@ -18,7 +18,7 @@ from crosscheck.values import Name, Quotation
 LEAST_WORDS = 4  # shorter passages are names, titles and scare quotes
 NEAR = 12  # tokens between the quotation marks and the speaker
 POINTING = frozenset("he she the".split())
-MARKS = re.compile("[\"“”‘’]")
+MARKS = re.compile('["“”‘’]')
 ENDS = frozenset('.;:"“')
 BESIDE = frozenset("with alongside of to by from for against about told and beside than".split())
 FOLLOWING = frozenset(
@@ -33,9 +33,8 @@ def read(document: Document) -> Iterator[Mention]:
     """The quoted passages of four words or more, marks left out, with their speakers."""
     tokens = document.tokens
     speakers = _Speakers(document)
-    for first, stop in document.zones.quotations:
-        while stop > first and tokens.words[stop - 1] in ",":
-            stop -= 1
+    for first, close in document.zones.quotations:
+        stop = close - (tokens.words[close - 1] == ",")
         if sum(tokens.words[i][0].isalnum() for i in range(first, stop)) < LEAST_WORDS:
             continue
         start, end = tokens.starts[first], tokens.ends[stop - 1]
@@ -67,7 +66,7 @@ class _Speakers:
         return [m.value.name for m in found if isinstance(m.value, Name) and not self._beside(m.start, m.end)]
 
     def _beside(self, start: int, end: int) -> bool:
-        """Whether a name is no subject: behind a preposition, possessive, or before a noun ("the Soltan camp")."""
+        """Whether a name is no subject: behind a preposition, possessive, or before a noun ("the X camp")."""
         text = self.tokens.text
         before = MARKS.split(text[max(0, start - 24) : start])[-1].lower().split()[-2:]
         if any(word in BESIDE for word in before) or text[end : end + 2] in ("'s", "’s"):

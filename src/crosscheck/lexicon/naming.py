@@ -47,8 +47,10 @@ PARTICLES = (
 # Endings and letter pairs that house styles write in different ways for names from other
 # alphabets (BGN/PCGN, Library of Congress and agency romanisations of Arabic and Cyrillic).
 ROMANISED = (
-    ("iyy", "i"), ("yy", "i"), ("iy", "i"), ("ij", "i"), ("y", "i"), ("ou", "u"), ("oo", "u"), ("kh", "h"), ("gh", "g"),
-    ("dh", "d"), ("tz", "z"), ("ts", "z"), ("zh", "j"), ("dj", "j"), ("q", "k"), ("oe", "o"), ("ae", "a"), ("ue", "u"),
+    ("iyy", "i"), ("yy", "i"), ("iy", "i"), ("ij", "i"), ("y", "i"), ("ou", "u"), ("oo", "u"),
+    ("kh", "h"), ("gh", "g"),
+    ("dh", "d"), ("tz", "z"), ("ts", "z"), ("zh", "j"), ("dj", "j"), ("q", "k"), ("oe", "o"), ("ae", "a"),
+    ("ue", "u"),
 )  # fmt: skip
 ENDINGS = (
     ("eh", "a"),

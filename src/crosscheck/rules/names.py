@@ -79,8 +79,8 @@ def name_spelling(group: Group) -> Iterator[Conflict | Refusal]:
     apostrophes, initials and house styles of transliteration are no slips.
 
     Flagged:
-        - The Swiss envoy, Matthias Keller, arrived in Norwick on Monday to mediate between miners and owners.
-        - The Swiss envoy, Matthias Kellner, arrived in Norwick on Monday to mediate between miners and owners.
+        - The Swiss envoy, Matthias Keller, arrived in Norwick on Monday to mediate between the miners.
+        - The Swiss envoy, Matthias Kellner, arrived in Norwick on Monday to mediate between the miners.
 
     Flagged:
         - Captain Willian Marsden landed the damaged airliner safely at Port Ellery after both engines failed.
