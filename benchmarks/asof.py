@@ -32,6 +32,7 @@ def states(document: Document, published: date) -> bool:
 
 
 def main() -> None:
+    """Print the table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -47,14 +48,18 @@ def main() -> None:
             for article in cluster["articles"]:
                 if article.get("published"):
                     measure(cluster["source"], article, counts, verbose=options.verbose)
-    print(
-        f"{'':24}{'articles':>9}{'stating':>9}{'covered':>9}{'of stating':>11}{'wrong':>7}{'of found':>10}{'of all':>8}"
-    )
+    heads = ("articles", "stating", "covered", "of stating", "wrong", "of found", "of all")
+    print(" " * 24 + "".join(f"{head:>11}" for head in heads))
     for name, row in sorted(counts.items()):
         found = row["covered"] + row["wrong"]
+        shares = (
+            row["both"] / max(1, row["states"]),
+            row["wrong"] / max(1, found),
+            row["wrong"] / row["all"],
+        )
         print(
-            f"{name[:22]:24}{row['all']:9}{row['states']:9}{row['covered']:9}{row['both'] / max(1, row['states']):11.3f}"
-            f"{row['wrong']:7}{row['wrong'] / max(1, found):10.3f}{row['wrong'] / row['all']:8.3f}"
+            f"{name[:22]:24}{row['all']:11}{row['states']:11}{row['covered']:11}{shares[0]:11.3f}"
+            f"{row['wrong']:11}{shares[1]:11.3f}{shares[2]:11.3f}"
         )
 
 

@@ -69,6 +69,7 @@ def completed(count: Decimal, unit: str) -> Decimal:
 
 
 def bounds(numeral: Numeral) -> tuple[Decimal, Decimal]:
+    """The least and most that a numeral means."""
     low = numeral.low if numeral.low is not None else numeral.value
     high = numeral.high if numeral.high is not None else numeral.value
     return low, high
@@ -254,7 +255,7 @@ def continues(t: Words, j: int, last: int) -> bool:
     """Whether token j can stand in a name that ends at token `last`: a name, particle, initial or hyphen."""
     if named(t, j):
         return True
-    if j == last or j == 0:
+    if j in (last, 0):
         return False
     if t.lower[j] == ".":
         return len(t.words[j - 1]) == 1 or t.lower[j - 1] in ("jr", "sr", "dr", "mr", "mrs", "ms")

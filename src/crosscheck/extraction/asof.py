@@ -132,6 +132,7 @@ def datelined(t: Words, flat: list[Stated], full: list[Dated]) -> date | None:
 
 
 def weekday_clash(day: date, s: Stated) -> bool:
+    """Whether a stated weekday is not that of the day."""
     return s.weekday is not None and day.weekday() != s.weekday
 
 
@@ -166,7 +167,7 @@ def ahead(t: Words, s: Stated) -> bool:
 
 
 def later_told(flat: list[Stated], latest: date) -> bool:
-    """Whether the text tells of a time after `latest`: a later year, or a yearless day in the months after it.
+    """Whether the text tells of a time after `latest`: a later year, or a later day without one.
 
     "Sept. 12", told beside March 8, is the September before; beside August 30 it is the one after.
     """

@@ -107,13 +107,17 @@ def away(frame: Frame, s: Stated, base: Placed | None) -> Placed | None:
             frame.before(s.level if s.level in ("month", "year") else "day", s.first, ANTECEDENT),
             None,
         )
-    if told is None and day is not None and s.anchor == "running" and s.part and s.level == "year":
-        # "It peaked by the end of the year", said in March, was last year.
-        if day.month < 7 and s.part in ("end", "late") and direction(frame.words, s.first, s.last) < 0:
-            s = evolve(s, shift=-1)
+    if told is None and s.anchor == "running" and ended(frame, s):
+        s = evolve(s, shift=-1)
     if told is not None:
         return step(s, told.high, (f"{told.high} told before it",), certain=False)
     return None if day is None else step(s, day, (frame.label,), certain=True)
+
+
+def ended(frame: Frame, s: Stated) -> bool:
+    """Whether "the end of the year" is that of last year: in a past tense, said before July."""
+    early = frame.day is not None and frame.day.month < 7 and s.level == "year" and s.part in ("end", "late")
+    return early and direction(frame.words, s.first, s.last) < 0
 
 
 def from_date(s: Stated, level: str, base: Placed) -> Placed | None:
@@ -182,7 +186,7 @@ def covering(s: Stated, day: date, basis: tuple[str, ...]) -> Placed | None:
 
 
 def whole_periods(s: Stated, day: date, basis: tuple[str, ...]) -> Placed | None:
-    """As in "the next 7 quarters": calendar periods, since quarters and decades are hardly counted from a day."""
+    """As in "the next 7 quarters": calendar periods, for they are hardly counted from a day."""
     sign = s.shift or 1
     near, far = (periods.stepped(day, s.level, sign * n) for n in (1, s.count or 1))
     if near is None or far is None:

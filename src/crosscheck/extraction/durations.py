@@ -40,12 +40,8 @@ DAYS_IN: Final = {
 ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 SHORT: Final = frozenset("sec secs min mins hr hrs yr yrs".split())
 # Words that make "a year" a length rather than a rate ("$5 a year", "twice a week").
-LENGTH_BEFORE: Final = frozenset(
-    "after for within in over than nearly almost about least last lasted lasting lasts took take takes taken only just"
-    " before whole full entire of every under around roughly exactly until another for during spent spend waited wait"
-    " further additional extra approximately nearing into up to been exactly".split()
-)
-LENGTH_AFTER: Final = frozenset("after before later earlier since into long ago from on to of in".split())
+LENGTH_BEFORE: Final = frozenset(table("time_cues")["length_before"].split())
+LENGTH_AFTER: Final = frozenset(table("time_cues")["length_after"].split())
 WHOLE: Final = frozenset("whole full entire single further additional extra".split())
 # "the past year" is a year, where "last year" is the one before.
 STRETCHES: Final = {
@@ -55,6 +51,8 @@ STRETCHES: Final = {
     "previous": frozenset(("decade", "century")),
     "last": frozenset(("decade",)),
 }
+ONE: Final = Decimal(1)
+SURE: Final = frozenset(("for", "after", "within", "than", "lasted"))  # before "a day" too
 RATES: Final = frozenset(
     "times once twice thrice percent per % dollars euros pounds people hours days".split()
 )
@@ -157,27 +155,25 @@ def count_before(t: Words, i: int, done: int) -> tuple[int, Decimal, Decimal | N
 
 def numbered(t: Words, i: int, numeral: Numeral, done: int) -> tuple[int, Decimal, Decimal | None] | None:
     """A count in figures or words before the unit at token i, or a range of two."""
-    word = t.lower[i]
-    if (
-        numeral.value <= 0
-        or numeral.value > 100_000
-        or (word == "second" and numeral.words and numeral.value != 1)
-    ):
+    if not 0 < numeral.value <= 100_000 or uncounted(t, i, numeral):
         return None
-    if (
-        numeral.first
-        and (t.lower[numeral.first - 1] in hedges.DASHES | {":", "/"} and t.glued(numeral.first))
-        and not numeral.words
-    ):
-        before = t.document.numerals.ending.get(numeral.first - 2)
-        if before is None or before.value >= numeral.value:
-            return None
-    if numeral.value == 1 and word == "day" and numeral.words:  # "one day she will"
-        before, after = t.lower[numeral.first - 1] if numeral.first else "", t.lower[i + 1]
-        if before not in LENGTH_BEFORE and after not in LENGTH_AFTER and not t.glued(i):
+    if numeral.first and not numeral.words and t.glued(numeral.first):
+        mark = t.lower[numeral.first - 1]
+        left = t.document.numerals.ending.get(numeral.first - 2)
+        if mark in hedges.DASHES | {":", "/"} and (left is None or left.value >= numeral.value):
             return None
     low = lower_end(t, numeral, done)
     return (numeral.first, numeral.value, None) if low is None else (low.first, numeral.value, low.value)
+
+
+def uncounted(t: Words, i: int, numeral: Numeral) -> bool:
+    """Whether the words are "second" as a rank, or "one day she will"."""
+    if t.lower[i] == "second":
+        return numeral.words and numeral.value != 1
+    if numeral.value != 1 or t.lower[i] != "day" or not numeral.words or t.glued(i):
+        return False
+    before = t.lower[numeral.first - 1] if numeral.first else ""
+    return before not in LENGTH_BEFORE and t.lower[i + 1] not in LENGTH_AFTER
 
 
 def lower_end(t: Words, numeral: Numeral, done: int) -> Numeral | None:
@@ -195,37 +191,34 @@ def by_article(t: Words, i: int, j: int, done: int) -> tuple[int, Decimal, Decim
     """As in "a year", "half an hour", "another day", "all day" where these are lengths and no rates."""
     if j <= done or t.lower[i] in SHORT or t.lower[i] == "second":
         return None
-    word = t.lower[j]
-    if word in WHOLE and j - 1 > done and t.lower[j - 1] in ("a", "an"):
-        return j - 1, Decimal(1), None
-    if word in STRETCHES and t.lower[i] in STRETCHES[word] and t.lower[j - 1] == "the":
-        return j, Decimal(1), None
-    if word not in ("a", "an", "another", "all"):
+    word, before = t.lower[j], t.lower[j - 1] if j else ""
+    if word in WHOLE and j - 1 > done and before in ("a", "an"):
+        return j - 1, ONE, None
+    if (
+        word == "another"
+        or (word == "all" and t.lower[i] == "day")
+        or (before == "the" and t.lower[i] in STRETCHES.get(word, ()))
+    ):
+        return j, ONE, None
+    if word not in ("a", "an"):
         return None
-    if word == "another":
-        return j, Decimal(1), None
-    if word == "all":
-        return (j, Decimal(1), None) if t.lower[i] == "day" else None
-    before, after = t.lower[j - 1] if j else "", t.lower[i + 1]
     if before == "half" and j - 1 > done:
         return j - 1, Decimal("0.5"), None
-    if t.lower[i] in LENGTHS and t.lower[j + 1 : j + 2] == ["half"]:
-        return j, Decimal("0.5"), None
-    glued = after in DASHES and t.glued(i + 1)
-    rate = before in RATES or (j - 1 in t.document.numerals.ending and before != "one")
-    if rate or not (before in LENGTH_BEFORE or after in LENGTH_AFTER or glued):
-        return None
-    if t.lower[i + 1 : i + 4] == ["to", "the", "day"]:
-        return j, Decimal(1), None
-    if after in ("of", "in", "on", "to") and before not in LENGTH_BEFORE:
-        return None
-    return (
-        (j, Decimal(1), None)
-        if t.lower[i] != "day"
-        or before in ("for", "after", "within", "than", "lasted")
-        or after in LENGTH_AFTER
-        else None
-    )
+    return (j, ONE, None) if lasting(t, i, j, before) else None
+
+
+def lasting(t: Words, i: int, j: int, before: str) -> bool:
+    """Whether "a year" (the article is token j, the unit token i) is a length: no rate, no mere "a day"."""
+    after = t.lower[i + 1]
+    if before in RATES or (j - 1 in t.document.numerals.ending and before != "one"):
+        return False
+    if t.lower[i + 1 : i + 4] == ["to", "the", "day"] or before in SURE:
+        return True
+    if after in ("of", "in", "on", "to"):
+        return before in LENGTH_BEFORE and t.lower[i] != "day"
+    if after in LENGTH_AFTER:
+        return True
+    return t.lower[i] != "day" and (before in LENGTH_BEFORE or (after in DASHES and t.glued(i + 1)))
 
 
 def halved(t: Words, last: int) -> tuple[int, Decimal]:
@@ -352,7 +345,7 @@ def iso(parts: list[tuple[Decimal, str]]) -> str:
         if code in sums:
             if code[0] == "T" and not clock:
                 text, clock = text + "T", True
-            text += f"{plain(sums[code].quantize(Decimal('0.0001')) if sums[code].as_tuple().exponent < -4 else sums[code])}{code[-1]}"  # type: ignore[operator]
+            text += f"{plain(round(sums[code], 4))}{code[-1]}"
     return text
 
 

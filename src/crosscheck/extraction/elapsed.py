@@ -26,7 +26,15 @@ from crosscheck.extraction.calendar_words import DASHES, MONTHS, SUFFIXES, YEARS
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.durations import DAYS_IN, LENGTHS, Length, lengths, tidy
 from crosscheck.extraction.durations import value as duration
-from crosscheck.extraction.events import Event, event_at, event_ending, event_owning, happenings, words_of
+from crosscheck.extraction.events import (
+    Event,
+    event_at,
+    event_ending,
+    event_owning,
+    happenings,
+    unowned,
+    words_of,
+)
 from crosscheck.extraction.tense import past as looks_past
 from crosscheck.extraction.words import Words
 from crosscheck.values import Duration
@@ -39,8 +47,8 @@ REPORTING: Final = frozenset(
     "said told says has have been added noted called".split()
 )  # no tense of the event
 SINGULAR: Final = frozenset(
-    word for word, (code, _) in LENGTHS.items() if code[0] != "T" and not word.removesuffix("'s").removesuffix("’s").endswith("s")
-)  # fmt: skip
+    w for w, (code, _) in LENGTHS.items() if code[0] != "T" and not unowned(w).endswith("s")
+)
 
 
 @frozen(slots=True)
@@ -243,7 +251,7 @@ def in_rank(rank: int, unit: str) -> Duration:
 
 
 def ranked(t: Words, i: int) -> Elapsed | None:
-    """As in "the war's third month", "now in its second week", "for the fifth day", "third week of the strike"."""
+    """As in "the war's third month", "now in its second week", "the third week of the strike"."""
     found = rank_before(t, i)
     if found is None:
         return numbered(t, i)
@@ -345,7 +353,7 @@ SKIPPED: Final = frozenset(
 
 
 def date_before(document: Document, t: Words, first: int) -> tuple[int, int] | None:
-    """The date before token `first`, set off by a comma, or of which it is said ("Tuesday marked the ...")."""
+    """The date before token `first`, set off by a comma or a verb ("Tuesday marked the ...")."""
     j = first - 1
     while j >= 0 and first - j < 6 and t.lower[j] in SKIPPED:
         j -= 1

@@ -13,7 +13,7 @@ YEARS_OF: Final = {"year": 1, "decade": 10, "century": 100}
 
 
 def months_on(day: date, months: int) -> date | None:
-    """The same day `months` later (earlier where negative), or the last of a shorter month; None out of range."""
+    """The same day `months` later, or the last of a shorter month; None at the calendar's edges."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= 9998:
         return None

@@ -8,11 +8,10 @@ from crosscheck.extraction.calendar_words import DASHES
 from crosscheck.extraction.stated import Item, Stated, Stretch
 from crosscheck.extraction.words import Words
 from crosscheck.extraction.written import TO
+from crosscheck.lexicon import table
 
 # What is moved from one day to another does not last from the one to the other.
-MOVED: Final = frozenset(
-    "moved postponed delayed rescheduled pushed brought changed shifted extended adjourned deferred advanced put".split()
-)
+MOVED: Final = frozenset(table("time_cues")["moved"].split())
 LEVELS: Final = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
 
 

@@ -29,7 +29,7 @@ def held(t: Words, i: int) -> Stated | None:
 
 
 def ranked(t: Words, i: int, level: str) -> Found:
-    """As in "the third quarter of 2023", "first half of last year", "the 15th century", "second week of May"."""
+    """As in "the third quarter of 2023", "first half of last year", "the 15th century"."""
     j = i - 1
     if t.lower[j] in DASHES and j > t.done and t.glued(i):
         j -= 1

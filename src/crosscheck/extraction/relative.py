@@ -21,14 +21,13 @@ from crosscheck.extraction.ranked import held
 from crosscheck.extraction.stated import Stated
 from crosscheck.extraction.words import Words
 from crosscheck.extraction.written import Found, day_at
+from crosscheck.lexicon import table
 
-NAMES: Final = frozenset(
-    "super black bloody cyber fat giving sheffield palm casual every each ruby ash good".split()
-)
+NAMES: Final = frozenset(table("time_cues")["names"].split())
 
 
 FEW: Final = frozenset(("first", "second", "third", "fourth"))
-PAPERS: Final = frozenset("times telegraph mirror mail express herald post people world night live".split())
+PAPERS: Final = frozenset(table("time_cues")["papers"].split())
 
 
 def deictic(t: Words, i: int) -> Found:

@@ -9,6 +9,7 @@ AHEAD: Final = frozenset(table("tense")["ahead"].split())
 BACK: Final = frozenset(table("tense")["back"].split())
 NOT_VERBS: Final = frozenset(table("tense")["not_verbs"].split())
 STOPS: Final = frozenset(".?!;")
+WILL_HAVE: Final = (["will", "have"], ["shall", "have"], ["’ll", "have"], ["'ll", "have"])
 REACH: Final = 18  # tokens looked at on either side
 
 
@@ -36,7 +37,7 @@ def _before(t: Words, first: int) -> int:
         if (lower[i] in STOPS and gap and len(lower[i - 1]) > 3) or "\n" in gap:
             return 0
         found = _look(lower[i])
-        if found < 0 and i and lower[i - 1] == "be":
+        if found < 0 and i and (lower[i - 1] == "be" or lower[i - 1 : i + 1] in WILL_HAVE):
             return 1  # "could be released as early as Thursday"
         if found > 0 and (lower[i + 1] == "have" or lower[i - 1] == "had"):
             return -1  # "would have", "had planned"

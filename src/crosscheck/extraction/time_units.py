@@ -183,7 +183,7 @@ def eve(t: Words, i: int) -> Found:
 
 
 def base_at(t: Words, i: int) -> Stated | None:
-    """The date at token i from which another is counted: "January 15", "Christmas", "today", "next Friday"."""
+    """The date at token i from which another is counted: "January 15", "Christmas", "next Friday"."""
     word = t.lower[i]
     if word == "the" and t.lower[i + 1] in MONTHS:
         i, word = i + 1, t.lower[i + 1]

@@ -31,20 +31,13 @@ from crosscheck.lexicon import table
 TO: Final = frozenset("to through thru until till ~".split()) | DASHES
 
 
-CUES: Final = frozenset(
-    "in since by until till before after during from to of for through throughout between early mid late last next this"
-    " past circa around about and or late-night beginning end start middle as month per".split()
-)
+CUES: Final = frozenset(table("time_cues")["cues"].split())
 
 
 MONEY: Final = frozenset("$£€¥₹₪#№")
 
 
-COUNTED: Final = frozenset(
-    "percent % per people men women troops soldiers feet miles km kilometers kilometres dollars euros pounds million"
-    " billion thousand points yards meters metres degrees votes seats kg tons tonnes children students workers"
-    " police officers homes houses years months weeks days hours minutes of".split()
-)
+COUNTED: Final = frozenset(table("time_cues")["counted"].split())
 
 
 NUMBERS: Final = {w: int(n) for name in ("units", "tens") for w, n in table("numbers")[name].items()}

@@ -1,4 +1,4 @@
-"""Years and the periods that go by them: "2023", "the 1990s", "Q3 2021", "summer 2019", "Thanksgiving 2016"."""
+"""Years and the periods that go by them: "2023", "the 1990s", "Q3 2021", "Thanksgiving 2016"."""
 
 from typing import Final
 
@@ -8,6 +8,7 @@ from crosscheck.extraction.calendar_words import DASHES, DAYS, DECADES, MONTHS, 
 from crosscheck.extraction.stated import Stated, Stretch
 from crosscheck.extraction.words import Words
 from crosscheck.extraction.written import COUNTED, MONEY, Found, spelt_year, with_part, with_year
+from crosscheck.lexicon import table
 
 DETERMINERS: Final = frozenset("the a an his her its their our my your this that 's".split())
 
@@ -141,9 +142,7 @@ def former(t: Words, i: int, *, plural: bool) -> bool:
     return before == "the" and 1600 <= int(t.lower[i]) <= 1899 and not plural
 
 
-STARTS_CLAUSE: Final = frozenset(
-    "and or to was were had in on at by for the a that which when with between until as but".split()
-)
+STARTS_CLAUSE: Final = frozenset(table("time_cues")["starts_clause"].split())
 
 
 def period_code(t: Words, i: int) -> Stated | None:
