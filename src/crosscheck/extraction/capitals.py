@@ -40,6 +40,11 @@ def _stopped() -> frozenset[str]:
     )
 
 
+def abbreviated(key: str) -> bool:
+    """Whether a full stop behind this lower-case word belongs to it: an initial, "mr", "gen"."""
+    return len(key) == 1 or key in _stopped()
+
+
 def bare(word: str) -> str:
     """A lower-case word without its possessive ending.
 
@@ -97,7 +102,7 @@ def _part(tokens: Tokens, i: int) -> Part:
         tokens.lower[i] if last == i else tokens.slice(i, last).lower().replace("‐", "-").replace("‑", "-")
     )
     stop = last + 1 < size and tokens.words[last + 1] == "." and tokens.adjacent(last)
-    if stop and (len(key) == 1 or key in _stopped()):
+    if stop and abbreviated(key):
         last += 1
     return Part(i, last, key.replace(".", ""))
 

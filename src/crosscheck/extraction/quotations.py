@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from crosscheck.extraction.capitals import abbreviated
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.people import SAYING
 from crosscheck.extraction.roles import offices
@@ -82,7 +83,7 @@ class _Speakers:
         while i < len(tokens) and tokens.words[i] in ",\"”’'":
             i += 1
         last = min(i + NEAR, len(tokens))
-        last = next((k for k in range(i, last) if tokens.words[k] in ENDS or "\n" in tokens.gap(k - 1)), last)
+        last = next((k for k in range(i, last) if self._ends(k)), last)
         verb = next((k for k in range(i, last) if tokens.lower[k] in SPEAKING), -1)
         if i >= last or verb < 0:
             return None
@@ -92,6 +93,13 @@ class _Speakers:
         named = self._between(tokens.starts[i], tokens.ends[last - 1])
         return named[0] if named else None
 
+    def _ends(self, k: int) -> bool:
+        """Whether the clause behind a quotation ends before token k; the stop of "Mr." ends nothing."""
+        tokens = self.tokens
+        if "\n" in tokens.gap(k - 1):
+            return True
+        return tokens.words[k] in ENDS and not (tokens.words[k] == "." and abbreviated(tokens.lower[k - 1]))
+
     def _pointed(self, words: list[str], first: int) -> str | None:
         """Whom "he" or "the envoy" means: the one person of that role, else the one just named."""
         nouns = {word for word in words if word not in POINTING and word not in SPEAKING}
@@ -99,6 +107,8 @@ class _Speakers:
             m.value.name for m in self.people
             if isinstance(m.value, Name) and any(nouns & set(p.words.split()) for p in m.value.posts)
         }  # fmt: skip
+        if words[0] == "the" and not any(noun in offices() for noun in nouns):
+            return None
         if holders or any(noun in offices() and not offices()[noun].weak for noun in nouns):
             return holders.pop() if len(holders) == 1 else None
         return self._last_before(first)
@@ -107,6 +117,8 @@ class _Speakers:
         """The speaker before the opening mark: 'X said: "', 'X told reporters that "'."""
         tokens = self.tokens
         last = first - 2
+        if last < 0 or "\n" in tokens.gap(last) or tokens.words[last] in ".!?":
+            return None
         begin = self._sentence_start(last)
         verb = next((k for k in range(last, max(begin, last - 5) - 1, -1) if tokens.lower[k] in SPEAKING), -1)
         if verb < 0 or PRONOUNS & set(tokens.lower[max(begin, verb - 2) : verb]):
