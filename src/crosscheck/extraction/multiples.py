@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from crosscheck.extraction import hedges
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.figures import SMALL
 from crosscheck.extraction.view import View
@@ -29,6 +30,11 @@ NOUNS: Final = frozenset(
     "room rooms check standard standards digit digits murder homicide agent talk vision "
     "champion champions title match final partner bill glazing".split()
 )
+DEGREES: Final = frozenset(
+    "many much large big high low long short wide fast slow likely often expensive cheap strong heavy old "
+    "good bad rich poor great small far loud tall deep dense deadly costly likely".split()
+)
+NOT_BEHIND: Final = frozenset("it them down up back as".split())
 TRIGGERS: Final = frozenset(VERBS | ADVERBS | FOLDS) | {"fold", "times"}
 
 
@@ -47,7 +53,10 @@ def multiples(document: Document, view: View) -> Iterator[Mention]:
         tokens = document.tokens
         start, end = tokens.starts[first], tokens.ends[i]
         document.claim(first, i)
-        amount = Quantity(value, value, "times", plain(value), None, slack, "times")
+        hedge = hedges.before(tokens, first)
+        low, high = hedge.band(value, slack) if hedge is not None else (value, value)
+        words = hedge.words if hedge is not None else None
+        amount = Quantity(low, high, "times", plain(value), words, slack, "times")
         yield Mention(start, end, tokens.text[start:end], "quantity", amount)
 
 
@@ -57,10 +66,16 @@ def _multiple(view: View, i: int) -> tuple[int, Decimal, Decimal] | None:
     if word in FOLDS:
         return i, FOLDS[word], Decimal("0.5")
     if word in ADVERBS:
-        return (i, ADVERBS[word], Decimal("0.5")) if after in AFTER else None
+        degree = view.lower[i + 2] in DEGREES if after == "as" else after in AFTER
+        return (i, ADVERBS[word], Decimal("0.5")) if degree else None
     if word in VERBS:
         base = word in ("double", "triple", "treble", "quadruple", "halve")
-        plain_noun = after in NOUNS or after == "-" or (base and after not in AFTER and after.isalpha())
+        plain_noun = (
+            after in NOT_BEHIND
+            or after in NOUNS
+            or after == "-"
+            or (base and after not in AFTER and after.isalpha())
+        )
         return None if plain_noun or view.words[i][:1].isupper() else (i, VERBS[word], Decimal("0.5"))
     hyphen = view.lower[i - 1] == "-"
     n = view.numerals.ending.get(i - 2 if hyphen else i - 1)

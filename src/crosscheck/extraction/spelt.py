@@ -29,6 +29,7 @@ AFTER_COUPLE: Final = frozenset(
     "of hundred thousand million billion dozen more days weeks months years hours minutes "
     "times people miles".split()
 ) | {""}
+FEWER: Final = frozenset("very so too relatively how precious".split())
 SHARED: Final = frozenset("of more less fewer larger smaller higher lower".split())
 NOT_HALF: Final = frozenset(
     "this that each either per first second third fourth latter other better top bottom upper "
@@ -137,39 +138,45 @@ class WordReader(DigitReader):
         return Numeral(first, i, HALF, Decimal(0), words=True, fraction=True)
 
     def vague(self, i: int) -> Numeral | None:
-        """Loose words ("dozens", "several", "a few") and bare scales ("hundreds of thousands")."""
-        lower, word = self.lower, self.lower[i]
-        before = lower[i - 1] if i else ""
-        if word == "pair":
-            pair = before == "a" and (lower[i + 1] == "of" or not lower[i + 1].isalpha())
-            return Numeral(i - 1, i, Decimal(2), Decimal(0), words=True) if pair else None
-        if word in ("couple", "few", "handful"):
-            if before != "a" and word != "few":
-                return None
-            if word == "few" and before in ("very", "so", "too", "relatively", "how", "precious"):
-                return None
-            if word == "couple" and lower[i + 1] not in AFTER_COUPLE:
-                return None
-            first = i - 1 if before == "a" else i
-            loose = f"a {word}"
-            low, high = LOOSE[loose]
-            value = Decimal(3) if word == "few" else low
-            found = Numeral(first, i, value, Decimal(0), True, ONE, low, high, loose)
-            return self.multiplied(found)
+        """Loose words ("dozens", "several", "a few"), bare scales ("a thousand") and parts ("a third of")."""
+        word = self.lower[i]
+        before = self.lower[i - 1] if i else ""
+        if word in ("couple", "few", "handful", "pair"):
+            return self.few(i, before)
         if word == "several":
             low, high = LOOSE[word]
             return self.multiplied(Numeral(i, i, low, Decimal(0), True, ONE, low, high, word))
         if word in PLURALS:
             return self.plural(i)
-        if word in PARTS:
-            return self.article_part(i, before)
+        return self.article_part(i, before) if word in PARTS else self.bare_scale(i, before)
+
+    def few(self, i: int, before: str) -> Numeral | None:
+        """Small loose numbers: "a couple of", "a few", "a handful"; "a pair of" is two."""
+        word, after = self.lower[i], self.lower[i + 1]
+        if word == "pair":
+            pair = before == "a" and (after == "of" or not after.isalpha())
+            return Numeral(i - 1, i, Decimal(2), Decimal(0), words=True) if pair else None
+        if (before != "a" and word != "few") or (word == "couple" and after not in AFTER_COUPLE):
+            return None
+        if word == "few" and before in FEWER:
+            return None
+        loose = f"a {word}"
+        low, high = LOOSE[loose]
+        value = Decimal(3) if word == "few" else low
+        first = i - 1 if before == "a" else i
+        return self.multiplied(Numeral(first, i, value, Decimal(0), True, ONE, low, high, loose))
+
+    def bare_scale(self, i: int, before: str) -> Numeral | None:
+        """A scale without a number: "a hundred and one", "a thousand", "million"."""
+        word = self.lower[i]
+        if before in ("baker's", "baker’s"):
+            return None
         first = i - 1 if before in ("a", "an") else i
         scale = SCALES[word]
-        start = Numeral(first, i, scale, scale / 2, words=True, scale=scale)
         if word == "hundred":
             last, value = self.tail(i, scale)
-            start = Numeral(first, last, value, rounding(value), words=True)
-        return start
+            return Numeral(first, last, value, rounding(value), words=True)
+        return Numeral(first, i, scale, scale / 2, words=True, scale=scale)
 
     def article_part(self, i: int, before: str) -> Numeral | None:
         """A part: "a third of", "a quarter million", "a fifth more"; "a third man" is an ordinal."""
