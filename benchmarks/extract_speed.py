@@ -88,10 +88,10 @@ def text2num() -> Reader:
     return partial(importlib.import_module("text_to_num").alpha2digit, lang="en")
 
 
-def spacy_small() -> Reader:
+def spacy_small(model: str = "en_core_web_sm") -> Reader:
     """Finds entities, numbers among them, without their values."""
-    model: Reader = importlib.import_module("spacy").load("en_core_web_sm", disable=["parser", "lemmatizer"])
-    return model
+    read: Reader = importlib.import_module("spacy").load(model, disable=["parser", "lemmatizer"])
+    return read
 
 
 PEERS: dict[str, Callable[[], Reader]] = {
@@ -121,7 +121,9 @@ def main() -> None:
     )
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--words", type=int, default=60_000, help="how much text is read")
+    parser.add_argument("--spacy-model", default="en_core_web_sm", help="its name or folder")
     options = parser.parse_args()
+    PEERS["spaCy small"] = partial(spacy_small, options.spacy_model)
     texts = taken(list(texts_of(options.texts)), options.words)
     words = sum(len(text.split()) for text in texts)
     ours(texts[0])  # loads what is loaded on first use
@@ -136,7 +138,8 @@ def main() -> None:
             print(f"| {name} | not installed | |")
             continue
         theirs = seconds(read, texts, 1)
-        print(f"| {name} | {words / theirs:,.0f} | {theirs / mine:,.2g} |", flush=True)
+        ratio = f"{theirs / mine:,.{2 if theirs < mine else 0}f}"
+        print(f"| {name} | {words / theirs:,.0f} | {ratio} |", flush=True)
     half, whole = peaks(texts)
     print(f"\nPeak memory: {half / 1e6:.1f} MB for half of the texts, {whole / 1e6:.1f} MB for all.")
 

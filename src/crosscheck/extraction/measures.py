@@ -113,7 +113,8 @@ def _united(view: View, n: Numeral) -> Measure | None:
     """A unit or currency behind the figure: "17 km", "68-ounce", "5 million euros", "43c"."""
     lower, j = view.lower, n.last + 1
     hyphen = lower[j] in DASHES and view.glued(n.last) and view.glued(j)
-    if hyphen or (lower[j] == "of" and n.loose):
+    spaced = lower[j] == "-" and not view.glued(n.last) and lower[j + 1].isalpha()  # "2 - yard": stray blanks
+    if hyphen or (spaced and len(lower[j + 1]) > 3) or (lower[j] == "of" and n.loose):
         j += 1
     found = after(view, j)
     if found is None or view.breaks(n.last):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from crosscheck.extraction.counted import CLASSES, VERBS, singular
-from crosscheck.extraction.figures import Numeral
+from crosscheck.extraction.figures import RANKS, Numeral
 from crosscheck.extraction.hedges import LEFT
 from crosscheck.extraction.view import View
 from crosscheck.lexicon import table
@@ -197,6 +197,8 @@ def is_labelled(view: View, n: Numeral) -> bool:
     code = words[i].isupper() and 2 <= len(words[i]) <= 3 and words[i].isalpha() and n.value < 1000
     if code and words[i] not in NO_CODES and words[n.last + 1].islower() and lower[i] not in STOPS:
         return lower[i] not in NOT_NAMES
+    if words[n.last + 1] in ROADS:
+        return True
     if words[i] == "Top" or not words[i][:1].isupper() or lower[i] in NOT_NAMES or view.opens(i):
         return False
     return not counts(view, n.last + 1)
@@ -233,6 +235,7 @@ def counts(view: View, j: int) -> bool:
     return False
 
 
+ROADS: Final = frozenset("Freeway Highway Expressway Turnpike Motorway Interstate".split())
 NO_CODES: Final = frozenset("US UN UK EU IS TV".split())
 STOPS: Final = frozenset(
     "and or but in on at of to for with by from the a an that which who had were are will".split()
@@ -311,12 +314,15 @@ def is_time_span(view: View, n: Numeral) -> bool:
     return False
 
 
+AGES: Final = frozenset({"aged", "ages"})
+
+
 def is_age(view: View, n: Numeral) -> bool:
     """An age set off by commas after a name: "Roth, 48, of"; also "aged 30"."""
     i, words = n.first - 1, view.words
     if i < 1 or n.value > 115:
         return False
-    if "aged" in view.lower[max(0, i - 2) : i + 1] or view.lower[i] in ("age", "ages"):
+    if not AGES.isdisjoint(view.lower[max(0, i - 2) : i + 1]) or view.lower[i] == "age":
         return True
     if n.words or n.first != n.last or not words[n.first].isdecimal():
         return False
@@ -339,6 +345,8 @@ def is_pronoun(view: View, n: Numeral) -> bool:
     after = view.lower[n.last + 1]
     if after == "of" and before not in ("no", "any", "every", "each"):
         return False
+    if before in RANKS:  # "the second one"
+        return True
     if before in NEVER_ONE and not (
         before in ("the", "other", "some") and after.isalpha() and after not in AFTER_ONE
     ):

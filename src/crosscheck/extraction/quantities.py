@@ -331,9 +331,7 @@ class Quantities:
             return None
         j = n.last + 1
         out = lower[j] == "out" and lower[j + 1] == "of"
-        if not (out or (lower[j] == "in" and n.value == 1)) and not (
-            lower[j] == "in" and n.words and n.value < 10
-        ):
+        if not out and (lower[j] != "in" or n.value >= 10):
             return None
         whole = self.numerals.at.get(j + (2 if out else 1))
         if (
@@ -344,9 +342,7 @@ class Quantities:
             or self.claimed[whole.first]
         ):
             return None
-        if not out and (
-            (n.words != whole.words and n.value != 1) or (whole.value not in SHARES and n.value != 1)
-        ):
+        if not out and n.value != 1 and whole.value not in SHARES:
             return None
         if claimed_elsewhere(view, whole, united=False):
             return None
@@ -428,4 +424,4 @@ SOFT: Final = frozenset(
     "about around roughly approximately some almost nearly perhaps maybe even possibly".split()
 )
 ADDRESS: Final = frozenset({"http", "https", "www", "ftp"})
-SHARES: Final = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000)))
+SHARES: Final = frozenset(map(Decimal, (10, 100, 1000)))

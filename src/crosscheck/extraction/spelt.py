@@ -214,6 +214,8 @@ class WordReader(DigitReader):
         scale = SCALES.get(self.lower[j])
         if scale is None or numeral.low is None or numeral.high is None:
             return numeral
+        if scale == 100 and self.lower[j + 1] in SCALES:  # "several hundred million"
+            j, scale = j + 1, scale * SCALES[self.lower[j + 1]]
         return Numeral(
             numeral.first,
             j,
