@@ -51,3 +51,19 @@ def test_the_output_shown_is_what_is_printed():
 )
 def test_every_page_is_linked(name):
     assert f"docs/{name}.md" in README
+
+
+def test_every_option_in_the_guide_exists():
+    guide = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    shown = "".join(
+        subprocess.run(
+            [sys.executable, "-m", "crosscheck", command, "--help"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for command in ("check", "compare", "extract", "rules")
+    )
+    options = set(re.findall(r"--[a-z-]+", guide))
+    assert len(options) >= 8
+    assert {o for o in options if o not in shown} == set()
