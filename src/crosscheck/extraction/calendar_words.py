@@ -22,7 +22,7 @@ MONTHS: Final = _owned({form: n for n, forms in enumerate(_TABLE["months"], 1) f
 WEEKDAYS: Final = {form: n for n, forms in enumerate(_TABLE["weekdays"]) for form in forms}
 FULL_WEEKDAYS: Final = _owned({forms[0]: n for n, forms in enumerate(_TABLE["weekdays"])})
 PLURAL_WEEKDAYS: Final = {forms[0] + "s": n for n, forms in enumerate(_TABLE["weekdays"])}
-UNSURE: Final = frozenset(_TABLE["unsure"])
+UNSURE: Final = frozenset(_owned(dict.fromkeys(_TABLE["unsure"], True)))
 SEASONS: Final[dict[str, int]] = _owned(_TABLE["seasons"])
 UNITS: Final[dict[str, str]] = _owned(_TABLE["units"])
 PLURALS: Final = frozenset(form for form in _TABLE["units"] if form.endswith("s") and form != "yrs")

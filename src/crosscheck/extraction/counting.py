@@ -103,11 +103,9 @@ def away(frame: Frame, s: Stated, base: Placed | None) -> Placed | None:
     if s.anchor == "running":  # "the end of the year": in a history, of the year it tells of
         told = frame.before(s.level, s.first, 10**9) if frame.history else None
     elif s.anchor == "text":
-        told, day = (
-            frame.before(s.level if s.level in ("month", "year") else "day", s.first, ANTECEDENT),
-            None,
-        )
-    if told is None and s.anchor == "running" and ended(frame, s):
+        level = s.level if s.level in ("month", "year") else "day"
+        told, day = frame.before(level, s.first, ANTECEDENT), None
+    if told is None and ended(frame, s):
         s = evolve(s, shift=-1)
     if told is not None:
         return step(s, told.high, (f"{told.high} told before it",), certain=False)
@@ -115,9 +113,16 @@ def away(frame: Frame, s: Stated, base: Placed | None) -> Placed | None:
 
 
 def ended(frame: Frame, s: Stated) -> bool:
-    """Whether "the end of the year" is that of last year: in a past tense, said before July."""
-    early = frame.day is not None and frame.day.month < 7 and s.level == "year" and s.part in ("end", "late")
-    return early and direction(frame.words, s.first, s.last) < 0
+    """Whether the running period is the one before, by a past tense.
+
+    "By the end of the year", said before July, was last year; "this weekend", said on a
+    weekday, was the one that is over.
+    """
+    if frame.day is None or s.shift != 0 or s.exact:
+        return False
+    year = s.anchor == "running" and s.level == "year" and s.part in ("end", "late") and frame.day.month < 7
+    weekend = s.level == "weekend" and frame.day.weekday() < 5
+    return (year or weekend) and direction(frame.words, s.first, s.last) < 0
 
 
 def from_date(s: Stated, level: str, base: Placed) -> Placed | None:

@@ -47,6 +47,7 @@ class Frame:
         self.words = words
         # Counting from the calendar's edges leads out of it, and no article speaks from there.
         self.day = as_of.day if as_of.day is not None and 100 <= as_of.day.year <= 9900 else None
+        self.loose = as_of.source == "text"
         self.label = f"{FROM_LABEL.get(as_of.source, as_of.source)} {as_of.day}"
         self.told: dict[str, tuple[int, Placed]] = {}  # level -> (token, the last date of that size)
         self.years: dict[tuple[int, int], int] = {}  # (month, day) -> the year stated with it

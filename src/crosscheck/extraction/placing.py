@@ -19,6 +19,7 @@ from crosscheck.extraction.stated import Stated, Stretch, edtf
 from crosscheck.extraction.yearless import in_year
 from crosscheck.values import Moment
 
+LOOSE: Final = 3  # days by which an as-of day read off captions may be wrong
 BOUNDS: Final = frozenset(("before", "after", "by", "since", "until", "till"))
 
 
@@ -33,7 +34,8 @@ def place(frame: Frame, item: Stated | Stretch) -> Moment:
     if placed is None:
         return evolve(bare(item), hedge=hedge_of(frame, item))
     frame.tell(item, placed)
-    return loosened(moment(item, placed), hedge_of(frame, item))
+    value = loosened(moment(item, placed), hedge_of(frame, item))
+    return value.widened(LOOSE) if frame.loose and frame.label in placed.basis else value
 
 
 def moment(s: Stated, placed: Placed) -> Moment:

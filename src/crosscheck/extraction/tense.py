@@ -39,6 +39,8 @@ def _before(t: Words, first: int) -> int:
         found = _look(lower[i])
         if found < 0 and i and (lower[i - 1] == "be" or lower[i - 1 : i + 1] in WILL_HAVE):
             return 1  # "could be released as early as Thursday"
+        if found < 0 and i and lower[i - 1] in ("is", "are", "being"):
+            continue  # "is held", "are charged": no tense of its own
         if found > 0 and (lower[i + 1] == "have" or lower[i - 1] == "had"):
             return -1  # "would have", "had planned"
         if found:

@@ -10,6 +10,8 @@ from crosscheck.extraction.periods import Range, days_on, month_range, numbered,
 from crosscheck.extraction.stated import Stated
 from crosscheck.extraction.tense import direction
 
+FAR: Final = 300  # days
+PHRASE: Final = 12  # tokens; a text no longer than that is a note
 NEAR: Final = 40  # tokens within which a dated neighbour lends its year
 
 
@@ -111,25 +113,22 @@ def told_year(frame: Frame, s: Stated) -> tuple[int, str] | None:
 
 
 def from_as_of(frame: Frame, s: Stated, make: Callable[[int], Range | None]) -> tuple[int, str] | None:
-    """The year on the side of the as-of day to which the verb points; without a verb the next to come."""
+    """The year on the side of the as-of day to which the verb points, without a verb the nearer one."""
     day = frame.day
     if day is None:
         return None
     found = [(year, whole) for year in range(day.year - 8, day.year + 9) if (whole := make(year))]
-    tense = direction(frame.words, s.first, s.last)
-    if frame.words.lower[s.first - 1 : s.first] == ["since"]:
-        tense = -1
-    past = [year for year, w in found if w[0] <= day]
-    coming = [year for year, w in found if w[1] >= day]
+    past = [(year, (day - low).days) for year, (low, _) in found if low <= day]
+    coming = [(year, (low - day).days) for year, (low, high) in found if high >= day]
     if not past or not coming:
         return None
-    year = past[-1] if tense < 0 else coming[0]
-    back, ahead = (
-        (day - found[-1][1][0]).days
-        for found in ([p for p in found if p[0] == past[-1]], [p for p in found if p[0] == coming[0]])
-    )
-    if tense < 0 and back > 300 and -40 <= ahead <= 0:
-        year = coming[0]  # the verb is of another clause, or the text was dated a day too early
-    elif tense > 0 and ahead < -300 and 0 <= back <= 40:
-        year = past[-1]
-    return year, frame.label
+    (last, back), (first, ahead) = past[-1], coming[0]
+    since = s.first > 0 and frame.words.lower[s.first - 1] == "since"
+    tense = -1 if since else direction(frame.words, s.first, s.last)
+    if tense == 0:  # a phrase by itself announces, a text tells of what is near
+        tense = 1 if frame.words.size <= PHRASE or ahead <= back else -1
+    elif tense < 0 and back > FAR and ahead <= 40:
+        tense = 1  # the verb is of another clause, or the text was dated a day too early
+    elif tense > 0 and ahead > FAR and back <= 40:
+        tense = -1
+    return (last if tense < 0 else first), frame.label
