@@ -35,7 +35,9 @@ def place(frame: Frame, item: Stated | Stretch) -> Moment:
         return evolve(bare(item), hedge=hedge_of(frame, item))
     frame.tell(item, placed)
     value = loosened(moment(item, placed), hedge_of(frame, item))
-    return value.widened(LOOSE) if frame.loose and frame.label in placed.basis else value
+    # What is only a pattern ("Sept. 12" of any year) owes nothing to the day that was read off.
+    leaning = frame.loose and frame.label in placed.basis and value.floor is not None
+    return value.widened(LOOSE) if leaning else value
 
 
 def moment(s: Stated, placed: Placed) -> Moment:
