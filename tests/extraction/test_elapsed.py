@@ -21,7 +21,8 @@ def one(text: str) -> Elapsed:
         ("On day 12 of the search, crews rest.", "search", 10, 13),
         ("The mill has been shut since the quake two months ago.", "quake", 45, 76),
         ("It has been a year to the day since the verdict.", "verdict", 364, 367),
-        ("The strike, now in its second week, is spreading.", "", 6, 15),
+        ("The strike, now in its second week, is spreading.", "strike", 6, 15),
+        ("The truce, which entered its tenth day, is holding.", "truce", 8, 11),
     ],
 )
 def test_counted_to_the_day_of_the_article(text, event, low, high):

@@ -32,6 +32,7 @@ from crosscheck.extraction.events import (
     event_ending,
     event_owning,
     happenings,
+    singular,
     unowned,
     words_of,
 )
@@ -40,11 +41,12 @@ from crosscheck.extraction.words import Words
 from crosscheck.values import Duration
 
 REACH: Final = 30  # tokens of a sentence looked at on either side
+MEANT: Final = 12  # tokens before "its" in which its event stands
 FOLLOWING: Final = frozenset(("into", "after", "since", "before", "following"))
 RUNNING: Final = frozenset("straight consecutive successive running full".split())
 ENTERING: Final = frozenset("in into enters entered entering for on its now begins starts".split())
 REPORTING: Final = frozenset(
-    "said told says has have been added noted called".split()
+    "said told says has have been added noted called entered".split()
 )  # no tense of the event
 SINGULAR: Final = frozenset(
     w for w, (code, _) in LENGTHS.items() if code[0] != "T" and not unowned(w).endswith("s")
@@ -266,7 +268,7 @@ def ranked(t: Words, i: int) -> Elapsed | None:
         return made(t, span, value, event, "as_of" if now else "event")
     then = past(t, first, i) and not present(t, first, i)
     if before in ("its", "their") and opener in ENTERING:
-        return made(t, span, value, Event(i + 1, i), "event" if then else "as_of")
+        return made(t, span, value, meant(t, first) or Event(i + 1, i), "event" if then else "as_of")
     owner = event_owning(t, j)
     if owner is not None and (owner.head in happenings() or owner.names) and opener != "this":
         return made(t, span, value, owner, "event" if then else "as_of")
@@ -274,6 +276,16 @@ def ranked(t: Words, i: int) -> Elapsed | None:
         opener == "for" or (opener in ("on", "into") and t.lower[i - 1] in RUNNING)
     ):
         return made(t, span, value, Event(i + 1, i), "event" if past(t, first, i) else "as_of")
+    return None
+
+
+def meant(t: Words, first: int) -> Event | None:
+    """The event that "its" means: the last one named in the sentence before token `first`."""
+    for k in range(first - 1, max(first - MEANT, -1), -1):
+        if t.lower[k] in (".", "!", "?") or "\n" in t.tokens.gap(k):
+            return None
+        if singular(t.lower[k]) in happenings() and not t.capital(k):
+            return event_ending(t, k)
     return None
 
 
