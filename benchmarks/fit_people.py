@@ -153,7 +153,8 @@ def gather(folder: pathlib.Path) -> list[Row]:
 
 def across(everything: list) -> list[Row]:
     """Candidate pairs whose two forms come from different clusters."""
-    claims, home = [], []
+    claims: list = []
+    home: list[str] = []
     for name, texts in everything:
         for text in texts:
             claims.extend(claims_of(text, len(home)))

@@ -7,13 +7,13 @@ import pytest
 import crosscheck
 from crosscheck import Article, Config
 
+SCENE = "The Elder bridge at Port Ellery was built by Agnes Thorp of Ulverby. "
 TODAY = date(2024, 4, 4)
 
 
 def codes(*texts: str, days: tuple[date, ...] = ()) -> list[str]:
-    articles = [
-        Article(text, id=f"a{n}", published=days[n] if days else TODAY) for n, text in enumerate(texts)
-    ]  # fmt: skip
+    when = days or (TODAY,) * len(texts)
+    articles = [Article(SCENE + text, id=f"a{n}", published=when[n]) for n, text in enumerate(texts)]
     return [f.code for f in crosscheck.check(articles, config=Config(select=("R501", "R502")))]
 
 
@@ -23,8 +23,8 @@ def test_one_person_with_two_exclusive_offices():
 
 def test_the_span_is_the_role_with_the_name():
     articles = [
-        Article("Foreign Minister Nadia Soltan spoke.", id="a"),
-        Article("Nadia Soltan, the defence minister, spoke.", id="b"),
+        Article(SCENE + "Foreign Minister Nadia Soltan spoke.", id="a"),
+        Article(SCENE + "Nadia Soltan, the defence minister, spoke.", id="b"),
     ]
     (finding,) = crosscheck.check(articles, config=Config(select=("R501",)))
     assert [c.text for c in finding.claims] == ["Foreign Minister Nadia Soltan", "defence minister"]
@@ -57,7 +57,7 @@ def test_somebody_else_in_the_others():
 @pytest.mark.parametrize(
     "second",
     [
-        "Port Ellery Mayor Daniel Hilliard spoke.",
+        "Quillmark Mayor Daniel Hilliard spoke.",
         "Former Norwick Mayor Daniel Hilliard spoke.",
         "Norwick Deputy Mayor Daniel Hilliard spoke.",
         "Norwick Mayor-elect Daniel Hilliard spoke.",
@@ -72,3 +72,19 @@ def test_other_seats_and_successors_are_left_alone(second: str):
 def test_articles_years_apart_are_left_alone():
     days = (date(2020, 1, 1), date(2024, 1, 1))
     assert codes("Norwick Mayor Helen Foster spoke.", "Norwick Mayor Daniel Hilliard spoke.", days=days) == []
+
+
+def test_articles_about_other_events_are_left_alone():
+    articles = [
+        Article("Norwick Mayor Helen Foster spoke.", id="a"),
+        Article("Norwick Mayor Daniel Hilliard spoke.", id="b"),
+    ]
+    assert len(crosscheck.check(articles, config=Config(select=("R502",)))) == 0
+
+
+def test_many_holders_of_one_office_stay_cheap():
+    letters = "abcdefghijklmnopqrst"
+    many = [
+        Article(SCENE + f"President Anna Bell{a}{b}n spoke.", id=f"{a}{b}") for a in letters for b in letters
+    ]
+    assert crosscheck.check(many, config=Config(select=("R502",))) is not None

@@ -31,8 +31,9 @@ def organisation_groups(claims: Sequence[Claim]) -> list[Group]:
         if claim.mention.kind in ("organisation", "person"):
             company[claim.article].update(claim.names)
         if claim.mention.kind == "organisation":
-            words = tuple(fold(w) for w in cast("Name", claim.mention.value).name.split())
-            if 1 < len(words) < 6 and max(map(len, words)) < LONGEST:
+            written = cast("Name", claim.mention.value).name.split()
+            words = tuple(map(fold, written))
+            if all(w.isalpha() for w in written) and 1 < len(words) < 6 and max(map(len, words)) < LONGEST:
                 named[words].append(claim)
     return [group for a, b in _pairs(list(named)) if (group := _group(a, b, named, company))]
 

@@ -35,6 +35,8 @@ MOST_ALIKE = 60  # forms under one blocking key; beyond that only those with a s
 MOST_PAIRS = 40  # pairs that one form is weighed in, so that a list of like names stays cheap
 LONGEST = 40  # letters of a name; more is no name
 MOST_COMPANY = 5  # articles whose names make a form's company
+FEW_ARTICLES = 20  # a name that more articles have is of no one event
+EVENT_BITS = 24.0  # two names that no list of common words knows
 LEAST_BITS = -2.0  # pairs below this are two people
 COMMON_BITS = 12.6  # a surname that is among the commonest English words or names says less
 
@@ -346,7 +348,13 @@ def people_groups(claims: Sequence[Claim]) -> list[Group]:
     """
     people = [c for c in claims if c.mention.kind == "person"]
     found = forms(people)
-    return [*_name_groups(found), *_initials(found), *_careers(found), *_offices(found, people)]
+    events = Events(people)
+    return [
+        *_name_groups(found),
+        *_initials(found),
+        *_careers(found, events),
+        *_offices(found, people, events),
+    ]
 
 
 def _name_groups(found: Sequence[Form]) -> Iterator[Group]:
@@ -379,16 +387,53 @@ def _initials(found: Sequence[Form]) -> Iterator[Group]:
             yield Group("initials", stated)
 
 
-def _careers(found: Sequence[Form]) -> Iterator[Group]:
-    """One group for each full name that is given posts."""
+class Events:
+    """Which articles are about one event: those that share rare names, whom few other articles name."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        named: dict[int, set[str]] = defaultdict(set)
+        for claim in claims:
+            named[claim.article].update(claim.names)
+        where: dict[str, list[int]] = defaultdict(list)
+        for article, words in named.items():
+            for word in words:
+                where[word].append(article)
+        bits: dict[tuple[int, int], list[float]] = defaultdict(list)
+        for word, articles in where.items():
+            if 1 < len(articles) <= FEW_ARTICLES:
+                for pair in combinations(sorted(articles), 2):
+                    bits[pair].append(rarity(word))
+        self.near: dict[int, set[int]] = defaultdict(set)
+        for (one, two), shares in bits.items():
+            if fsum(shares) >= EVENT_BITS:
+                self.near[one].add(two)
+                self.near[two].add(one)
+
+    def parts(self, claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
+        """Claims parted by event, each part in the order given."""
+        home: dict[int, int] = {}
+        wanted = {c.article for c in claims}
+        for article in sorted(wanted):
+            waiting = [] if article in home else [article]
+            while waiting:
+                at = waiting.pop()
+                home[at] = article
+                waiting.extend((self.near.get(at, set()) & wanted) - home.keys())
+        out: dict[int, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            out[home[claim.article]].append(claim)
+        return [tuple(part) for part in out.values()]
+
+
+def _careers(found: Sequence[Form], events: Events) -> Iterator[Group]:
+    """One group for each full name that is given posts, and each event."""
     for form in found:
         posted = tuple(c for c in form.claims if any(p.office != "kin" for p in name_of(c).posts))
-        if len(posted) > 1:
-            yield Group("career", posted)
+        yield from (Group("career", part) for part in events.parts(posted) if len(part) > 1)
 
 
-def _offices(found: Sequence[Form], people: Sequence[Claim]) -> Iterator[Group]:
-    """One group for each office that has one holder at a time, with every mention of its holders.
+def _offices(found: Sequence[Form], people: Sequence[Claim], events: Events) -> Iterator[Group]:
+    """One group for each office of one holder at a time and each event, with every mention of the holders.
 
     Holders whom an article names by the surname alone ("President Soltan") are among them.
     """
@@ -404,5 +449,6 @@ def _offices(found: Sequence[Form], people: Sequence[Claim]) -> Iterator[Group]:
                 holders[office].append(claim)
     for office in sorted(holders):
         claims = sorted(holders[office], key=lambda c: (c.article, c.mention.start))
-        if len({surname(name_of(c).family or "") for c in claims}) > 1:
-            yield Group("office", tuple(claims))
+        for part in events.parts(claims):
+            if len({surname(name_of(c).family or "") for c in part}) > 1:
+                yield Group("office", part)

@@ -89,6 +89,16 @@ def state_of(before: Sequence[str], after: str = "") -> str | None:
     return "lesser" if not marker("lesser").isdisjoint(near[-2:]) else None
 
 
+def _determined(before: Sequence[str]) -> bool:
+    """Whether "the", "its" or a possessive opens the last few words: "the new chairman, X"."""
+    for word in reversed(before[-4:]):
+        if word in DETERMINERS or word.endswith(("'s", "’s")):
+            return True
+        if word in STOPPERS or word in BINDERS or not word[0].isalpha():
+            return False
+    return False
+
+
 class Reader:
     """Finds the roles around names in one document."""
 
@@ -116,7 +126,7 @@ class Reader:
         end = len(lead) - 1
         while end >= 0:
             begin = ending_at(keys, end)
-            if begin < 0:
+            if begin < 0 or self.keys[lead[end].last].endswith(("'s", "’s")):
                 end -= 1
                 continue
             before = [p.key for p in lead[:begin]]
@@ -187,7 +197,7 @@ class Reader:
             return
         begin += floor
         outer = self.keys[max(0, begin - REACH) : begin]
-        if comma and not (DETERMINERS & set(outer) or any(k.endswith(("'s", "’s")) for k in outer)):
+        if comma and not _determined(outer):
             return
         place = self._place(self._capitals_before(begin - 1)) if begin else ""
         yield self._post(begin, last, last if comma else name_last, place, state_of(outer))

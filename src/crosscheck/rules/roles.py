@@ -1,7 +1,7 @@
 """Family R: offices that one person cannot hold together, and offices with two holders."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any, cast
 
@@ -13,7 +13,8 @@ from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
 from crosscheck.values import Name, Post
 
 MOST = 12
-LONGEST_GAP = 200  # days between two articles beyond which an office may have changed hands
+MOST_HELD = 60  # claims of one office or person, and one event, that are compared
+LONGEST_GAP = 45  # days between two articles beyond which an office may have changed hands
 LOCAL = frozenset({"sheriff", "police-chief", "fire-chief", "mayor", "coroner", "district-attorney"})
 GENERIC = frozenset(
     "committee county city national state party board group police department of council".split()
@@ -50,6 +51,11 @@ def _as_holder(held: Held) -> Claim:
     return _as_post(held) if covers else claim
 
 
+def _established(claims: Iterable[Claim]) -> bool:
+    """Whether several articles say so: where they do of both sides, time has passed between them."""
+    return len({claim.article for claim in claims}) > 1
+
+
 def _far_apart(a: Claim, b: Claim) -> bool:
     days = (a.as_of.day, b.as_of.day)
     return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > LONGEST_GAP
@@ -70,7 +76,7 @@ def role_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
     The offices are of one line (ministries of one government; sheriff and mayor; chief
     executive and finance chief) and both are told as present. Former, acting, deputy and
-    coming holders are left alone, and so are articles more than half a year apart.
+    coming holders are left alone, and so are articles more than six weeks apart.
 
     Flagged:
         - Foreign Minister Nadia Soltan said the talks in Norwick would go on.
@@ -81,7 +87,7 @@ def role_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - Former Defense Minister Nadia Soltan said the talks in Norwick would go on.
     """
     held = [(c, p) for c, p in _held(group) if "line" in _row(p.office)]
-    for (one, a), (two, b) in combinations(held, 2):
+    for (one, a), (two, b) in combinations(held[:MOST_HELD], 2):
         if a.office == b.office or _row(a.office)["line"] != _row(b.office)["line"]:
             continue
         if one.article == two.article and (_name(one).linked or _name(two).linked):
@@ -94,6 +100,11 @@ def role_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             b.office,
         } & _once_held(group):
             yield Refusal("different-scope", (one, two))
+            return
+        if _established(c for c, p in held if p.office == a.office) and _established(
+            c for c, p in held if p.office == b.office
+        ):
+            yield Refusal("different-as-of", (one, two))
             return
         yield _two_offices(held, a.office, b.office)
         return
@@ -140,16 +151,16 @@ def holder_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     articles. Deputies, acting, former and coming holders are left alone.
 
     Flagged:
-        - Norwick Mayor Helen Foster opened the new bridge on Monday.
-        - Norwick Mayor Daniel Hilliard opened the new bridge on Monday.
+        - The Elder bridge at Port Ellery was opened on Monday by Norwick Mayor Helen Foster.
+        - The Elder bridge at Port Ellery was opened on Monday by Norwick Mayor Daniel Hilliard.
 
     Not flagged:
-        - Norwick Mayor Helen Foster opened the new bridge on Monday.
-        - Port Ellery Mayor Daniel Hilliard opened the new bridge on Monday.
+        - The Elder bridge at Port Ellery was opened on Monday by Norwick Mayor Helen Foster.
+        - The Elder bridge at Port Ellery was opened on Monday by Ulverby Mayor Daniel Hilliard.
 
     Not flagged:
-        - Norwick Mayor Helen Foster opened the new bridge on Monday.
-        - Former Norwick Mayor Daniel Hilliard opened the new bridge on Monday.
+        - The Elder bridge at Port Ellery was opened on Monday by Norwick Mayor Helen Foster.
+        - The Elder bridge at Port Ellery was opened on Monday by former Norwick Mayor Daniel Hilliard.
     """
     offices: dict[str, list[Held]] = defaultdict(list)
     for held in _held(group):
@@ -173,16 +184,27 @@ def _office_of(group: Group) -> str:
     return min(shared, default="")
 
 
+def _first_of_each(some: Sequence[Held]) -> list[Held]:
+    """One claim for each holder and article, one that says the place before others."""
+    out: dict[tuple[str, int], Held] = {}
+    for claim, post in sorted(some, key=lambda h: not _place(h[1])):
+        out.setdefault((_family(claim), claim.article), (claim, post))
+    return sorted(out.values(), key=lambda h: (h[0].article, h[0].mention.start))[:MOST_HELD]
+
+
 def _rivals(group: Group, some: Sequence[Held]) -> tuple[Held, Held] | Refusal | None:
     """The two holders that exclude each other most clearly, or why two do not."""
     refused = None
-    for one, two in combinations(some, 2):
+    known = Holders(group, some)
+    for one, two in combinations(_first_of_each(some), 2):
         if one[0].article == two[0].article or not _two_people(one[0], two[0]):
             continue
         stated = _same_place(one[1], two[1]) and not _both_in_one(some, one[0], two[0])
         if _far_apart(one[0], two[0]):
             refused = Refusal("different-as-of", (one[0], two[0]))
-        elif stated or _usurps(group, some, one, two) or _usurps(group, some, two, one):
+        elif _established(known.holds(one)) and _established(known.holds(two)):
+            refused = Refusal("different-as-of", (one[0], two[0]))
+        elif stated or known.usurps(one, two) or known.usurps(two, one):
             return one, two
     return refused
 
@@ -223,24 +245,39 @@ def _both_in_one(some: Sequence[Held], a: Claim, b: Claim) -> bool:
     return bool(articles[_name(a).name] & articles[_name(b).name])
 
 
-def _usurps(group: Group, some: Sequence[Held], odd: Held, usual: Held) -> bool:
-    """Whether one holder is called so once, in one article, and is somebody else otherwise.
+class Holders:
+    """What a group says of each holder, by surname."""
 
-    Somebody else: other articles name the person without the office, or the person is given
-    another office of that line. Other articles give the office to the usual holder.
-    """
-    claim, post = odd
-    mine = [c for c in group.claims if _family(c) == _family(claim)]
-    held = [p for c in mine for p in _name(c).posts]
-    elsewhere = any(c.article != claim.article for c in mine) and "kept" not in _row(post.office)
-    backing = [(c, p) for c, p in some if _family(c) == _family(usual[0]) and c.article != claim.article]
-    return (
-        sum(p.office == post.office and not _other_seat(p, post) for p in held) == 1
-        and not _name(claim).linked
-        and bool(backing)
-        and (elsewhere or any(_other_seat(p, post) for p in held))
-        and _compatible(post, [p for _, p in backing])
-    )
+    def __init__(self, group: Group, some: Sequence[Held]) -> None:
+        self.claims: dict[str, list[Claim]] = defaultdict(list)
+        self.seats: dict[str, list[Held]] = defaultdict(list)
+        for claim in group.claims:
+            self.claims[_family(claim)].append(claim)
+        for held in some:
+            self.seats[_family(held[0])].append(held)
+
+    def holds(self, held: Held) -> list[Claim]:
+        """The claims that give a holder the office."""
+        return [claim for claim, _ in self.seats[_family(held[0])]]
+
+    def usurps(self, odd: Held, usual: Held) -> bool:
+        """Whether one holder is called so once, in one article, and is somebody else otherwise.
+
+        Somebody else: other articles name the person without the office, or the person is given
+        another office of that line. Other articles give the office to the usual holder.
+        """
+        claim, post = odd
+        mine = self.claims[_family(claim)]
+        posts = [p for c in mine for p in _name(c).posts]
+        elsewhere = any(c.article != claim.article for c in mine) and "kept" not in _row(post.office)
+        backing = [p for c, p in self.seats[_family(usual[0])] if c.article != claim.article]
+        return (
+            sum(p.office == post.office and not _other_seat(p, post) for p in posts) == 1
+            and not _name(claim).linked
+            and bool(backing)
+            and (elsewhere or any(_other_seat(p, post) for p in posts))
+            and _compatible(post, backing)
+        )
 
 
 def _other_seat(a: Post, b: Post) -> bool:
