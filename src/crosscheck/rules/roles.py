@@ -200,9 +200,7 @@ def _rivals(group: Group, some: Sequence[Held]) -> tuple[Held, Held] | Refusal |
         if one[0].article == two[0].article or not _two_people(one[0], two[0]):
             continue
         stated = _same_place(one[1], two[1]) and not _both_in_one(some, one[0], two[0])
-        if _far_apart(one[0], two[0]):
-            refused = Refusal("different-as-of", (one[0], two[0]))
-        elif _established(known.holds(one)) and _established(known.holds(two)):
+        if _far_apart(one[0], two[0]) or (_established(known.holds(one)) and _established(known.holds(two))):
             refused = Refusal("different-as-of", (one[0], two[0]))
         elif stated or known.usurps(one, two) or known.usurps(two, one):
             return one, two
