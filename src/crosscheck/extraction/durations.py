@@ -317,7 +317,11 @@ def value(parts: list[tuple[Decimal, str]], bound: tuple[Decimal, str] | None) -
     low = sum((DAYS_IN[code][0] * count for count, code in parts), Decimal(0))
     if bound is not None:
         low = DAYS_IN[bound[1]][0] * bound[0]
-    return Duration(tidy(low), tidy(high), iso(parts), slack_days=tidy(DAYS_IN[parts[-1][1]][2]))
+    count, code = parts[-1]
+    slack = DAYS_IN[code][2]
+    if count != count.to_integral_value():
+        slack /= 6  # "half a year" is nearer than a year
+    return Duration(tidy(low), tidy(high), iso(parts), slack_days=tidy(slack))
 
 
 def tidy(days: Decimal) -> Decimal:

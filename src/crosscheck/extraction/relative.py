@@ -27,6 +27,7 @@ NAMES: Final = frozenset(table("time_cues")["names"].split())
 
 
 FEW: Final = frozenset(("first", "second", "third", "fourth"))
+STARTS_CLAUSE: Final = frozenset(table("time_cues")["starts_clause"].split())
 PAPERS: Final = frozenset(table("time_cues")["papers"].split())
 
 
@@ -94,13 +95,16 @@ def dated(t: Words, s: Stated) -> Stated:
         k += 1
     the = t.lower[k] == "the"
     found = day_at(t, k + the)
-    if (
-        found is None
-        or not (the or found[1] > k)
-        or (the and found[1] == k + the and t.lower[k + the] in ("first", "second"))
-    ):
+    if found is None or not (the or found[1] > k) or counts(t, found[1] + 1):
+        return s
+    if the and found[1] == k + the and t.lower[k + the] in ("first", "second"):
         return s
     return evolve(s, last=found[1], day=found[0])
+
+
+def counts(t: Words, i: int) -> bool:
+    """Whether the noun at token i is what the ordinal counts: "Monday, the 25th anniversary"."""
+    return t.lower[i].isalpha() and not t.capital(i) and t.lower[i] not in STARTS_CLAUSE
 
 
 def day_alone(t: Words, i: int) -> Found:
