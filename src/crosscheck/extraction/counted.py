@@ -260,8 +260,8 @@ def counted(
     """
     found = phrase(view, last, one=one) if noun else None
     if found is not None and found.noun in FELLED:  # "two of the wounded"
-        verb, others = VERBS[found.noun], tuple(m for m in found.modifiers if m != "people")
-        return Counted("person", _kind("person", verb), others, verb), found.last
+        felled, others = VERBS[found.noun], tuple(m for m in found.modifiers if m != "people")
+        return Counted("person", _kind("person", felled), others, felled), found.last
     if found is not None:
         verb = governing(view, first, found.last)
         people = view.words[found.last][:1].isupper() and found.noun.endswith(DEMONYMS)
