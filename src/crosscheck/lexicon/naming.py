@@ -47,11 +47,10 @@ PARTICLES = (
 # Endings and letter pairs that house styles write in different ways for names from other
 # alphabets (BGN/PCGN, Library of Congress and agency romanisations of Arabic and Cyrillic).
 ROMANISED = (
-    ("iyy", "i"), ("yy", "i"), ("iy", "i"), ("ij", "i"), ("y", "i"), ("ou", "u"), ("oo", "u"),
-    ("kh", "h"), ("gh", "g"),
-    ("dh", "d"), ("tz", "z"), ("ts", "z"), ("zh", "j"), ("dj", "j"), ("q", "k"), ("oe", "o"), ("ae", "a"),
-    ("ue", "u"),
+    ("ou", "u"), ("oo", "u"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("tz", "z"), ("ts", "z"), ("zh", "j"),
+    ("dj", "j"), ("q", "k"), ("oe", "o"), ("ae", "a"), ("ue", "u"),
 )  # fmt: skip
+LAST = (("iyy", "i"), ("yy", "i"), ("iy", "i"), ("ij", "i"), ("ych", "ich"), ("y", "i"))
 ENDINGS = (
     ("eh", "a"),
     ("ah", "a"),
@@ -141,7 +140,7 @@ def romanised(name: str, *, endings: bool = True) -> str:
     """
     for old, new in ROMANISED:
         name = name.replace(old, new)
-    for old, new in ENDINGS if endings else ():
+    for old, new in (*LAST, *(ENDINGS if endings else ())):
         if name.endswith(old):
             return name[: -len(old)] + new
     return name
