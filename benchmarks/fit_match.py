@@ -25,8 +25,10 @@ from crosscheck.align.blocking import family
 from crosscheck.align.evidence import EVIDENCE
 from crosscheck.align.groups import disagree, order
 from crosscheck.align.scoring import levels, pairs
+from crosscheck.align.stories import Stories
 from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims as bind
+from crosscheck.extraction.claims import telling_names
 from crosscheck.extraction.document import Document
 from crosscheck.model import Article
 
@@ -56,7 +58,8 @@ def all_pairs(prepared):
     for number, (document, found) in enumerate(prepared):
         claims.extend(bind(document, found, number))
     claims.sort(key=order)
-    return [p for p in pairs(claims) if disagree(p)]
+    stories = Stories([telling_names(document) for document, _ in prepared])
+    return [p for p in pairs(claims, stories) if disagree(p)]
 
 
 def row(pair):

@@ -12,6 +12,7 @@ from crosscheck.align.groups import Links, groups, link, order
 from crosscheck.align.organisations import organisation_groups
 from crosscheck.align.people import people_groups
 from crosscheck.align.quotes import quote_groups
+from crosscheck.align.stories import Stories
 from crosscheck.config import Config
 from crosscheck.errors import InputError
 from crosscheck.extraction import mentions
@@ -124,10 +125,11 @@ class _Run:
             self.claims.extend(bind(one.document, one.mentions, number))
             self.elapsed.extend(elapsed_claims(one.document, one.mentions, number))
         self.claims.sort(key=order)
+        self.stories = Stories([telling_names(one.document) for one in read])
         self.elapsed.sort(key=order)
 
     def report(self) -> Report:
-        links = link(self.claims)
+        links = link(self.claims, self.stories)
         findings: list[Finding] = []
         refusals: list[tuple[Rule, Group, Refusal]] = []
         rules = [rule for rule in ALL_RULES if self.config.selects(rule.code, enabled=rule.enabled)]
@@ -153,8 +155,7 @@ class _Run:
 
     def _groups(self, links: Links) -> Iterable[Group]:
         yield from groups(links)
-        names = [telling_names(one.document) for one in self.read] if self.elapsed else []
-        yield from event_groups(self.claims, self.elapsed, names)
+        yield from event_groups(self.claims, self.elapsed, self.stories)
         yield from people_groups(self.claims)
         yield from organisation_groups(self.claims)
         yield from quote_groups(self.claims)

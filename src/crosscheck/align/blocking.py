@@ -1,19 +1,19 @@
-"""Candidate pairs through an inverted index over telling words.
+"""Candidate pairs through inverted indexes over telling words.
 
-Cost grows with the claims times a bounded number of partners, never with their square:
-a word that stands beside more than `MOST_CLAIMS` claims of one kind is no key, and every
-claim keeps its `MOST_PARTNERS` best partners only.
+Claims are compared where their articles tell one story (`stories`). Cost grows with the
+claims times a bounded number of related articles, never with their square: in each of
+those a claim keeps its `MOST_PARTNERS` best partners only.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from crosscheck.align.stories import Stories
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim
 from crosscheck.values import Quantity
 
-MOST_CLAIMS = 60
-MOST_PARTNERS = 16
+MOST_PARTNERS = 4
 LEAST_BITS = 7.0  # a key word's rarity; the commonest 128 words are no keys
 LEAST_SHARED = 14.0  # the rarity that two claims' key words must share in all
 
@@ -40,26 +40,21 @@ def keys(claim: Claim) -> set[str]:
     return {w for w in words if rarity(w) >= LEAST_BITS}
 
 
-def candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of indexes into `claims`, of one family and two articles, that share telling words."""
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    own = [keys(claim) for claim in claims]
+def candidates(claims: Sequence[Claim], stories: Stories) -> Iterator[tuple[int, int]]:
+    """Pairs (i < j) of indexes into `claims`, of one family and two articles of one story, that share words."""
+    index: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    own = [sorted((word, rarity(word)) for word in keys(claim)) for claim in claims]
     families = [family(claim) for claim in claims]
     for i, words in enumerate(own):
-        for word in words:
-            index[families[i], word].append(i)
+        for word, _ in words:
+            index[claims[i].article, families[i], word].append(i)
     seen: set[tuple[int, int]] = set()
     for i, words in enumerate(own):
-        shared: Counter[int] = Counter()
-        for word in words:
-            holders = index[families[i], word]
-            if len(holders) <= MOST_CLAIMS:
-                bits = rarity(word)
-                for j in holders:
-                    shared[j] += bits  # type: ignore[assignment]
-        partners = [
-            (bits, j) for j, bits in shared.items() if bits >= LEAST_SHARED and claims[j].article != claims[i].article
-        ]
-        partners.sort(key=lambda pair: (-pair[0], pair[1]))
-        seen.update((min(i, j), max(i, j)) for _, j in partners[:MOST_PARTNERS])
+        for article in stories.related(claims[i].article):
+            shared: dict[int, float] = defaultdict(float)
+            for word, bits in words:
+                for j in index.get((article, families[i], word), ()):
+                    shared[j] += bits
+            partners = sorted((-bits, j) for j, bits in shared.items() if bits >= LEAST_SHARED)
+            seen.update((min(i, j), max(i, j)) for _, j in partners[:MOST_PARTNERS])
     yield from sorted(seen)

@@ -13,6 +13,7 @@ from math import log2
 
 from attrs import frozen
 
+from crosscheck.align.stories import Stories
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Duration, Moment
@@ -25,9 +26,9 @@ MOST_YEARS = 3  # how far the same day of another year is looked for
 
 @frozen(slots=True)
 class Story:
-    """What the articles as a whole show: their rare names, and who mentions which day of the year."""
+    """What the articles as a whole show: who tells one story, and who mentions which day of the year."""
 
-    names: Sequence[frozenset[str]]
+    stories: Stories
     days: dict[tuple[int, int], frozenset[int]]
 
 
@@ -67,12 +68,12 @@ def shifted(day: date, low: date, high: date) -> date | None:
 
 
 def event_groups(
-    claims: Sequence[Claim], elapsed: Sequence[Claim], names: Sequence[frozenset[str]]
+    claims: Sequence[Claim], elapsed: Sequence[Claim], stories: Stories
 ) -> Iterator[Group]:
     """Groups of kind "event": a full date, the elapsed times that count from it, its other mentions.
 
-    `claims` and `elapsed` come in canonical order, `names` holds the rare names of each
-    article (by `Claim.article`). Only groups in which an elapsed time
+    `claims` and `elapsed` come in canonical order, only articles of one story
+    meet. Only groups in which an elapsed time
     and the date exclude each other are given.
     """
     dated: dict[date, list[Claim]] = defaultdict(list)
@@ -80,14 +81,16 @@ def event_groups(
         day = full_date(claim)
         if day is not None:
             dated[day].append(claim)
-    story = Story(names, _days(claims))
+    story = Story(stories, _days(claims))
     for day in sorted(dated):
         links = [x for e in elapsed for c in dated[day] if (x := _link(c, e, day, story)) is not None]
         if links:
             members = {id(c): c for x in links for c in (x.left, x.right)}
+            related = {a for c in dated[day] for a in (c.article, *stories.related(c.article))}
             spoken = {(x.right.article, x.right.counted_to) for x in links}
             for claim in claims:
-                if _same_day(claim, day) or (claim.article, full_date(claim)) in spoken:
+                told = claim.article in related and _same_day(claim, day)
+                if told or (claim.article, full_date(claim)) in spoken:
                     members[id(claim)] = claim
             ordered = sorted(members.values(), key=lambda c: (c.article, c.mention.start, c.mention.end))
             yield Group("event", tuple(ordered), tuple(sorted(links, key=lambda x: -x.weight)))
@@ -114,6 +117,8 @@ def _link(claim: Claim, elapsed: Claim, day: date, story: Story) -> Link | None:
     window = band(elapsed)
     if window is None or window[0] <= day <= window[1]:
         return None
+    if elapsed.article not in (claim.article, *story.stories.related(claim.article)):
+        return None
     other = shifted(day, *window)
     parts = list(_evidence(claim, elapsed, day, story))
     if other is not None:
@@ -136,10 +141,10 @@ def _evidence(claim: Claim, elapsed: Claim, day: date, story: Story) -> Iterator
     if own:
         yield "both sentences name " + ", ".join(sorted(own)[:3]), min(4.0, 2.0 * len(own))
     if claim.article != elapsed.article:
-        shared = (story.names[elapsed.article] & story.names[claim.article]) - {elapsed.subject}
-        bits = min(3.0, 0.5 * len(shared)) if shared else -6.0
-        yield f"the two articles share {len(shared)} rare names", bits
-    holders = story.days.get((day.month, day.day), frozenset()) - {claim.article}
+        names = story.stories.names
+        shared = (names[elapsed.article] & names[claim.article]) - {elapsed.subject}
+        yield f"the two articles share {len(shared)} rare names", min(3.0, 0.5 * len(shared))
+    holders = story.days.get((day.month, day.day), frozenset()) & {*story.stories.related(claim.article)}
     if holders:
         yield f"{len(holders)} other articles name that day of the year", min(3.0, 1.5 * len(holders))
 

@@ -13,6 +13,7 @@ from crosscheck.align.blocking import family
 from crosscheck.align.evidence import Pair
 from crosscheck.align.explain import explain
 from crosscheck.align.scoring import agree, identity, pairs, relation, weigh
+from crosscheck.align.stories import Stories
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Moment, Quantity, Relation
 
@@ -70,14 +71,14 @@ class Links:
     support: tuple[Link, ...]
 
 
-def link(claims: Sequence[Claim]) -> Links:
+def link(claims: Sequence[Claim], stories: Stories) -> Links:
     """The pairs of claims that are likely about one fact, with their match weights.
 
     Claims come in canonical order (`order`); the result does not depend on anything else.
     """
     clashes: list[Link] = []
     support: list[Link] = []
-    for pair in pairs([claim for claim in claims if not dates_the_article(claim)]):
+    for pair in pairs([claim for claim in claims if not dates_the_article(claim)], stories):
         weight, parts = weigh(pair)
         clash = disagree(pair)
         least = LEAST_BITS if clash else BACKING_BITS if agree(pair) else SUPPORT_BITS

@@ -6,6 +6,7 @@ from math import exp
 
 from crosscheck.align.blocking import candidates, family
 from crosscheck.align.evidence import EVIDENCE, Pair, Weights, nearness
+from crosscheck.align.stories import Stories
 from crosscheck.lexicon import table
 from crosscheck.model import Claim
 from crosscheck.values import Age, Duration, Instant, Moment, Name, Quantity, Quotation, Relation
@@ -42,7 +43,7 @@ def identity(claim: Claim) -> object:
     return value
 
 
-def pairs(claims: Sequence[Claim]) -> list[Pair]:
+def pairs(claims: Sequence[Claim], stories: Stories) -> list[Pair]:
     """Candidate pairs with all that their evidence needs."""
     found = []
     stated: dict[tuple[int, int], set[object]] = defaultdict(set)
@@ -52,7 +53,7 @@ def pairs(claims: Sequence[Claim]) -> list[Pair]:
     beside = [weights.surroundings(claim) for claim in claims]
     norms = {(c.article, c.sentence): weights.norm(c.context) for c in claims}
     crowd = Counter((c.article, c.sentence, family(c)) for c in claims)
-    for i, j in candidates(claims):
+    for i, j in candidates(claims, stories):
         left, right = claims[i], claims[j]
         bits, ratio = nearness(beside[i], beside[j])
         rest = sum(weights(w) for w in left.context & right.context if w not in beside[i] and w not in beside[j])

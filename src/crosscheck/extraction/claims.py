@@ -22,7 +22,7 @@ from crosscheck.values import Moment
 REACH = 8  # content words kept on either side of a value
 RUN = 6  # tokens kept on either side as they stand
 NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
-TELLING_BITS = 10.5  # rarity of the names by which a story is known again
+TELLING_BITS = 9.5  # rarity of the names by which a story is known again
 OPENING = 4  # sentences, the headline's included, that tell what has just happened
 OPENING_DAYS = 3  # how long before the as-of day that can have been
 
