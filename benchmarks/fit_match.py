@@ -5,7 +5,8 @@
 Examples are candidate pairs of claims whose values disagree. Positive: an injected error
 or a labelled discrepancy against its counterpart (one fact, two values). Negative: every
 other disagreeing pair in texts as published (nearly all are about different facts).
-Short text pairs count where they hold a single clash.
+Short text pairs count where they hold a single clash. Pairs across clusters that are read
+as one archive are negative too: they teach how alike two articles must be.
 Features are the levels of evidence (one column each), so that every weight is the
 log-odds of one level in bits. Clusters are split into folds as a whole; the figures
 printed are out of fold. Needs numpy.
@@ -32,6 +33,7 @@ from crosscheck.extraction.claims import telling_names
 from crosscheck.extraction.document import Document
 from crosscheck.model import Article
 
+MIXED = 16  # clusters read as one archive, for pairs of different stories
 TARGET = pathlib.Path(__file__).parents[1] / "src/crosscheck/lexicon/match_weights.toml"
 KINDS = ("quantity", "date", "duration", "age", "ordinal", "place", "organisation")
 
@@ -94,6 +96,10 @@ def job(work):
         if extra == "conflict" and len(found) != 1:
             return []  # which of several clashes is the conflict is not labelled
         return [(name, row(p), int(extra == "conflict"), "pair", shown(p, texts)) for p in found]
+    if kind == "mixed":
+        texts = [prepared[i][0].text for i in ids]
+        apart = [p for p in all_pairs([prepared[i] for i in ids]) if extra[p.left.article] != extra[p.right.article]]
+        return [(name, row(p), 0, "mixed", shown(p, texts)) for p in apart]
     if kind == "case":
         texts = {r["id"]: (r["title"] + "\n\n" if r["title"] else "") + r["text"] for r in raws}
         labelled = []
@@ -157,6 +163,11 @@ def gather(clusters_dir, cases_dir, pairs_file=None):
             natural[pair["cluster"]].append(pair)
     for name, cluster in sorted(clusters.items()):
         work.append(("cluster", name, cluster["articles"], (injections[name], natural[name])))
+    names = sorted(clusters)
+    for first in range(0, len(names), MIXED):
+        some = [(raw, name) for name in names[first : first + MIXED] for raw in clusters[name]["articles"]]
+        some = sorted({raw["id"]: (raw, name) for raw, name in some}.values(), key=lambda pair: pair[0]["id"])
+        work.append(("mixed", names[first], [raw for raw, _ in some], [name for _, name in some]))
     for path in sorted(cases_dir.glob("*.json")):
         case = json.loads(path.read_text(encoding="utf-8"))
         work.append(("case", case["case"], case["articles"], case["discrepancies"]))
@@ -217,10 +228,11 @@ def main():
     bits = out / np.log(2)
     injected = np.array([e[3].startswith("injected") for e in found])
     case = np.array([e[3] == "case" for e in found])
+    mixed = np.array([e[3] == "mixed" for e in found])
     short = np.array([e[3] == "pair" for e in found])
     for threshold in (-2, -1, 0, 1, 2, 3, 4):
         on_ = bits >= threshold
-        print(f"  >= {threshold:+d} bits: injected pairs {int((on_ & injected).sum())}/{int(injected.sum())}, clean alarms {int((on_ & (y == 0) & ~injected & ~case & ~short).sum())}, natural {int((on_ & (y == 1) & ~injected & ~case & ~short).sum())}/{int(((y == 1) & ~injected & ~case & ~short).sum())}, cases {int((on_ & (y == 1) & case).sum())}/{int(((y == 1) & case).sum())} alarms {int((on_ & (y == 0) & case).sum())}, short {int((on_ & (y == 1) & short).sum())}/{int(((y == 1) & short).sum())} alarms {int((on_ & (y == 0) & short).sum())}")  # fmt: skip
+        print(f"  >= {threshold:+d} bits: injected pairs {int((on_ & injected).sum())}/{int(injected.sum())}, clean alarms {int((on_ & (y == 0) & ~injected & ~case & ~short & ~mixed).sum())}, natural {int((on_ & (y == 1) & ~injected & ~case & ~short & ~mixed).sum())}/{int(((y == 1) & ~injected & ~case & ~short & ~mixed).sum())}, cases {int((on_ & (y == 1) & case).sum())}/{int(((y == 1) & case).sum())} alarms {int((on_ & (y == 0) & case).sum())}, short {int((on_ & (y == 1) & short).sum())}/{int(((y == 1) & short).sum())} alarms {int((on_ & (y == 0) & short).sum())}, mixed alarms {int((on_ & mixed).sum())}/{int(mixed.sum())}")  # fmt: skip
     if options.verbose:
         ranked = sorted(range(len(y)), key=lambda i: -bits[i])
         for i in [i for i in ranked if not y[i]][:45]:

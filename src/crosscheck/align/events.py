@@ -141,9 +141,9 @@ def _evidence(claim: Claim, elapsed: Claim, day: date, story: Story) -> Iterator
     if own:
         yield "both sentences name " + ", ".join(sorted(own)[:3]), min(4.0, 2.0 * len(own))
     if claim.article != elapsed.article:
-        names = story.stories.names
-        shared = (names[elapsed.article] & names[claim.article]) - {elapsed.subject}
-        yield f"the two articles share {len(shared)} rare names", min(3.0, 0.5 * len(shared))
+        likeness = story.stories.likeness(claim.article, elapsed.article)
+        bits = -6.0 if likeness < 0.12 else -3.0 if likeness < 0.2 else 1.0 if likeness < 0.35 else 2.0
+        yield f"the articles share {likeness:.0%} of their rare names", bits
     holders = story.days.get((day.month, day.day), frozenset()) & {*story.stories.related(claim.article)}
     if holders:
         yield f"{len(holders)} other articles name that day of the year", min(3.0, 1.5 * len(holders))

@@ -36,6 +36,7 @@ class Pair:
     cosine: float = 0.0  # likeness of the two sentences' content words, 0 to 1
     alone: bool = False  # each is the only value of its family in its sentence
     consensus: int = 0  # further articles that state one of the two values in surroundings like these
+    likeness: float = 1.0  # share of the rare names that the two articles have in common
     rest: float = 0.0  # bits shared by the rest of the sentences
     shared_values: int = 0  # other values that both sentences state
 
@@ -248,6 +249,11 @@ def _grain(value: Moment) -> str:
     return "month"
 
 
+def story(pair: Pair) -> str:
+    """How much the two articles tell one story, by the rare names they share."""
+    return _band(pair.likeness, (0.12, 0.18, 0.25, 0.35))
+
+
 def person(pair: Pair) -> str:
     """Whether two ages are said of one person, by the name beside them."""
     a, b = getattr(pair.left.mention.value, "person", None), getattr(pair.right.mention.value, "person", None)
@@ -298,6 +304,7 @@ EVIDENCE: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("figure", figure),
     ("consensus", consensus),
     ("grain", grain),
+    ("story", story),
     ("person", person),
     ("change", change),
 )

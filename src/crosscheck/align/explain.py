@@ -32,6 +32,7 @@ PHRASES: dict[str, Callable[[Pair, str], str]] = {
     "person": lambda _, __: "both are said of one person",
     "figure": lambda _, __: "it is one and the same figure",
     "change": lambda _, __: "this is no count that moves from hour to hour",
+    "story": lambda pair, _: f"the articles share {pair.likeness:.0%} of their rare names",
     "slot": lambda _, __: "each is the only such value in its sentence",
     "speaker": lambda _, __: "the source is the same",
 }

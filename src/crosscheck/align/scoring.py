@@ -72,6 +72,7 @@ def pairs(claims: Sequence[Claim], stories: Stories) -> list[Pair]:
                 shared_values=others,
                 cosine=shared / norm if norm else 0.0,
                 alone=alone,
+                likeness=stories.likeness(left.article, right.article),
             )
         )
     _rank(found)

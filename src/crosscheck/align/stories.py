@@ -28,6 +28,23 @@ class Stories:
         self._bits = {word: log2(total / (len(holders) + 0.5)) for word, holders in self._holders.items()}
         self._sums = [sum(sorted(self._bits[word] for word in words)) for words in names]
         self._related: dict[int, tuple[int, ...]] = {}
+        self._likeness: dict[tuple[int, int], float] = {}
+
+    def likeness(self, one: int, two: int) -> float:
+        """The share of the poorer article's names that two articles have in common, 0 to 1, by weight.
+
+        An article with hardly a name counts as half alike: nothing is known of its story.
+        """
+        key = (min(one, two), max(one, two))
+        if key not in self._likeness:
+            self._likeness[key] = self._compare(*key)
+        return self._likeness[key]
+
+    def _compare(self, one: int, two: int) -> float:
+        poorer = min(self._sums[one], self._sums[two])
+        if min(len(self.names[one]), len(self.names[two])) < FEW_NAMES:
+            return 0.5
+        return sum(sorted(self._bits[word] for word in self.names[one] & self.names[two])) / poorer
 
     def related(self, number: int) -> tuple[int, ...]:
         """The numbers of the other articles that tell the story of this one, in rising order."""
