@@ -15,9 +15,9 @@ import json
 import pathlib
 from datetime import date
 
-from crosscheck.extraction.asof import whole
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.stated import Stretch
+from crosscheck.extraction.time.asof import whole
+from crosscheck.extraction.time.stated import Stretch
 from crosscheck.model import Article
 
 HOME = pathlib.Path(__file__).resolve().parents[2] / "shared" / "data" / "clusters" / "clusters.jsonl.gz"

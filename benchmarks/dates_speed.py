@@ -15,9 +15,9 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from crosscheck.extraction import dates, durations
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.elapsed import elapsed
+from crosscheck.extraction.time import dates, durations
+from crosscheck.extraction.time.elapsed import elapsed
 from crosscheck.model import Article
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]

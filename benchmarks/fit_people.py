@@ -23,7 +23,7 @@ from attrs import evolve
 from crosscheck.align.people import candidates, evidence, forms, kind
 from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.names import read
+from crosscheck.extraction.names.names import read
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import deletions, fold, same_given, surname
 from crosscheck.lexicon.words import rarity

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-
 from crosscheck.align.backing import backing
 from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups, link, order

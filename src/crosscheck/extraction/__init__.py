@@ -14,10 +14,10 @@ Reader = Callable[[Document], Iterator[Mention]]
 
 # (module, the kinds of mention it gives); imported only where one of the kinds is asked for.
 READERS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("dates", frozenset({"date", "time"})),
-    ("durations", frozenset({"duration", "age"})),
-    ("quantities", frozenset({"quantity", "ordinal"})),
-    ("names", frozenset({"person", "organisation", "place"})),
+    ("time.dates", frozenset({"date", "time"})),
+    ("time.durations", frozenset({"duration", "age"})),
+    ("numbers.quantities", frozenset({"quantity", "ordinal"})),
+    ("names.names", frozenset({"person", "organisation", "place"})),
     ("quotations", frozenset({"quotation"})),
 )
 KINDS = frozenset().union(*(kinds for _, kinds in READERS))

@@ -12,10 +12,10 @@ from functools import cached_property
 
 from attrs import evolve
 
-from crosscheck.lexicon.words import STOP, canonical, rarity
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.elapsed import Elapsed, elapsed
+from crosscheck.extraction.time.elapsed import Elapsed, elapsed
 from crosscheck.lexicon import table
+from crosscheck.lexicon.words import STOP, canonical, rarity
 from crosscheck.model import Claim, Mention
 from crosscheck.values import Moment
 

@@ -12,9 +12,9 @@ from crosscheck.extraction.tokens import Tokens
 from crosscheck.model import Article, AsOf, Mention
 
 if TYPE_CHECKING:
-    from crosscheck.extraction.numerals import Numerals
-    from crosscheck.extraction.stated import Item
-    from crosscheck.extraction.words import Words
+    from crosscheck.extraction.numbers.numerals import Numerals
+    from crosscheck.extraction.time.stated import Item
+    from crosscheck.extraction.time.words import Words
 
 
 class Document:
@@ -30,29 +30,29 @@ class Document:
     @cached_property
     def numerals(self) -> "Numerals":
         """Every number of the text, in digits or words, before anybody knows what it counts."""
-        from crosscheck.extraction.numerals import numerals
+        from crosscheck.extraction.numbers.numerals import numerals
 
         return numerals(self.tokens)
 
     @cached_property
     def zones(self) -> "Zones":
         """Which stretch of the text is headline, byline, caption, boilerplate ..."""
-        from crosscheck.extraction.zones import Zones
+        from crosscheck.extraction.layout.zones import Zones
 
         return Zones(self.tokens, self.article.title)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Token ranges (first, last + 1) of the sentences, in order, covering every token."""
-        from crosscheck.extraction.sentences import sentences
+        from crosscheck.extraction.layout.sentences import sentences
 
         return sentences(self.tokens)
 
     @cached_property
     def dated(self) -> "tuple[Words, list[Item]]":
         """What the words say of dates, not yet placed in time: (the words, the dates)."""
-        from crosscheck.extraction.dates import stated
-        from crosscheck.extraction.words import Words
+        from crosscheck.extraction.time.dates import stated
+        from crosscheck.extraction.time.words import Words
 
         words = Words(self)
         return words, stated(words)
@@ -60,7 +60,7 @@ class Document:
     @cached_property
     def names(self) -> "tuple[Mention, ...]":
         """The persons, organisations and places of the text."""
-        from crosscheck.extraction.names import find
+        from crosscheck.extraction.names.names import find
 
         return tuple(find(self))
 
@@ -82,6 +82,6 @@ class Document:
     @cached_property
     def as_of(self) -> AsOf:
         """The day the article speaks from: given, else found in metadata, dateline or text."""
-        from crosscheck.extraction.asof import as_of
+        from crosscheck.extraction.time.asof import as_of
 
         return self._as_of or as_of(self)

@@ -9,10 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from crosscheck.extraction.capitals import abbreviated
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.people import SAYING
-from crosscheck.extraction.roles import offices
+from crosscheck.extraction.names.capitals import abbreviated
+from crosscheck.extraction.names.people import SAYING
+from crosscheck.extraction.names.roles import offices
 from crosscheck.model import Mention
 from crosscheck.values import Name, Quotation
 

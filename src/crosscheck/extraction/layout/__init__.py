@@ -1,0 +1,1 @@
+"""Layout: blocks, sentences, zones and direct speech."""

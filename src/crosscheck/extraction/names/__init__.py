@@ -1,0 +1,1 @@
+"""Names: people with their titles and posts, organisations, places."""

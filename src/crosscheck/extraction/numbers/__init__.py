@@ -1,0 +1,1 @@
+"""Numbers: numerals, their hedges and units, and what they count."""

@@ -1,0 +1,402 @@
+"""Numbers that are no amounts: years, dates, clock times, addresses, names, codes.
+
+Each test looks at a few tokens around one numeral. The dates reader claims what it reads
+before; these tests also work where it has not run.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from crosscheck.extraction.numbers.counted import CLASSES, VERBS, singular
+from crosscheck.extraction.numbers.figures import RANKS, Numeral
+from crosscheck.extraction.numbers.hedges import LEFT
+from crosscheck.extraction.numbers.view import View
+from crosscheck.lexicon import table
+
+MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+LABELS: Final = frozenset(table("nouns")["labels"]["words"].split())
+TIME_UNITS: Final = frozenset(
+    "year years yr yrs month months week weeks day days hour hours hr hrs minute minutes min "
+    "mins second seconds sec secs "
+    "decade decades century centuries fortnight fortnights weekend weekends millennium "
+    "millennia night nights ms "
+    "millisecond milliseconds millennia quarter quarters".split()
+)
+TIME_ADJECTIVES: Final = frozenset(
+    "more full whole long calendar business working school consecutive straight additional "
+    "further extra other "
+    "calendar trading short crucial trading successive solid - light man "
+    "turbulent painful".split()
+)
+MERIDIEM: Final = frozenset(
+    "am pm gmt utc est edt et pst pdt cet bst o'clock o’clock oclock noon midnight".split()
+)
+STREETS: Final = frozenset(
+    "street st avenue ave road rd boulevard blvd drive dr lane ln way place court square "
+    "highway hwy parkway terrace".split()
+)
+NEVER_ONE: Final = frozenset(
+    "no any some every each this that which another number the other whichever everybody anyone many".split()
+)
+CODE_SIGNS: Final = frozenset("= _ / \\ % & ? @ # * ^ №".split())
+ADJECTIVES_OF_RATE: Final = frozenset("sub under over non minus top to and or of by a than".split())
+SUFFIXES: Final = frozenset("st nd rd th s m k b t x mn bn tn mm million billion trillion".split())
+
+# Words that "one" never counts when they follow it: "one another", "one who", "one can".
+AFTER_ONE: Final = frozenset(
+    "another who that which can could would should might must may is was has had does did "
+    "cannot will 's ’s or way".split()
+)
+
+
+def claimed_elsewhere(view: View, n: Numeral, *, united: bool) -> bool:
+    """Whether a numeral states no amount.
+
+    `united` says that a unit, currency or percent sign stands with it, which settles most
+    doubts: only codes and web addresses are still asked about.
+    """
+    tests = CODES if united else ALL
+    return any(test(view, n) for test in tests)
+
+
+def in_code(view: View, n: Numeral) -> bool:
+    """Part of a web address, hashtag, mark-up or reference: "?q=30%25", "#5", "[1]"."""
+    i, lower = n.first - 1, view.lower
+    if i >= 0 and lower[i] in CODE_SIGNS and view.glued(i):
+        return not (lower[i] in "/=" and i and lower[i - 1].isalpha())
+    after = lower[n.last + 1]
+    if after in ("=", "_", "@", "&") and view.glued(n.last):
+        return True
+    if after == "/" and view.glued(n.last) and lower[n.last + 2][:1].isdigit():  # "100/65"
+        return True
+    return i >= 0 and lower[i] == "[" and lower[n.last + 1] == "]" and not n.words
+
+
+def in_word(view: View, n: Numeral) -> bool:
+    """Glued to letters: "Flash90", "103FM", "COVID-19", "1960s", "G-20", "737s"."""
+    i, j, lower, words = n.first - 1, n.last + 1, view.lower, view.words
+    if n.words:
+        if lower[j] == "-" and lower[j + 1] in ("on", "to", "by") and lower[j + 2] == "-":
+            return True
+        return i >= 1 and lower[i] == "-" and view.glued(i) and view.glued(i - 1) and words[i - 1].isalpha()
+    if i > 0 and lower[i] == "." and view.glued(i) and view.glued(i - 1) and lower[i - 1].isalpha():
+        return True
+    if view.glued(i) and (lower[i][-1:].isalpha() or (lower[i] == ":" and lower[i - 1][-1:].isdigit())):
+        return True
+    if lower[j] == "(" and view.glued(n.last) and len(lower[j + 1]) == 1 and lower[j + 2] == ")":  # "401(k)"
+        return True
+    if (
+        lower[j] == "-" and lower[j + 1] in ("for", "on", "of") and lower[j + 2] == "-"
+    ):  # "3-for-8", "one-on-one"
+        return True
+    return in_name(view, n) or (view.glued(n.last) and lower[j].isalpha())
+
+
+def in_name(view: View, n: Numeral) -> bool:
+    """Joined to a word by a hyphen: "COVID-19", "G-20", but not "sub-7 nanometre" or "four-to-6-inch"."""
+    i, lower = n.first - 1, view.lower
+    if n.words or not (view.glued(i) and lower[i] in "-–" and view.glued(i - 1) and lower[i - 1].isalpha()):
+        return False
+    return lower[i - 1] not in ADJECTIVES_OF_RATE and lower[i - 1] not in MONTHS
+
+
+def is_clock(view: View, n: Numeral) -> bool:
+    """A time of day: "5 p.m.", "5:30", "10 o'clock", "1730 GMT"."""
+    j, lower = n.last + 1, view.lower
+    if n.fraction:
+        return False
+    if lower[j] in ("-", "–", "to") and lower[j + 1].isdecimal() and n.value <= 12:  # "from 2-6 p.m."
+        j += 2
+    if lower[j] in MERIDIEM or (lower[j] in ("a", "p") and lower[j + 1] == "." and lower[j + 2] == "m"):
+        return True
+    if lower[j] == ":" and len(lower[j + 1]) == 2 and lower[j + 1].isdecimal() and n.value <= 24:
+        return True
+    i = n.first - 1
+    return (
+        i > 0
+        and lower[i] == ":"
+        and len(lower[n.first]) == 2
+        and lower[i - 1].isdecimal()
+        and len(lower[i - 1]) < 3
+    )
+
+
+def is_dated(view: View, n: Numeral) -> bool:
+    """A day beside its month, or a numeric date: "Oct. 7", "7 October", "5/17/2018"."""
+    i, j, lower = n.first - 1, n.last + 1, view.lower
+    if n.words or n.scale != 1 or n.fraction:
+        return False
+    if any(_numeric_date(view, k) for k in (n.first, n.first - 2, n.first - 4) if k >= 0):
+        return True
+    if n.value > 31:
+        return False
+    k = i - 1 if lower[i] == "." and i else i
+    if k >= 0 and lower[k] in MONTHS and _month(view, k, k - 1):
+        return True
+    if k >= 3 and lower[k] in ("-", "–", "and", "to") and lower[k - 1].isdecimal() and lower[j] in "–-.,;)":
+        m = k - 2 - (lower[k - 2] == ".")
+        if lower[m] in MONTHS and view.words[m][:1].isupper():
+            return True
+    return lower[j] in MONTHS and _month(view, j, i)
+
+
+def _numeric_date(view: View, k: int) -> bool:
+    """Whether three runs of digits joined by one mark start at token k, without white space."""
+    lower = view.lower
+    if lower[k + 1] not in ("/", "-", ".") or lower[k + 3] != lower[k + 1]:
+        return False
+    parts = lower[k], lower[k + 2], lower[k + 4]
+    return all(p.isdecimal() for p in parts) and all(view.glued(m) for m in range(k, k + 4))
+
+
+def _month(view: View, k: int, before: int) -> bool:
+    """Whether token k is a month and no verb: capitalised, hardly a verb at all, or after "on"."""
+    word = view.lower[k]
+    return (
+        view.words[k][:1].isupper()
+        or word not in ("may", "march")
+        or (before >= 0 and view.lower[before] == "on")
+    )
+
+
+def is_year(view: View, n: Numeral) -> bool:
+    """A bare year: "in 2019", "(1999)", "the 2003 season"; "1800 people" is an amount."""
+    if n.words or n.first != n.last or not 1500 <= n.value < 2200:
+        return False
+    word = view.words[n.first]
+    if len(word) != 4 or not word.isdecimal():
+        return False
+    after, before = view.lower[n.last + 1], view.lower[n.first - 1] if n.first else ""
+    plural = len(after) > 3 and after.endswith("s") and after.isalpha() and not after.endswith("ss")
+    if after in ("people", "men", "women", "children") or (
+        plural and CLASSES.get(singular(after)) is not None
+    ):
+        return before in ("in", "since")
+    return not (plural and (before in LEFT or before in VERBS))
+
+
+def is_labelled(view: View, n: Numeral) -> bool:
+    """A number in a name: "page 3", "Boeing 737", "Big 12", "No. 1", "Flight 370"."""
+    i, words, lower = n.first - 1, view.words, view.lower
+    if i < 0 or view.breaks(i):
+        return False
+    k = i - 1 if lower[i] == "." and i else i
+    if lower[k] in LABELS and (
+        k == i or lower[k] in ("no", "nos", "fig", "vol", "sec", "art", "apt", "ext", "hwy", "bldg")
+    ):
+        return lower[k] not in ("no", "number", "age", "day", "group") or k != i or not n.words
+    if n.words:
+        return _named(view, n)
+    if n.value < 0 and words[i].isupper() and len(words[i]) > 2:
+        return True
+    if k != i or n.scale != 1 or n.fraction or "," in words[n.first] or "." in words[n.first]:
+        return False
+    code = words[i].isupper() and 2 <= len(words[i]) <= 3 and words[i].isalpha() and n.value < 1000
+    if code and words[i] not in NO_CODES and words[n.last + 1].islower() and lower[i] not in STOPS:
+        return lower[i] not in NOT_NAMES
+    if words[n.last + 1] in ROADS:
+        return True
+    if words[i] == "Top" or not words[i][:1].isupper() or lower[i] in NOT_NAMES or view.opens(i):
+        return False
+    return not counts(view, n.last + 1)
+
+
+def _named(view: View, n: Numeral) -> bool:
+    """A number word in a name: "Kick Six", but not in a headline ("Gunman Kills Six in Almira")."""
+    i, words, lower = n.first - 1, view.words, view.lower
+    name = words[n.first][:1].isupper() and words[i][:1].isupper() and words[i].isalpha()
+    if not name or n.first != n.last or view.opens(i) or lower[i] in VERBS or lower[i] in LEFT:
+        return False
+    return not counts(view, n.last + 1) and not words[n.last + 1][:1].isupper()
+
+
+NOT_NAMES: Final = frozenset(
+    "about over under nearly almost some at least more than only all the a an in on of for "
+    "with from by and or but when while "
+    "after killed kills i we he she they it us".split()
+)
+
+
+def counts(view: View, j: int) -> bool:
+    """Whether a lower-case plural, or an adjective before one, follows at token j."""
+    for k in range(j, j + 3):
+        word = view.words[k]
+        if not word.isalpha() or word in ("is", "was", "has", "as", "this", "its"):
+            return False
+        if word in ("people", "men", "women", "children") or (
+            len(word) > 3 and word[-1] == "s" and word.islower()
+        ):
+            return True
+        if word in STOPS:
+            return False
+    return False
+
+
+ROADS: Final = frozenset("Freeway Highway Expressway Turnpike Motorway Interstate".split())
+NO_CODES: Final = frozenset("US UN UK EU IS TV".split())
+STOPS: Final = frozenset(
+    "and or but in on at of to for with by from the a an that which who had were are will".split()
+)
+
+
+def is_phone(view: View, n: Numeral) -> bool:
+    """Part of a chain of digits: "202-555-0123", "(020) 7946 0958", "+44 20", "1-800-..."."""
+    if n.words:
+        return False
+    i, j, lower = n.first - 1, n.last + 1, view.lower
+    word = view.words[n.first]
+    if len(word) > 4 and word[0] == "0" and word.isdecimal():
+        return True
+    if word == "911" and not counts(view, n.last + 1):
+        return True
+    if _chained(lower, n.first):
+        return True
+    if lower[i] == "+" and view.glued(i):
+        return not (i and lower[i - 1][-1:].isdigit())
+    near = lower[j] in ("-", "–", ")") and lower[j + 1].isdecimal() and len(lower[j + 1]) >= 3
+    if near and len(word) == 3 and word.isdecimal() and len(lower[j + 1]) in (3, 4):
+        return (len(lower[j + 1]) == 4 and not lower[j + 2].isalpha()) or (
+            lower[j + 2] == "-" and lower[j + 3].isdecimal()
+        )
+    return (
+        i >= 1 and lower[i] in "-–" and view.glued(i) and lower[i - 1].isdecimal() and len(word) == 4
+        and len(lower[i - 1]) == 3 and word.isdecimal() and not lower[j].isalpha()
+    )  # fmt: skip
+
+
+def _chained(lower: list[str], i: int) -> bool:
+    """Three or more runs of digits joined by dashes, "907 - 745 - 4811", the last of four digits."""
+    for first in (i, i - 2, i - 4):
+        if first >= 0 and lower[first + 1] == lower[first + 3] and lower[first + 1] in ("-", "–", "."):
+            parts = lower[first], lower[first + 2], lower[first + 4]
+            if [len(p) for p in parts] == [3, 3, 4] and all(p.isdecimal() for p in parts):
+                return True
+    return False
+
+
+def is_address(view: View, n: Numeral) -> bool:
+    """A house number: "1600 Pennsylvania Avenue"."""
+    words = view.words
+    if view.lower[n.last + 1] == "block" and not n.words and n.value >= 100:
+        return True
+    if n.words or not words[n.last + 1][:1].isupper():
+        return False
+    for k in range(n.last + 1, n.last + 6):
+        word = words[k]
+        if word.lower() in STREETS and k > n.last + 1:
+            return word[:1].isupper()
+        if not word[:1].isupper() and not word[:1].isdigit() and word not in ("th", "nd", "rd", "st", "."):
+            return False
+    return False
+
+
+def is_time_span(view: View, n: Numeral) -> bool:
+    """A length of time or an age, which other readers take: "three days", "five-year", "48-year-old"."""
+    j, lower = n.last + 1, view.lower
+    if n.first > 1 and lower[n.first - 1] == "or" and lower[n.first - 2] in TIME_UNITS:  # "a day or two"
+        return True
+    if (
+        n.fraction and n.first > 1 and lower[n.first - 1] == "and" and lower[n.first - 2] in TIME_UNITS
+    ):  # "an hour and a half"
+        return True
+    following = view.numerals.at.get(j + 1)
+    if lower[j] in ("to", "or", "and", "-", "–") and following is not None:
+        j = following.last + 1 + (lower[following.last + 1] == "-")  # "3 to 5 years"
+        return lower[j] in TIME_UNITS and not (lower[j] in ("quarter", "quarters", "second") and n.fraction)
+    for k in range(j, j + 4):
+        if lower[k] in TIME_UNITS:
+            return not (lower[k] in ("quarter", "quarters", "second") and k == j and n.fraction)
+        if lower[k] not in TIME_ADJECTIVES:
+            return False
+    return False
+
+
+AGES: Final = frozenset({"aged", "ages"})
+
+
+def is_age(view: View, n: Numeral) -> bool:
+    """An age set off by commas after a name: "Roth, 48, of"; also "aged 30"."""
+    i, words = n.first - 1, view.words
+    if i < 1 or n.value > 115:
+        return False
+    if not AGES.isdisjoint(view.lower[max(0, i - 2) : i + 1]) or view.lower[i] == "age":
+        return True
+    if n.words or n.first != n.last or not words[n.first].isdecimal():
+        return False
+    if (
+        view.lower[i] in ("was", "is", "turned", "turns")
+        and i
+        and view.lower[i - 1] in ("he", "she", "who", "i")
+    ):
+        return not counts(view, n.last + 1)
+    if words[i] == "," and words[n.last + 1] in (",", ".", ";", ")") and words[i - 1][:1].isupper():
+        return words[i - 1].isalpha() and view.lower[i - 1] not in MONTHS
+    return False
+
+
+def is_pronoun(view: View, n: Numeral) -> bool:
+    """The "one" that counts nothing: "no one", "this one", "one another", "one's", "one can"."""
+    if n.first != n.last or view.lower[n.first] != "one":
+        return False
+    before = view.lower[n.first - 1] if n.first else ""
+    after = view.lower[n.last + 1]
+    if after == "of" and before not in ("no", "any", "every", "each"):
+        return False
+    if before in RANKS:  # "the second one"
+        return True
+    if before in NEVER_ONE and not (
+        before in ("the", "other", "some") and after.isalpha() and after not in AFTER_ONE
+    ):
+        return True
+    return after in AFTER_ONE
+
+
+def is_denominator(view: View, n: Numeral) -> bool:
+    """What a rate is reckoned by: "12 per 100,000 people", "parts per million"."""
+    return n.first > 0 and view.lower[n.first - 1] == "per"
+
+
+def is_shirt_number(view: View, n: Numeral) -> bool:
+    """A bare number in brackets behind a name: "Prescott (4)"."""
+    i, words = n.first - 1, view.words
+    return (
+        not n.words and i >= 1 and words[i] == "(" and words[n.last + 1] == ")" and words[i - 1][:1].isupper()
+    )
+
+
+def is_list_number(view: View, n: Numeral) -> bool:
+    """A number that opens a line of a list: "1. Take", "2) Go"."""
+    i = n.first
+    if (
+        not n.words
+        and view.words[n.last + 1] == ")"
+        and n.value < 20
+        and "(" not in view.words[max(0, i - 12) : i]
+    ):
+        return True
+    if n.words or n.last != i or not view.words[i].isdecimal() or view.words[i + 1] not in (".", ")"):
+        return False
+    return (i == 0 or view.breaks(i - 1)) and i + 2 < view.size and not view.breaks(i + 1)
+
+
+Test = Callable[[View, Numeral], bool]
+CODES: Final[tuple[Test, ...]] = (in_code, in_name)
+ALL: Final[tuple[Test, ...]] = (
+    is_pronoun,
+    is_time_span,
+    in_word,
+    in_code,
+    is_clock,
+    is_dated,
+    is_year,
+    is_labelled,
+    is_phone,
+    is_address,
+    is_age,
+    is_list_number,
+    is_denominator,
+    is_shirt_number,
+)

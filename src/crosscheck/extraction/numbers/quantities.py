@@ -1,0 +1,427 @@
+"""Quantities: from numerals to amounts with their unit, hedge and counted thing.
+
+The productions build on each other: numeral, measure (a numeral with its unit), range (two
+measures), bound or hedge, and then what is counted.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Context, Decimal, localcontext
+from typing import Final
+
+from attrs import evolve
+
+from crosscheck.extraction.document import Document
+from crosscheck.extraction.numbers import counted as counting
+from crosscheck.extraction.numbers import hedges
+from crosscheck.extraction.numbers.figures import RATIO, Numeral
+from crosscheck.extraction.numbers.hedges import Hedge
+from crosscheck.extraction.numbers.measures import MILLION, Measure, measure
+from crosscheck.extraction.numbers.multiples import multiples
+from crosscheck.extraction.numbers.nonquantities import claimed_elsewhere
+from crosscheck.extraction.numbers.ordinals import ordinals
+from crosscheck.extraction.numbers.units import Unit
+from crosscheck.extraction.numbers.view import View
+from crosscheck.model import Counted, Mention
+from crosscheck.values import Quantity, plain
+
+ZERO: Final = Decimal(0)
+EXACT: Final = Context(prec=60)
+VOTES: Final = frozenset(
+    "vote votes voted voting ruling ruled decision passed approved majority margin rejected defeated".split()
+)
+SCORES: Final = frozenset(
+    "win won wins beat beats beating lost lose loss losing defeat defeated defeats draw drew "
+    "victory score scored lead led "
+    "leading tie tied record trailing trail ahead goal goals match set final".split()
+)
+DOLLARS: Final = {
+    "AUD": re.compile(r"(?<![A-Z])(?:AU?\$|Australian dollar)"),
+    "CAD": re.compile(r"(?<![A-Z])(?:CA?\$|Canadian dollar)"),
+    "NZD": re.compile(r"(?<![A-Z])(?:NZ\$|New Zealand dollar)"),
+    "SGD": re.compile(r"(?<![A-Z])(?:S\$|Singapore dollar)"),
+    "HKD": re.compile(r"(?<![A-Z])(?:HK\$|Hong Kong dollar)"),
+    "TWD": re.compile(r"(?<![A-Z])(?:NT\$|Taiwan dollar)"),
+}
+TIMES: Final = frozenset(
+    "as more the higher larger bigger greater its their faster longer that what over likelier".split()
+)
+
+
+def read(document: Document) -> Iterator[Mention]:
+    """The quantities and ordinals of a document; tokens that other readers claimed are left alone."""
+    with localcontext(EXACT):
+        found = Quantities(document).read()
+    yield from found
+
+
+class Quantities:
+    """The productions over one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.numerals = document.numerals
+        self.view = View(document.tokens, document.numerals, document.claimed)
+        self.claimed = document.claimed
+        self.dollar: str | None = None
+        self.out: list[Mention] = []
+
+    def read(self) -> list[Mention]:
+        self.out.extend(ordinals(self.document, self.view))
+        self.out.extend(multiples(self.document, self.view))
+        items, addresses = self.numerals.items, self.addresses()
+        k = 0
+        while k < len(items):
+            n = items[k]
+            if self.claimed[n.first] or self.claimed[n.last] or n.first in addresses:
+                k += 1
+                continue
+            k += self.quantity(k, n)
+        return self.out
+
+    def addresses(self) -> set[int]:
+        """The tokens of web addresses."""
+        found: set[int] = set()
+        tokens = self.view.tokens
+        for start in [i for i, w in enumerate(tokens.lower) if w in ADDRESS]:
+            i = start
+            while i not in found:
+                found.add(i)
+                i += tokens.adjacent(i)
+        return found
+
+    def quantity(self, k: int, n: Numeral) -> int:
+        """Read the quantity that starts with numeral k; gives how many numerals it took."""
+        found = measure(self.view, n)
+        if claimed_elsewhere(self.view, n, united=found.unit is not None or found.last != n.last):
+            return 1 + self.followers(k)
+        second = self.second(k, found)
+        if second is None:
+            self.single(found)
+            return 1 + self.inside(k, found.last) + (found.per == "dozen")
+        if second.value > found.value and not self.scored(found, second):
+            both = self.unified(found, second)
+            if both is not None:
+                self.ranged(*both)
+                return 2 + self.inside(k + 1, second.last)
+        if self.paired(found, second):
+            return 2
+        self.single(found)
+        return 1 + self.inside(k, found.last)
+
+    def inside(self, k: int, last: int) -> int:
+        """How many further numerals a compound measure ("5 feet 2 inches") took."""
+        items, count = self.numerals.items, 0
+        while k + count + 1 < len(items) and items[k + count + 1].first <= last:
+            count += 1
+        return count
+
+    def followers(self, k: int) -> int:
+        """How many numerals hang on to one that is no quantity: the 19 of "2018-19"."""
+        items, tokens = self.numerals.items, self.view.tokens
+        count = 0
+        while k + count + 1 < len(items):
+            here, following = items[k + count], items[k + count + 1]
+            joined = following.first == here.last + 2 and self.view.lower[here.last + 1] in "-–/:."
+            if not joined or not (tokens.adjacent(here.last + 1) or self.view.lower[here.last + 1] == "-"):
+                break
+            count += 1
+        return count
+
+    # -- ranges and pairs --------------------------------------------------------------
+
+    def second(self, k: int, found: Measure) -> Measure | None:
+        """The measure joined to this one by "to", "and", "or" or a dash."""
+        items = self.numerals.items
+        if k + 1 >= len(items) or found.numeral.loose:
+            return None
+        n = items[k + 1]
+        if n.first - found.last > 5 or n.loose or self.claimed[n.first]:
+            return None
+        second = measure(self.view, n)
+        start = second.first - 1 if self.view.lower[second.first - 1] in SOFT else second.first
+        joint = hedges.joined(self.view.tokens, found.last, start)
+        if joint is None:
+            return None
+        word = joint[1]
+        opened = hedges.opening(self.view.tokens, found.first)
+        if word == "and" and (opened is None or opened[1] != "between"):
+            return None
+        if word in ("to", "through") and opened is not None and opened[1] == "change":
+            return None
+        if (
+            word == "to"
+            and second.value >= found.value * 3
+            and not hedges.CHANGES.isdisjoint(self.view.lower[max(0, found.first - 2) : found.first])
+        ):
+            return None  # "rose 18 sen to 23.50"
+        if word == "spaced" and second.unit is None:
+            return None
+        if word == "or" and not second.value <= found.value * 3:
+            return None
+        if claimed_elsewhere(self.view, n, united=second.unit is not None) and word != "dash":
+            return None
+        return second
+
+    def scored(self, found: Measure, second: Measure) -> bool:
+        """Whether an ascending pair is a score ("lost 2-3"), by the words around it."""
+        if found.unit is not None or second.unit is not None or second.value > 200:
+            return False
+        if self.view.lower[found.last + 1] not in "-–" or counting.phrase(self.view, second.last, one=False):
+            return False
+        before = self.view.lower[found.first - 1] if found.first else ""
+        if (
+            before in ("(", ",") and self.view.lower[second.last + 1] in (")", ",") and second.value < 100
+        ):  # records: (8-8, 0-3)
+            return True
+        return not SCORES.isdisjoint(self.around(found.first, second.last))
+
+    def around(self, first: int, last: int) -> list[str]:
+        lower = self.view.lower
+        return lower[max(0, first - 7) : first] + lower[last + 1 : last + 5]
+
+    def unified(self, low: Measure, high: Measure) -> tuple[Measure, Measure] | None:
+        """Two ends of a range in one unit and on one scale, or None where they are no range."""
+        if low.unit and low.unit.code == "m" and high.unit is None and high.numeral.scale == MILLION:
+            low = evolve(low, unit=None, value=low.value * MILLION, slack=high.slack)  # "5m to 10m people"
+            return (low, high) if low.value < high.value else None
+        if low.unit is None and high.unit is not None:
+            low = evolve(
+                low,
+                unit=high.unit,
+                value=low.value * high.unit.scale,
+                slack=(low.slack or Decimal("0.5")) * high.unit.scale,
+            )
+        elif high.unit is None and low.unit is not None:
+            if not low.ahead:
+                return None
+            high = evolve(high, unit=low.unit, slack=high.slack or Decimal("0.5"))
+        if (low.unit and low.unit.code) != (high.unit and high.unit.code):
+            return None
+        scale, mantissa = high.numeral.scale, high.numeral.value / high.numeral.scale
+        if scale > 1 and low.numeral.scale == 1 and low.numeral.value < min(mantissa, Decimal(1000)):
+            low = evolve(low, value=low.value * scale, slack=high.slack)
+        return (low, high) if low.value < high.value else None
+
+    def paired(self, found: Measure, second: Measure) -> bool:
+        """A vote or a score ("52-48", "2-1"): a vote gives two counts of votes, a score nothing."""
+        if found.unit or second.unit or found.numeral.words != second.numeral.words:
+            return False
+        if self.view.lower[found.last + 1] not in ("-", "–", "to"):
+            return False
+        if not VOTES.isdisjoint(self.around(found.first, second.last)):
+            for side in (found, second):
+                what = Counted("vote", "vote", (), "vote")
+                self.emit(
+                    side.first,
+                    side.last,
+                    Quantity(side.value, side.value, "vote", plain(side.value), dimension="vote"),
+                    what,
+                )
+            return True
+        return self.view.lower[found.last + 1] != "to" or max(found.value, second.value) < 200
+
+    def ranged(self, low: Measure, high: Measure) -> None:
+        """Give a range as one quantity."""
+        view = self.view
+        opened = hedges.opening(view.tokens, low.first)
+        first = opened[0] if opened else low.first
+        hedge = hedges.before(view.tokens, first) or hedges.after(view.tokens, high.last)
+        bottom, top = low.value, high.value
+        if hedge is not None and hedge.kind == "near":
+            bottom, top = hedge.band(bottom)[0] or bottom, hedge.band(top)[1] or top
+        slack = min(low.slack, high.slack)
+        what = self.what(high, hedge.first if hedge and hedge.first < first else first, one=False)
+        value = self.valued(
+            high,
+            bottom,
+            top,
+            f"{plain(low.value)}..{plain(high.value)}",
+            hedge.words if hedge else None,
+            slack,
+            what,
+        )
+        self.emit(low.first, high.last, value, what and what[0])
+
+    # -- single figures ----------------------------------------------------------------
+
+    def single(self, found: Measure) -> None:
+        """Give one figure with its hedge or bound."""
+        share = self.share(found)
+        if share is not None:
+            return
+        tokens = self.view.tokens
+        left = hedges.before(tokens, found.first)
+        right = hedges.after(tokens, found.last)
+        if right is not None and right.bound and left is not None and not left.bound:
+            left = None  # "about 500 or more"
+        if left is not None and left.bound and self.bounded(left, found):
+            return
+        first = left.first if left else found.first
+        what = self.what(found, first, one=found.value == 1)
+        if right is None and left is None and what is not None and what[1] > found.last:
+            right = hedges.after(tokens, what[1])
+            right = (
+                right
+                if right is not None and right.words in ("or more", "or so", "or less", "or fewer")
+                else None
+            )
+        self.emit(found.first, found.last, self.hedged(found, left or right, what), what and what[0])
+
+    def bounded(self, left: Hedge, found: Measure) -> bool:
+        """Two bounds in a row close a range: "more than 10 but fewer than 20"; true where they did."""
+        out, lower = self.out, self.view.lower
+        if not out or lower[left.first - 1] not in ("and", "but", ",") or left.first < 2:
+            return False
+        last, value = out[-1], out[-1].value
+        if (
+            last.kind != "quantity"
+            or not isinstance(value, Quantity)
+            or value.hedge is None
+            or value.stated is None
+        ):
+            return False
+        if last.end != self.view.tokens.ends[left.first - 2]:
+            return False
+        unit = found.unit.code if found.unit else value.unit
+        low, high = (value.low, found.value) if left.kind == "max" else (found.value, value.high)
+        if low is None or high is None or not low < high or (value.unit is not None and unit != value.unit):
+            return False
+        out.pop()
+        what = self.what(found, left.first, one=False)
+        both = self.valued(found, low, high, f"{plain(low)}..{plain(high)}", value.hedge, ZERO, what)
+        start, end = last.start, self.view.tokens.ends[found.last]
+        out.append(Mention(start, end, self.view.tokens.text[start:end], "quantity", both, what and what[0]))
+        self.document.claim(found.first, found.last)
+        return True
+
+    def hedged(self, found: Measure, hedge: Hedge | None, what: tuple[Counted, int] | None) -> Quantity:
+        """The value of one figure under its hedge."""
+        n, value, slack = found.numeral, found.value, found.slack
+        if n.loose and n.low is not None and n.high is not None:
+            return self.loose(found, n.low, n.high, what)
+        if hedge is None:
+            return self.valued(found, value, value, plain(value), None, slack, what)
+        plain_count = found.unit is None and n.scale == 1 and value == value.to_integral_value()
+        low, high = hedge.band(value, ZERO if plain_count else slack)
+        if hedge.bound:
+            stated = f"{plain(value)}.." if hedge.kind == "min" else f"..{plain(value)}"
+            kept = slack if n.scale > 1 or value != value.to_integral_value() else ZERO
+            return self.valued(found, low, high, stated, hedge.words, kept, what)
+        return self.valued(found, low, high, plain(value), hedge.words, ZERO, what)
+
+    def loose(
+        self, found: Measure, low: Decimal, high: Decimal, what: tuple[Counted, int] | None
+    ) -> Quantity:
+        """Loose words: "dozens" states twelve and more, "hundreds" 100 to 1,000, "a few" about three."""
+        word = found.numeral.loose or ""
+        value = plain(found.value)
+        if word.startswith(("a ", "several")):
+            stated = value
+        elif word in ("dozens", "scores"):
+            stated = f"{value}.."
+        else:
+            stated = f"{value}..{plain(found.value * 10)}"
+        return self.valued(found, low, high, stated, word, ZERO, what)
+
+    def share(self, found: Measure) -> Mention | None:
+        """A share: "one in five", "three out of four"."""
+        view, n, lower = self.view, found.numeral, self.view.lower
+        if found.unit is not None or n.loose or n.value != int(n.value):
+            return None
+        j = n.last + 1
+        out = lower[j] == "out" and lower[j + 1] == "of"
+        if not out and (lower[j] != "in" or n.value >= 10):
+            return None
+        whole = self.numerals.at.get(j + (2 if out else 1))
+        if (
+            whole is None
+            or whole.loose
+            or not n.value < whole.value
+            or whole.fraction
+            or self.claimed[whole.first]
+        ):
+            return None
+        if not out and n.value != 1 and whole.value not in SHARES:
+            return None
+        if claimed_elsewhere(view, whole, united=False):
+            return None
+        value = RATIO.divide(n.value, whole.value)
+        what = counting.counted(view, found.first, whole.last)
+        head = (what[0].head or None) if what else None
+        quantity = Quantity(value, value, head, plain(value), None, Decimal("0.005"), "share")
+        self.claimed[whole.first] = 1
+        return self.emit(n.first, whole.last, quantity, what and what[0])
+
+    # -- what all share ----------------------------------------------------------------
+
+    def what(self, found: Measure, first: int, *, one: bool) -> tuple[Counted, int] | None:
+        """What is counted or measured, and where its noun phrase ends."""
+        view = self.view
+        if found.unit is None:
+            if view.lower[first - 1] == "to" and first > 1 and not counting.phrase(view, found.last, one=one):
+                last = self.out[-1] if self.out else None  # "by three votes to two"
+                if (
+                    last is not None
+                    and last.counted
+                    and last.counted.head == counting.singular(view.lower[first - 2])
+                ):
+                    return last.counted, found.last
+            fraction = found.numeral.fraction or found.value != found.value.to_integral_value()
+            return counting.counted(view, first, found.last, one=one and not fraction)
+        if found.unit.code == "percent" and view.lower[found.last + 1] == "of":
+            return counting.counted(view, first, found.last)
+        return counting.counted(view, first, found.last, noun=False)
+
+    def valued(  # noqa: PLR0913, PLR0917 - the parts of one value, all needed
+        self,
+        found: Measure,
+        low: Decimal | None,
+        high: Decimal | None,
+        stated: str | None,
+        hedge: str | None,
+        slack: Decimal,
+        what: tuple[Counted, int] | None,
+    ) -> Quantity:
+        unit = found.unit
+        if unit is None:
+            head = (what[0].head or None) if what is not None else None
+            return Quantity(low, high, head, stated, hedge, slack)
+        code, dimension = self.named(unit, found)
+        return Quantity(low, high, code, stated, hedge, slack, dimension, unit.factor, unit.offset)
+
+    def named(self, unit: Unit, found: Measure) -> tuple[str, str | None]:
+        """The unit's code and its dimension; a dollar of no country follows the document."""
+        dimension, code = found.dimension, unit.code
+        if unit.shared and code == "USD":
+            code = self.dollars()
+            dimension = f"{code}/{found.per}" if found.per else code
+        elif found.per and not unit.money:
+            code = f"{code}/{found.per}"
+        return code, dimension
+
+    def dollars(self) -> str:
+        """Which dollar a bare "$" is in this document: USD unless others are named and US$ apart."""
+        if self.dollar is None:
+            text = self.view.tokens.text
+            self.dollar = "USD"
+            if "US$" in text or "U.S. dollar" in text or "US dollar" in text:
+                others = [code for code, cue in DOLLARS.items() if cue.search(text)]
+                self.dollar = others[0] if len(others) == 1 else "USD" if not others else "dollar"
+        return self.dollar
+
+    def emit(self, first: int, last: int, value: Quantity, what: Counted | None) -> Mention:
+        tokens = self.view.tokens
+        mention = Mention(
+            tokens.starts[first], tokens.ends[last], tokens.slice(first, last), "quantity", value, what
+        )
+        self.out.append(mention)
+        self.document.claim(first, last)
+        return mention
+
+
+SOFT: Final = frozenset(
+    "about around roughly approximately some almost nearly perhaps maybe even possibly".split()
+)
+ADDRESS: Final = frozenset({"http", "https", "www", "ftp"})
+SHARES: Final = frozenset(map(Decimal, (10, 100, 1000)))

@@ -1,0 +1,315 @@
+"""Ages, bound to the person beside them: "Farid, 27,", "61-year-old", "aged 61", "in her sixties"."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from attrs import frozen
+
+from crosscheck.extraction.numbers.numerals import Numeral
+from crosscheck.extraction.time.calendar_words import DASHES, DECADES, FULL_WEEKDAYS, MONTHS
+from crosscheck.extraction.time.tense import past
+from crosscheck.extraction.time.words import Words
+from crosscheck.values import Age
+
+PER_YEAR: Final = {
+    "year": 1,
+    "years": 1,
+    "month": 12,
+    "months": 12,
+    "week": 52,
+    "weeks": 52,
+    "day": 365,
+    "days": 365,
+}
+OWNERS: Final = frozenset("his her their my our your its".split())
+PARTICLES: Final = frozenset("bin ibn al el abu van von de der den di da dos del la le ten ter".split())
+OLDEST: Final = 125
+LINKS: Final = frozenset((",", "a", "an", "the", "who", "is", "was", "just", "recently", "has"))
+PLACES_BEFORE: Final = frozenset("in at from near of to inside outside across".split())
+KIN: Final = frozenset(
+    "man woman boy girl child son daughter brother sister baby male female teenager".split()
+)
+NOT_NOUNS: Final = frozenset(
+    "who with to from that and or in at on of for is are were will as but when than".split()
+)
+# Capitalised words that are no part of a person's name.
+NOT_NAMES: Final = frozenset(
+    "the a an in on at and but or of for by as when while if after before since he she it".split()
+)
+
+
+@frozen(slots=True)
+class Found:
+    """An age by tokens `first` to `last`."""
+
+    first: int
+    last: int
+    value: Age
+
+
+def ages(t: Words) -> list[Found]:
+    """The ages of a text, in order."""
+    triggers = TRIGGERS
+    found: list[Found] = []
+    done = -1
+    for i, read in [(i, triggers[w]) for i, w in enumerate(t.tokens.lower) if w in triggers]:
+        if i > done:
+            age = read(t, i)
+            if age is not None and age.first > done:
+                found.append(age)
+                done = age.last
+    return found
+
+
+def completed(count: Decimal, unit: str) -> Decimal:
+    """A count of units as years, to four decimals."""
+    years = count / PER_YEAR[unit]
+    return years if years == years.to_integral_value() else years.quantize(Decimal("0.0001"))
+
+
+def bounds(numeral: Numeral) -> tuple[Decimal, Decimal]:
+    """The least and most that a numeral means."""
+    low = numeral.low if numeral.low is not None else numeral.value
+    high = numeral.high if numeral.high is not None else numeral.value
+    return low, high
+
+
+def old(t: Words, i: int) -> Found | None:
+    """As in "61-year-old", "61 years old", "18 months old": the word "old" is token i."""
+    j = i - 1
+    dashed = j > 0 and t.lower[j] in DASHES
+    if dashed:
+        j -= 1
+    unit = t.lower[j].rstrip("'’") if j > 0 else ""
+    if unit not in PER_YEAR:
+        return None
+    found = counted(t, j)
+    if found is None:
+        return None
+    first, numeral = found
+    low, high = (completed(x, unit) for x in bounds(numeral))
+    if high > OLDEST * 40:
+        return None
+    apart = first > 1 and (
+        t.lower[first - 1] == "," or t.lower[first - 2 : first] in ([",", "a"], [",", "an"])
+    )
+    person = name_after(t, i + 1) or (name_before(t, first) if apart else None)
+    return Found(first, i, Age(low, high, person)) if high <= OLDEST or not dashed else None
+
+
+def counted(t: Words, j: int) -> tuple[int, Numeral] | None:
+    """The count before the unit at token j: (first token, numeral)."""
+    k = j - 1
+    if k > 0 and t.lower[k] in DASHES:
+        k -= 1
+    numeral = t.document.numerals.ending.get(k)
+    return None if numeral is None or numeral.value < 0 else (numeral.first, numeral)
+
+
+def of_age(t: Words, i: int) -> Found | None:
+    """As in "ninety-five years of age": the word "age" is token i; or "age 61", "ages 5 to 12"."""
+    if i > 2 and t.lower[i - 1] == "of" and t.lower[i - 2] in PER_YEAR:
+        found = counted(t, i - 2)
+        if found is not None:
+            low, high = (completed(x, t.lower[i - 2]) for x in bounds(found[1]))
+            return Found(found[0], i, Age(low, high))
+    return aged(t, i)
+
+
+def aged(t: Words, i: int) -> Found | None:
+    """As in "aged 61", "age 61", "aged between 5 and 12": the word is token i."""
+    j = i + 1
+    if t.lower[j] in ("of", "between", "from", "about", "around"):
+        j += 1
+    numeral = t.document.numerals.at.get(j)
+    if numeral is None or not 0 < numeral.value <= OLDEST or numeral.value != int(numeral.value):
+        return None
+    if t.lower[numeral.last + 1] in ("months", "weeks", "days"):
+        unit = t.lower[numeral.last + 1]
+        years = completed(numeral.value, unit)
+        return Found(i, numeral.last + 1, Age(years, years, name_before(t, i)))
+    high = t.document.numerals.at.get(numeral.last + 2)
+    ranged = (
+        high is not None
+        and numeral.value < high.value <= OLDEST
+        and t.lower[numeral.last + 1] in ("to", "and", "-", "–")
+    )
+    if ranged and high is not None and (t.lower[numeral.last + 1] != "and" or t.lower[j - 1] == "between"):
+        return Found(i, high.last, Age(numeral.value, high.value))
+    return Found(i, numeral.last, Age(numeral.value, numeral.value, name_before(t, i)))
+
+
+def turned(t: Words, i: int) -> Found | None:
+    """As in "turned 61": the verb is token i."""
+    numeral = t.document.numerals.at.get(i + 1)
+    if (
+        numeral is None
+        or not 1 <= numeral.value <= OLDEST
+        or numeral.value != int(numeral.value)
+        or numeral.loose
+    ):
+        return None
+    after = t.lower[numeral.last + 1]
+    if after not in (
+        "",
+        ".",
+        ",",
+        ";",
+        "on",
+        "in",
+        "this",
+        "last",
+        "and",
+        "the",
+        "yesterday",
+        "today",
+        ")",
+        "’",
+        "'",
+        "when",
+        "next",
+        "while",
+    ):
+        return None
+    return Found(numeral.first, numeral.last, Age(numeral.value, numeral.value, name_before(t, i)))
+
+
+def decade(t: Words, i: int) -> Found | None:
+    """As in "in her sixties", "in his mid-40s": the tens are token i, or the "s" behind them."""
+    if t.lower[i] == "s":
+        k = i - 1 - (t.lower[i - 1] in "'’" if i else 0)
+        word = t.lower[k] if k >= 0 else ""
+        if len(word) != 2 or not word.isdecimal() or word[1] != "0" or not t.glued(i):
+            return None
+        first, tens = k, int(word)
+    else:
+        first, tens = i, DECADES[t.lower[i]]
+    part, j = "", first - 1
+    if j > 0 and t.lower[j] in DASHES:
+        j -= 1
+    if j > 0 and t.lower[j] in ("early", "mid", "late"):
+        part, j = t.lower[j], j - 1
+    if j < 0 or t.lower[j] not in OWNERS or tens < 20:
+        return None
+    low, high = {"early": (0, 3), "mid": (3, 7), "late": (6, 9)}.get(part, (0, 9))
+    return Found(j, i, Age(Decimal(tens + low), Decimal(tens + high)))
+
+
+def apposed(t: Words, i: int) -> Found | None:
+    """As in "Farid, 27, said": the comma before the figure is token i."""
+    word = t.lower[i + 1]
+    if not word.isdecimal() or len(word) > 3 or not 0 < int(word) <= OLDEST or not i or not t.capital(i - 1):
+        return None
+    if t.lower[i + 2] not in (",", ".", ";", ")") and t.lower[i + 2] not in (
+        "who",
+        "of",
+        "was",
+        "and",
+        "from",
+        "told",
+    ):
+        return None
+    person = name_before(t, i)
+    if (
+        person is None
+        or t.lower[i - 1] in MONTHS
+        or t.lower[i - 1] in FULL_WEEKDAYS
+        or t.tokens.gap(i) != " "
+    ):
+        return None
+    if t.lower[i + 2] in (",", ".") and t.lower[i + 3].isdecimal() and not t.tokens.gap(i + 2):
+        return None
+    if t.lower[i + 2] != "," and " " not in person and t.lower[i + 2] != "who":
+        return None
+    if (t.lower[i + 2] == "," and t.lower[i + 3] in MONTHS) or (
+        t.lower[i + 2] == "," and t.lower[i + 3].isdecimal()
+    ):
+        return None
+    return Found(i + 1, i + 1, Age(Decimal(word), Decimal(word), person))
+
+
+def name_before(t: Words, i: int) -> str | None:
+    """The name that ends before token i, over a comma and "a", "who has just" and the like."""
+    j = i - 1
+    while j > 0 and i - j < 6 and t.lower[j] in LINKS:
+        j -= 1
+    last = j
+    while j >= 0 and last - j < 10 and continues(t, j, last):
+        if j < last and "\n" in t.tokens.gap(j):
+            break
+        j -= 1
+    first = j + 1
+    while first <= last and not named(t, first):
+        first += 1
+    if (
+        first > last
+        or t.words[last].endswith(("'s", "’s"))
+        or (first and t.lower[first - 1] in PLACES_BEFORE)
+    ):
+        return None
+    return t.tokens.slice(first, last)
+
+
+def continues(t: Words, j: int, last: int) -> bool:
+    """Whether token j can stand in a name that ends at token `last`: a name, particle, initial or hyphen."""
+    if named(t, j):
+        return True
+    if j in (last, 0):
+        return False
+    if t.lower[j] == ".":
+        return len(t.words[j - 1]) == 1 or t.lower[j - 1] in ("jr", "sr", "dr", "mr", "mrs", "ms")
+    return (t.lower[j] in DASHES and t.glued(j) and t.glued(j + 1)) or (
+        t.lower[j] in PARTICLES and named(t, j - 1)
+    )
+
+
+def name_after(t: Words, i: int) -> str | None:
+    """The name from token i, with up to two plain nouns before it ("61-year-old singer Ada Brown")."""
+    first = i
+    while first < t.size and first - i < 2 and t.words[first].isalpha() and not t.capital(first):
+        if t.lower[first] in NOT_NOUNS or past(t.lower[first]):
+            return None
+        first += 1
+    if first >= t.size or not named(t, first) or "\n" in t.tokens.gap(first - 1):
+        return None
+    j = first
+    while j + 1 < t.size and j - first < 10 and follows(t, j + 1):
+        if "\n" in t.tokens.gap(j):
+            break
+        j += 1
+    while not named(t, j):
+        j -= 1
+    name = t.tokens.slice(first, j)
+    return None if name.lower() in KIN or name.endswith(("'s", "’s")) else name
+
+
+def follows(t: Words, j: int) -> bool:
+    """Whether token j can go on a name that began before it."""
+    if named(t, j):
+        return True
+    if t.lower[j] == ".":
+        return len(t.words[j - 1]) == 1
+    ahead = j + 1 < t.size and named(t, j + 1)
+    return ahead and ((t.lower[j] in DASHES and t.glued(j)) or t.lower[j] in PARTICLES)
+
+
+def named(t: Words, i: int) -> bool:
+    """Whether token i can belong to a person's name."""
+    word = t.words[i]
+    return word[0].isupper() and t.lower[i] not in NOT_NAMES and t.lower[i] not in FULL_WEEKDAYS
+
+
+TRIGGERS: Final[dict[str, Callable[[Words, int], Found | None]]] = {
+    "old": old,
+    "olds": old,
+    "age": of_age,
+    "ages": aged,
+    "aged": aged,
+    "turned": turned,
+    "turns": turned,
+    "turning": turned,
+    ",": apposed,
+    "s": decade,
+    **dict.fromkeys(DECADES, decade),
+}
