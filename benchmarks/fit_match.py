@@ -39,19 +39,23 @@ KINDS = ("quantity", "date", "duration", "age", "ordinal", "place", "organisatio
 
 
 def lines(path):
-    with (gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")) as stream:
+    with (
+        gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    ) as stream:
         return [json.loads(line) for line in stream]
 
 
 def article(raw, body):
     title = raw["title"]
     published = datetime.fromisoformat(raw["published"]) if raw["published"] else None
-    return Article((title + "\n\n" if title else "") + body, id=raw["id"], source=raw["publisher"], published=published)
+    return Article(
+        (title + "\n\n" if title else "") + body, id=raw["id"], source=raw["publisher"], published=published
+    )
 
 
 def read(one):
     document = Document(one)
-    return document, mentions(document, KINDS + ("time",))
+    return document, mentions(document, (*KINDS, "time"))
 
 
 def all_pairs(prepared):
@@ -74,7 +78,8 @@ def shown(pair, texts):
     for claim in (pair.left, pair.right):
         text, m = texts[claim.article], claim.mention
         start, end = claim.sentence_span
-        out.append(f"{text[max(start, m.start - 90) : m.start]}[[{m.text}]]{text[m.end : min(end, m.end + 70)]}".replace("\n", " "))
+        before, after = text[max(start, m.start - 90) : m.start], text[m.end : min(end, m.end + 70)]
+        out.append(f"{before}[[{m.text}]]{after}".replace("\n", " "))
     return out
 
 
@@ -83,67 +88,101 @@ def on(claim, spans, ids):
     return any(ids[claim.article] == a and m.start < e and s < m.end for a, s, e in spans)
 
 
-def job(work):
-    kind, name, raws, extra = work
-    out = []
-    raws = sorted(raws, key=lambda r: r["id"])
-    ids = [r["id"] for r in raws]
-    shift = {r["id"]: len(r["title"]) + 2 if r["title"] else 0 for r in raws}
-    prepared = {r["id"]: read(article(r, r["text"])) for r in raws}
-    if kind == "pair":
-        found = all_pairs([prepared[i] for i in ids])
-        texts = [prepared[i][0].text for i in ids]
-        if extra == "conflict" and len(found) != 1:
-            return []  # which of several clashes is the conflict is not labelled
-        return [(name, row(p), int(extra == "conflict"), "pair", shown(p, texts)) for p in found]
-    if kind == "mixed":
-        texts = [prepared[i][0].text for i in ids]
-        apart = [p for p in all_pairs([prepared[i] for i in ids]) if extra[p.left.article] != extra[p.right.article]]
-        return [(name, row(p), 0, "mixed", shown(p, texts)) for p in apart]
-    if kind == "case":
-        texts = {r["id"]: (r["title"] + "\n\n" if r["title"] else "") + r["text"] for r in raws}
-        labelled = []
-        for item in extra:
-            spans = []
-            for c in item["claims"]:
-                at = -1
-                for _ in range(c.get("occurrence", 1)):
-                    at = texts[c["article"]].find(c["quote"], at + 1)
-                spans.append((c["article"], at, at + len(c["quote"])))
-            labelled.append(spans)
-        for pair in all_pairs([prepared[i] for i in ids]):
-            hit = any(on(pair.left, s, ids) and on(pair.right, s, ids) for s in labelled)
-            out.append((name, row(pair), int(hit), "case", shown(pair, [texts[i] for i in ids])))
-        return out
-    injections, natural = extra
+class Texts:
+    """The articles of one piece of work, read once, in canonical order."""
+
+    def __init__(self, raws):
+        self.raws = sorted(raws, key=lambda r: r["id"])
+        self.ids = [r["id"] for r in self.raws]
+        self.shift = {r["id"]: len(r["title"]) + 2 if r["title"] else 0 for r in self.raws}
+        self.read = {r["id"]: read(article(r, r["text"])) for r in self.raws}
+
+    def pairs(self, varied=None):
+        """(pair, the texts) of all disagreeing pairs, with one article read anew where `varied` gives it."""
+        prepared = [(varied or {}).get(i, self.read[i]) for i in self.ids]
+        texts = [document.text for document, _ in prepared]
+        return [(pair, texts) for pair in all_pairs(prepared)]
+
+    def both_on(self, pair, spans):
+        return on(pair.left, spans, self.ids) and on(pair.right, spans, self.ids)
+
+
+def example(name, pair, hit, source, texts):
+    return (name, row(pair), int(hit), source, shown(pair, texts))
+
+
+def of_short_pair(name, texts, label):
+    found = texts.pairs()
+    if label == "conflict" and len(found) != 1:
+        return []  # which of several clashes is the conflict is not labelled
+    return [example(name, pair, label == "conflict", "pair", t) for pair, t in found]
+
+
+def of_archive(name, texts, stories):
+    return [
+        example(name, pair, hit=False, source="mixed", texts=t)
+        for pair, t in texts.pairs()
+        if stories[pair.left.article] != stories[pair.right.article]
+    ]
+
+
+def of_case(name, texts, discrepancies):
+    labelled = [[quote_span(texts, claim) for claim in item["claims"]] for item in discrepancies]
+    return [
+        example(name, pair, any(texts.both_on(pair, spans) for spans in labelled), "case", t)
+        for pair, t in texts.pairs()
+    ]
+
+
+def quote_span(texts, claim):
+    text, at = texts.read[claim["article"]][0].text, -1
+    for _ in range(claim.get("occurrence", 1)):
+        at = text.find(claim["quote"], at + 1)
+    return claim["article"], at, at + len(claim["quote"])
+
+
+def of_cluster(name, texts, labels):
+    injections, natural = labels
     flagged = []
     for pair in natural:
         spans = []
         for side in (pair["a"], pair["b"]):
-            at = side["start"] + (shift[side["article"]] if side["field"] == "text" else 0)
+            at = side["start"] + (texts.shift[side["article"]] if side["field"] == "text" else 0)
             spans.append((side["article"], at, at + len(side["text"])))
         flagged.append(spans)
-    for pair in all_pairs([prepared[i] for i in ids]):
-        hit = any(on(pair.left, s, ids) and on(pair.right, s, ids) for s in flagged)
-        out.append((name, row(pair), int(hit), "clean", shown(pair, [prepared[i][0].text for i in ids])))
+    out = [
+        example(name, pair, any(texts.both_on(pair, spans) for spans in flagged), "clean", t)
+        for pair, t in texts.pairs()
+    ]
     for change in injections:
-        raw = next(r for r in raws if r["id"] == change["article"])
-        body = raw["text"][: change["start"]] + change["after"] + raw["text"][change["end"] :]
-        varied = dict(prepared)
-        varied[raw["id"]] = read(article(raw, body))
-        at = change["start"] + shift[raw["id"]]
-        own = [(raw["id"], at, at + len(change["after"]))]
-        support = [(s["article"], s["start"] + shift[s["article"]], s["end"] + shift[s["article"]]) for s in change["supported_by"]]  # fmt: skip
-        hits = 0
-        for pair in all_pairs([varied[i] for i in ids]):
-            a, b = (pair.left, pair.right) if on(pair.left, own, ids) else (pair.right, pair.left)
-            if on(a, own, ids) and on(b, support, ids):
-                text = [varied[i][0].text for i in ids]
-                out.append((name, row(pair), 1, "injected/" + change["type"], shown(pair, text)))
-                hits += 1
-        if not hits:
-            out.append((name, None, 1, "injected/" + change["type"], [repr(change["before"]), change["sentence"]]))
+        out.extend(of_injection(name, texts, change))
     return out
+
+
+def of_injection(name, texts, change):
+    source = "injected/" + change["type"]
+    raw = next(r for r in texts.raws if r["id"] == change["article"])
+    body = raw["text"][: change["start"]] + change["after"] + raw["text"][change["end"] :]
+    at = change["start"] + texts.shift[raw["id"]]
+    own = [(raw["id"], at, at + len(change["after"]))]
+    support = [
+        (s["article"], s["start"] + texts.shift[s["article"]], s["end"] + texts.shift[s["article"]])
+        for s in change["supported_by"]
+    ]
+    out = []
+    for pair, t in texts.pairs({raw["id"]: read(article(raw, body))}):
+        a, b = (pair.left, pair.right) if on(pair.left, own, texts.ids) else (pair.right, pair.left)
+        if on(a, own, texts.ids) and on(b, support, texts.ids):
+            out.append(example(name, pair, hit=True, source=source, texts=t))
+    return out or [(name, None, 1, source, [repr(change["before"]), change["sentence"]])]
+
+
+MAKERS = {"pair": of_short_pair, "mixed": of_archive, "case": of_case, "cluster": of_cluster}
+
+
+def job(work):
+    kind, name, raws, labels = work
+    return MAKERS[kind](name, Texts(raws), labels)
 
 
 def gather(clusters_dir, cases_dir, pairs_file=None):
@@ -205,7 +244,9 @@ def fit(x, y, w, ridge=0.5, steps=60):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("clusters", type=pathlib.Path)
     parser.add_argument("cases", type=pathlib.Path)
     parser.add_argument("pairs", type=pathlib.Path)
@@ -230,9 +271,23 @@ def main():
     case = np.array([e[3] == "case" for e in found])
     mixed = np.array([e[3] == "mixed" for e in found])
     short = np.array([e[3] == "pair" for e in found])
+    parts = {
+        "injected": injected,
+        "natural": (y == 1) & ~injected & ~case & ~short & ~mixed,
+        "cases": (y == 1) & case,
+        "short": (y == 1) & short,
+    }
+    alarms = {
+        "clean": (y == 0) & ~injected & ~case & ~short & ~mixed,
+        "cases": (y == 0) & case,
+        "short": (y == 0) & short,
+        "mixed": mixed,
+    }
     for threshold in (-2, -1, 0, 1, 2, 3, 4):
-        on_ = bits >= threshold
-        print(f"  >= {threshold:+d} bits: injected pairs {int((on_ & injected).sum())}/{int(injected.sum())}, clean alarms {int((on_ & (y == 0) & ~injected & ~case & ~short & ~mixed).sum())}, natural {int((on_ & (y == 1) & ~injected & ~case & ~short & ~mixed).sum())}/{int(((y == 1) & ~injected & ~case & ~short & ~mixed).sum())}, cases {int((on_ & (y == 1) & case).sum())}/{int(((y == 1) & case).sum())} alarms {int((on_ & (y == 0) & case).sum())}, short {int((on_ & (y == 1) & short).sum())}/{int(((y == 1) & short).sum())} alarms {int((on_ & (y == 0) & short).sum())}, mixed alarms {int((on_ & mixed).sum())}/{int(mixed.sum())}")  # fmt: skip
+        over = bits >= threshold
+        hits = ", ".join(f"{k} {int((over & part).sum())}/{int(part.sum())}" for k, part in parts.items())
+        wrong = ", ".join(f"{k} {int((over & part).sum())}" for k, part in alarms.items())
+        print(f"  >= {threshold:+d} bits: found {hits}; alarms {wrong}")
     if options.verbose:
         ranked = sorted(range(len(y)), key=lambda i: -bits[i])
         for i in [i for i in ranked if not y[i]][:45]:
@@ -260,12 +315,16 @@ def write(columns, beta):
     lines_ = [
         "# Match weights in bits: log2 likelihood ratios of evidence that two claims are about one fact,",
         "# added to the prior of the kind of value. Grammar: [evidence] level = bits.",
-        "# Source: benchmarks/fit_match.py (ridge logistic regression over disagreeing pairs); do not edit by hand.",
+        "# Source: benchmarks/fit_match.py (ridge logistic regression); do not edit by hand.",
     ]
     priors = {kind: b + intercept for kind, b in tables.pop("prior").items()}
-    lines_ += ["[prior]", f"other = {intercept:.2f}", *(f"{kind} = {b:.2f}" for kind, b in sorted(priors.items()))]
+    lines_ += [
+        "[prior]",
+        f"other = {intercept:.2f}",
+        *(f"{kind} = {b:.2f}" for kind, b in sorted(priors.items())),
+    ]
     for name, _ in EVIDENCE:
-        lines_ += [f"[{name}]", *(f"\"{level}\" = {b:.2f}" for level, b in sorted(tables[name].items()))]
+        lines_ += [f"[{name}]", *(f'"{level}" = {b:.2f}' for level, b in sorted(tables[name].items()))]
     TARGET.write_text("\n".join(lines_) + "\n", encoding="utf-8")
 
 

@@ -86,9 +86,10 @@ class AsOf:
 class Counted:
     """What a number counts.
 
-    `head` is the singular head noun ("hostage"; empty where only the verb is known), `kind` its word class in the lexicon
-    ("captive") or the head itself, `modifiers` the words before it ("Israeli"), `verb`
-    the lemma or class of the predicate over it ("free"); all lower case.
+    `head` is the singular head noun ("hostage"; empty where only the verb is known), `kind`
+    its word class in the lexicon ("captive") or the head itself, `modifiers` the words
+    before it ("Israeli"), `verb` the lemma or class of the predicate over it ("free"); all
+    lower case.
     """
 
     head: str

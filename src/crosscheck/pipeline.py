@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import groupby, pairwise
 
 from crosscheck.align.backing import backing
 from crosscheck.align.events import event_groups
@@ -13,7 +14,7 @@ from crosscheck.align.people import people_groups
 from crosscheck.align.quotes import quote_groups
 from crosscheck.align.stories import Stories
 from crosscheck.config import Config
-from crosscheck.errors import InputError
+from crosscheck.errors import InputError, UsageError
 from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.claims import elapsed_claims, telling_names
@@ -58,15 +59,19 @@ def check(articles: Iterable[Article], *, sheet: object = None, config: Config |
     """Check articles against each other, all against all, and each within itself.
 
     The report is the same whatever the order of the articles. Raises `InputError` where
-    two articles share an id.
+    two articles share an id, `UsageError` where a `sheet` is given: it has no reader yet.
     """
+    _refuse(sheet)
     return _Run([_Read.of(a) for a in _canonical(articles)], config or Config()).report()
 
 
 def compare(
     draft: Article, sources: Iterable[Article], *, sheet: object = None, config: Config | None = None
 ) -> Report:
-    """Check one draft against its sources: findings that touch the draft, and its tick sheet."""
+    """Check one draft against its sources: findings that touch the draft, and its tick sheet.
+
+    Raises as `check` does.
+    """
     return Corpus(sources, config=config).compare(draft, sheet=sheet)
 
 
@@ -80,17 +85,25 @@ class Corpus:
     def compare(self, draft: Article, *, sheet: object = None) -> Report:
         """The findings that touch the draft, and its tick sheet (`report.ticks`).
 
-        Raises `InputError` where a source has the draft's id.
+        Raises `InputError` where a source has the draft's id, `UsageError` where a `sheet` is given.
         """
+        _refuse(sheet)
         if any(read.article.id == draft.id for read in self._read):
-            raise InputError(f"the draft and a source share the id {draft.id!r}: give each article an id of its own")
+            raise InputError(
+                f"the draft and a source share the id {draft.id!r}: give each article an id of its own"
+            )
         ordered = sorted([*self._read, _Read.of(draft)], key=lambda read: read.article.id)
         return _Run(ordered, self.config, draft=draft.id).report()
 
 
+def _refuse(sheet: object) -> None:
+    if sheet is not None:
+        raise UsageError("sheet: facts sheets cannot be read yet; leave the argument out")
+
+
 def _canonical(articles: Iterable[Article]) -> list[Article]:
     listed = sorted(articles, key=lambda a: a.id)
-    for one, two in zip(listed, listed[1:], strict=False):
+    for one, two in pairwise(listed):
         if one.id == two.id:
             raise InputError(f"two articles share the id {one.id!r}: give each article an id of its own")
     return listed
@@ -141,7 +154,9 @@ class _Run:
                         refusals.append((rule, group, outcome))
                     else:
                         findings.append(self._finding(rule, outcome))
-        findings = [f for f in findings if self.draft is None or any(c.article == self.draft for c in f.claims)]
+        findings = [
+            f for f in findings if self.draft is None or any(c.article == self.draft for c in f.claims)
+        ]
         findings.sort(key=lambda f: (f.claims[0].article, f.claims[0].start, f.code, f.fingerprint))
         declined = self._declined(refusals)
         return Report(
@@ -158,8 +173,8 @@ class _Run:
         yield from people_groups(self.claims)
         yield from organisation_groups(self.claims)
         yield from quote_groups(self.claims)
-        for number in range(len(self.read)):
-            yield Group("article", tuple(c for c in self.claims if c.article == number))
+        for _, own in groupby(self.claims, key=lambda claim: claim.article):
+            yield Group("article", tuple(own))
 
     def _reference(self, claim: Claim, side: str | None) -> ClaimRef:
         mention = claim.mention
@@ -201,7 +216,9 @@ class _Run:
             counts[key] += 1
             first.setdefault(key, refusal)
         return [
-            Declined(code, reason, counts[_, code, reason], tuple(self._evidence(c) for c in refusal.claims[:2]))
+            Declined(
+                code, reason, counts[_, code, reason], tuple(self._evidence(c) for c in refusal.claims[:2])
+            )
             for (_, code, reason), refusal in first.items()
         ]
 
@@ -240,7 +257,9 @@ def _against(findings: Sequence[Finding], draft: str, mention: Mention) -> tuple
     """The claims of other articles, on another side, in the findings that show this mention of the draft."""
     found: dict[Evidence, None] = {}
     for finding in findings:
-        own = [c for c in finding.claims if (c.article, c.start, c.end) == (draft, mention.start, mention.end)]
+        own = [
+            c for c in finding.claims if (c.article, c.start, c.end) == (draft, mention.start, mention.end)
+        ]
         for c in finding.claims if own and own[0].side is not None else ():
             if c.article != draft and c.side != own[0].side:
                 found[Evidence(c.article, c.start, c.end, c.text)] = None

@@ -449,7 +449,7 @@ class Name:
         """
         if "person" in (self.kind, other.kind) or self.kind != other.kind:
             return Relation.INCOMPARABLE
-        mine, theirs = self._words(), other._words()
+        mine, theirs = self.words(), other.words()
         if mine == theirs:
             return Relation.EQUAL
         if mine <= theirs or theirs <= mine:
@@ -457,7 +457,7 @@ class Name:
         shared = bool(mine & theirs)
         return Relation.DISJOINT if shared == (self.kind == "organisation") else Relation.COMPATIBLE
 
-    def _words(self) -> frozenset[str]:
+    def words(self) -> frozenset[str]:
         text = " ".join((self.name, *self.aliases))
         bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
         return frozenset(word.strip(".,'’") for word in bare.replace("-", " ").split()) - {"the", "of", ""}

@@ -14,6 +14,7 @@ from crosscheck.model import Claim
 from crosscheck.values import Quantity
 
 MOST_PARTNERS = 4
+MOST_CLAIMS = 100  # a word beside more claims of one article than this tells none of them apart
 LEAST_BITS = 7.0  # a key word's rarity; the commonest 128 words are no keys
 LEAST_SHARED = 14.0  # the rarity that two claims' key words must share in all
 
@@ -41,7 +42,10 @@ def keys(claim: Claim) -> set[str]:
 
 
 def candidates(claims: Sequence[Claim], stories: Stories) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of indexes into `claims`, of one family and two articles of one story, that share words."""
+    """Pairs (i < j) of indexes into `claims` that share telling words.
+
+    Both are of one family and stand in two articles of one story.
+    """
     index: dict[tuple[int, str, str], list[int]] = defaultdict(list)
     own = [sorted((word, rarity(word)) for word in keys(claim)) for claim in claims]
     families = [family(claim) for claim in claims]
@@ -53,7 +57,8 @@ def candidates(claims: Sequence[Claim], stories: Stories) -> Iterator[tuple[int,
         for article in stories.related(claims[i].article):
             shared: dict[int, float] = defaultdict(float)
             for word, bits in words:
-                for j in index.get((article, families[i], word), ()):
+                holders = index.get((article, families[i], word), ())
+                for j in holders if len(holders) <= MOST_CLAIMS else ():
                     shared[j] += bits
             partners = sorted((-bits, j) for j, bits in shared.items() if bits >= LEAST_SHARED)
             seen.update((min(i, j), max(i, j)) for _, j in partners[:MOST_PARTNERS])

@@ -6,7 +6,7 @@ another year does, the year is what is wrong.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from math import log2
@@ -21,6 +21,7 @@ from crosscheck.values import Duration, Moment
 LEAST_BITS = 3.0  # lighter pairs of a date and an elapsed time are not about one event
 WITHIN_REASON = Decimal("1.5")  # "more than two years" is hardly said of more than three
 MOST_DAYS = 36600  # a century; older events are not reckoned in days
+MOST_ELAPSED = 100  # elapsed times looked at in one article
 MOST_YEARS = 3  # how far the same day of another year is looked for
 
 
@@ -67,49 +68,83 @@ def shifted(day: date, low: date, high: date) -> date | None:
     return None
 
 
-def event_groups(
-    claims: Sequence[Claim], elapsed: Sequence[Claim], stories: Stories
-) -> Iterator[Group]:
+def event_groups(claims: Sequence[Claim], elapsed: Sequence[Claim], stories: Stories) -> Iterator[Group]:
     """Groups of kind "event": a full date, the elapsed times that count from it, its other mentions.
 
-    `claims` and `elapsed` come in canonical order, only articles of one story
-    meet. Only groups in which an elapsed time
-    and the date exclude each other are given.
+    `claims` and `elapsed` come in canonical order. Only articles of one story meet, and
+    only groups in which an elapsed time and the date exclude each other are given.
     """
-    dated: dict[date, list[Claim]] = defaultdict(list)
+    dated = _by_day(claims)
+    counting = _by_article(elapsed)
+    story = Story(stories, {key: frozenset(c.article for c in some) for key, some in dated.items()})
+    full: dict[date, list[Claim]] = defaultdict(list)
     for claim in claims:
         day = full_date(claim)
         if day is not None:
-            dated[day].append(claim)
-    story = Story(stories, _days(claims))
-    for day in sorted(dated):
-        links = [x for e in elapsed for c in dated[day] if (x := _link(c, e, day, story)) is not None]
-        if links:
-            members = {id(c): c for x in links for c in (x.left, x.right)}
-            related = {a for c in dated[day] for a in (c.article, *stories.related(c.article))}
-            spoken = {(x.right.article, x.right.counted_to) for x in links}
-            for claim in claims:
-                told = claim.article in related and _same_day(claim, day)
-                if told or (claim.article, full_date(claim)) in spoken:
-                    members[id(claim)] = claim
-            ordered = sorted(members.values(), key=lambda c: (c.article, c.mention.start, c.mention.end))
-            yield Group("event", tuple(ordered), tuple(sorted(links, key=lambda x: -x.weight)))
+            full[day].append(claim)
+    for day in sorted(full):
+        links = [
+            x
+            for c in full[day]
+            for article in sorted((c.article, *stories.related(c.article)))
+            for e in counting.get(article, ())
+            if (x := _link(c, e, day, story)) is not None
+        ]
+        for component in _components(links):
+            yield _group(component, dated[day.month, day.day], full, story)
 
 
-def _same_day(claim: Claim, day: date) -> bool:
-    value = claim.mention.value
-    return isinstance(value, Moment) and value.month_day == (day.month, day.day) and value.weekday is None
-
-
-def _days(claims: Sequence[Claim]) -> dict[tuple[int, int], frozenset[int]]:
-    days: dict[tuple[int, int], set[int]] = defaultdict(set)
+def _by_day(claims: Iterable[Claim]) -> dict[tuple[int, int], list[Claim]]:
+    """The claims that name a day of the year, by month and day."""
+    days: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         value = claim.mention.value
-        if isinstance(value, Moment):
+        if isinstance(value, Moment) and not value.relative:
             month, number = value.month_day
             if month and number:
-                days[month, number].add(claim.article)
-    return {k: frozenset(v) for k, v in days.items()}
+                days[month, number].append(claim)
+    return days
+
+
+def _by_article(elapsed: Iterable[Claim]) -> dict[int, list[Claim]]:
+    """The elapsed times of each article, one of each event and band, at most `MOST_ELAPSED`."""
+    found: dict[int, dict[object, Claim]] = defaultdict(dict)
+    for claim in elapsed:
+        own = found[claim.article]
+        if len(own) < MOST_ELAPSED:
+            own.setdefault((claim.subject, band(claim), claim.names), claim)
+    return {article: list(own.values()) for article, own in found.items()}
+
+
+def _components(links: Sequence[Link]) -> list[list[Link]]:
+    """Links that share a claim, together: one day may be that of events in several stories."""
+    parent: dict[int, int] = {}
+
+    def find(x: int) -> int:
+        while parent.setdefault(x, x) != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    for link in links:
+        parent[find(id(link.left))] = find(id(link.right))
+    out: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        out[find(id(link.left))].append(link)
+    return list(out.values())
+
+
+def _group(
+    links: Sequence[Link], same_day: Sequence[Claim], full: dict[date, list[Claim]], story: Story
+) -> Group:
+    members = {id(c): c for x in links for c in (x.left, x.right)}
+    related = {a for x in links for a in (x.left.article, *story.stories.related(x.left.article))}
+    members.update((id(c), c) for c in same_day if c.article in related)
+    for link in links:
+        spoken = full.get(link.right.counted_to, ()) if link.right.counted_to else ()
+        members.update((id(c), c) for c in spoken if c.article == link.right.article)
+    ordered = sorted(members.values(), key=lambda c: (c.article, c.mention.start, c.mention.end))
+    return Group("event", tuple(ordered), tuple(sorted(links, key=lambda x: -x.weight)))
 
 
 def _link(claim: Claim, elapsed: Claim, day: date, story: Story) -> Link | None:
@@ -139,14 +174,15 @@ def _evidence(claim: Claim, elapsed: Claim, day: date, story: Story) -> Iterator
     yield from _anchored(claim, elapsed)
     own = elapsed.names & claim.context
     if own:
-        yield "both sentences name " + ", ".join(sorted(own)[:3]), min(4.0, 2.0 * len(own))
+        yield f"both sentences share {len(own)} of the event's names", min(4.0, 2.0 * len(own))
     if claim.article != elapsed.article:
         likeness = story.stories.likeness(claim.article, elapsed.article)
         bits = -6.0 if likeness < 0.12 else -3.0 if likeness < 0.2 else 1.0 if likeness < 0.35 else 2.0
         yield f"the articles share {likeness:.0%} of their rare names", bits
     holders = story.days.get((day.month, day.day), frozenset()) & {*story.stories.related(claim.article)}
     if holders:
-        yield f"{len(holders)} other articles name that day of the year", min(3.0, 1.5 * len(holders))
+        who = "another article names" if len(holders) == 1 else f"{len(holders)} other articles name"
+        yield f"{who} that day of the year", min(3.0, 1.5 * len(holders))
 
 
 def _anchored(claim: Claim, elapsed: Claim) -> Iterator[tuple[str, float]]:
@@ -155,8 +191,8 @@ def _anchored(claim: Claim, elapsed: Claim) -> Iterator[tuple[str, float]]:
     if not anchor:
         return
     if anchor in claim.left[:3] or anchor in claim.right[:2]:
-        yield f"“{anchor}” stands right beside the date", 5.0 + rarity(anchor) / 8
+        yield "the event stands right beside the date", 5.0 + rarity(anchor) / 8
     elif anchor in claim.left or anchor in claim.right:
-        yield f"“{anchor}” stands near the date", 4.0 + rarity(anchor) / 8
+        yield "the event stands near the date", 4.0 + rarity(anchor) / 8
     elif anchor in claim.context:
-        yield f"“{anchor}” stands in the sentence of the date", 2.0
+        yield "the event stands in the sentence of the date", 2.0

@@ -81,7 +81,6 @@ class Weights:
             weights[claim.subject] = max(self(claim.subject), weights.get(claim.subject, 0.0))
         return weights
 
-
     def norm(self, words: frozenset[str]) -> float:
         """The length of a sentence's word vector."""
         return sqrt(sum(self(word) ** 2 for word in words))

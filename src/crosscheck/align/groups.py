@@ -38,7 +38,10 @@ def disagree(pair: Pair) -> bool:
     if found is Relation.INCOMPARABLE:
         a, b = pair.left.mention.value, pair.right.mention.value
         return (
-            isinstance(a, Quantity) and isinstance(b, Quantity) and a.stated == b.stated is not None and a.unit != b.unit
+            isinstance(a, Quantity)
+            and isinstance(b, Quantity)
+            and a.stated == b.stated is not None
+            and a.unit != b.unit
         )
     return found is Relation.DISJOINT
 
@@ -57,7 +60,9 @@ def dates_the_article(claim: Claim) -> bool:
     if claim.zone in ("dateline", "byline"):
         return True
     month, day = value.month_day
-    near = today is not None and month is not None and day is not None and not DATED_BY & set(claim.before[:1])
+    near = (
+        today is not None and month is not None and day is not None and not DATED_BY & set(claim.before[:1])
+    )
     if not near or today is None or month is None or day is None:
         return False
     return value.single is not None and abs((value.single - today).days) <= 2

@@ -16,6 +16,7 @@ from typing import cast
 
 from attrs import field, frozen
 
+from crosscheck.align.explain import explain_people
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import (
     deletions,
@@ -326,7 +327,7 @@ def person_links(found: Sequence[Form]) -> Iterator[tuple[Form, Form, Link]]:
     for a, b in candidates(found):
         weight, parts = weigh(evidence(a, b))
         if weight >= LEAST_BITS:
-            reasons = tuple(f"{name}: {level} ({bits:+.1f})" for name, level, bits in parts if bits)
+            reasons = explain_people(parts, weight)
             yield a, b, Link(_clearest(a, b), _clearest(b, a), weight, reasons)
 
 

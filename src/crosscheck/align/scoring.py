@@ -56,7 +56,9 @@ def pairs(claims: Sequence[Claim], stories: Stories) -> list[Pair]:
     for i, j in candidates(claims, stories):
         left, right = claims[i], claims[j]
         bits, ratio = nearness(beside[i], beside[j])
-        rest = sum(weights(w) for w in left.context & right.context if w not in beside[i] and w not in beside[j])
+        rest = sum(
+            weights(w) for w in left.context & right.context if w not in beside[i] and w not in beside[j]
+        )
         both = stated[left.article, left.sentence] & stated[right.article, right.sentence]
         others = len(both - {identity(left), identity(right)})
         shared = sum(weights(w) ** 2 for w in left.context & right.context)

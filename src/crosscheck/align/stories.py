@@ -60,12 +60,16 @@ class Stories:
                 for other in holders:
                     shared[other] += self._bits[word]
         likeness = {
-            other: bits / min(self._sums[number], self._sums[other]) for other, bits in shared.items() if other != number
+            other: bits / min(self._sums[number], self._sums[other])
+            for other, bits in shared.items()
+            if other != number
         }
         if len(self.names) <= SMALL:
             nameless = len(self.names[number]) < FEW_NAMES
             for other in range(len(self.names)):
                 if other != number and (nameless or len(self.names[other]) < FEW_NAMES):
                     likeness[other] = 1.0
-        near = sorted((o for o, share in likeness.items() if share >= LEAST_SHARE), key=lambda o: (-likeness[o], o))
+        near = sorted(
+            (o for o, share in likeness.items() if share >= LEAST_SHARE), key=lambda o: (-likeness[o], o)
+        )
         return tuple(sorted(near[:MOST_RELATED]))

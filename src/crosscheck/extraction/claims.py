@@ -24,6 +24,7 @@ RUN = 6  # tokens kept on either side as they stand
 NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
 TELLING_BITS = 9.5  # rarity of the names by which a story is known again
 OPENING = 4  # sentences, the headline's included, that tell what has just happened
+CAPTION_DAYS = 3  # how far an as-of day that captions show may be off
 OPENING_DAYS = 3  # how long before the as-of day that can have been
 
 
@@ -149,7 +150,9 @@ def telling_names(document: Document) -> frozenset[str]:
     found = {
         lower[i]
         for i in range(1, len(words))
-        if words[i][0].isupper() and len(lower[i]) > 2 and (lower[i - 1][0].isalnum() or words[i - 1] in ",'’")
+        if words[i][0].isupper()
+        and len(lower[i]) > 2
+        and (lower[i - 1][0].isalnum() or words[i - 1] in ",'’")
     }
     return frozenset(canonical(word) for word in found if rarity(word) >= TELLING_BITS)
 
@@ -191,7 +194,7 @@ def _counted_to(document: Document, found: Elapsed, days: dict[int, Moment]) -> 
     """
     as_of = document.as_of.day
     if found.to == "as_of":
-        return None if as_of is None else (as_of, 0)
+        return None if as_of is None else (as_of, CAPTION_DAYS if document.as_of.source == "text" else 0)
     tokens = document.tokens
     first = bisect_left(tokens.starts, found.start)
     number = bisect_right(document.sentences, (first, len(tokens))) - 1
@@ -215,7 +218,11 @@ def _with_hedge(text: str, start: int, hedge: str | None) -> int:
     if not hedge:
         return start
     head = text[max(0, start - len(hedge) - 2) : start].rstrip()
-    return start - len(text[max(0, start - len(hedge) - 2) : start]) + len(head) - len(hedge) if head.lower().endswith(hedge) else start
+    return (
+        start - len(text[max(0, start - len(hedge) - 2) : start]) + len(head) - len(hedge)
+        if head.lower().endswith(hedge)
+        else start
+    )
 
 
 def _claim(document: Document, mention: Mention, first: int, sentence: SentenceWords, article: int) -> Claim:

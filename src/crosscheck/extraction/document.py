@@ -12,6 +12,7 @@ from crosscheck.extraction.tokens import Tokens
 from crosscheck.model import Article, AsOf, Mention
 
 if TYPE_CHECKING:
+    from crosscheck.extraction.layout.zones import Zones
     from crosscheck.extraction.numbers.numerals import Numerals
     from crosscheck.extraction.time.stated import Item
     from crosscheck.extraction.time.words import Words

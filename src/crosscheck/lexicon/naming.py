@@ -142,7 +142,7 @@ def romanised(name: str, *, endings: bool = True) -> str:
         name = name.replace(old, new)
     for old, new in (*LAST, *(ENDINGS if endings else ())):
         if name.endswith(old):
-            return name[: -len(old)] + new
+            return f"{name[: -len(old)]}{new}"
     return name
 
 

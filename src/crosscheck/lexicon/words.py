@@ -7,16 +7,20 @@ from math import log2
 from crosscheck.lexicon import table
 
 STOP = frozenset(
-    "a about after again against all also although am an and any are as at be became because been before "
-    "being between both but by can come could did do does doing down during each either even ever every few "
-    "for from further get gets getting go goes going gone got had has have having he her here hers him his how "
-    "i if in into is it its itself just last let like made make makes making many may me might more most much "
-    "must my near nearly neither next no nor not now of off on once one only onto or other others our out over "
-    "own per put said same saw say saying says see seen shall she should since so some still such take taken "
-    "than that the their theirs them then there these they this those though through till to told too took "
-    "toward towards under until up upon us very via was we well went were what when where whether which while "
-    "who whom whose why will with within without would yet you your according around among another across "
-    "along already amid total ago later earlier early late".split()
+    """
+    a about after again against all also although am an and any are as at be became because
+    been before being between both but by can come could did do does doing down during each
+    either even ever every few for from further get gets getting go goes going gone got had
+    has have having he her here hers him his how i if in into is it its itself just last let
+    like made make makes making many may me might more most much must my near nearly neither
+    next no nor not now of off on once one only onto or other others our out over own per put
+    said same saw say saying says see seen shall she should since so some still such take
+    taken than that the their theirs them then there these they this those though through till
+    to told too took toward towards under until up upon us very via was we well went were what
+    when where whether which while who whom whose why will with within without would yet you
+    your according around among another across along already amid total ago later earlier
+    early late
+    """.split()
 )
 
 UNKNOWN_BITS = 14.0

@@ -9,7 +9,9 @@ from crosscheck.rules.common import said
 from crosscheck.values import Quantity, plain
 
 NEAR = 16  # characters between two figures that are read together
-OPENERS = frozenset({"(", "or", "about", "some", "roughly", "approximately", "nearly", "almost", "just", "around", "/"})
+OPENERS = frozenset(
+    {"(", "or", "about", "some", "roughly", "approximately", "nearly", "almost", "just", "around", "/"}
+)
 
 
 def quantity(claim: Claim) -> Quantity | None:
@@ -82,7 +84,12 @@ def part_exceeds_whole(group: Group) -> Iterator[Conflict | Refusal]:
         - Inspectors found cracks in 36 of the 40 pillars, the report said.
     """
     for left, right, a, b in _neighbours(group):
-        if left.after[:1] != ("of",) or a.unit in ("percent",) or a.dimension is not None or b.dimension is not None:
+        if (
+            left.after[:1] != ("of",)
+            or a.unit == "percent"
+            or a.dimension is not None
+            or b.dimension is not None
+        ):
             continue
         if not (a.exact and b.exact) or a.low is None or b.low is None or a.low != a.low.to_integral_value():
             continue
@@ -135,15 +142,25 @@ def _change(old: Quantity, new: Quantity) -> Decimal:
 def _changes_otherwise(old: Quantity, new: Quantity, share: Quantity) -> bool:
     if not old.point or not new.point or old.point <= 0 or share.point is None:
         return False
-    low = (abs((new.point - old.point)) - new.slack - old.slack) / (old.point + old.slack) * 100
-    high = (abs((new.point - old.point)) + new.slack + old.slack) / (old.point - old.slack or old.point) * 100
+    low = (abs(new.point - old.point) - new.slack - old.slack) / (old.point + old.slack) * 100
+    high = (abs(new.point - old.point) + new.slack + old.slack) / (old.point - old.slack or old.point) * 100
     stated = abs(share.point)
     margin = max(share.slack * 2, Decimal("0.1"))
     return not low - margin <= stated <= high + margin
 
 
 RULES = (
-    Rule("N206", "conversion-mismatch", conversion_mismatch, Severity.ERROR, "0.1", scope="W", takes=("article",)),
-    Rule("A301", "part-exceeds-whole", part_exceeds_whole, Severity.ERROR, "0.1", scope="W", takes=("article",)),
+    Rule(
+        "N206",
+        "conversion-mismatch",
+        conversion_mismatch,
+        Severity.ERROR,
+        "0.1",
+        scope="W",
+        takes=("article",),
+    ),
+    Rule(
+        "A301", "part-exceeds-whole", part_exceeds_whole, Severity.ERROR, "0.1", scope="W", takes=("article",)
+    ),
     Rule("A304", "change-mismatch", change_mismatch, Severity.ERROR, "0.1", scope="W", takes=("article",)),
 )

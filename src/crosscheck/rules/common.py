@@ -1,26 +1,15 @@
 """What several rules share: sides, reasons, how a claim is named."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 
-from crosscheck.model import Claim, Group, Link
+from crosscheck.model import Claim
 from crosscheck.values import Relation
-
-WORDS = {
-    "near": "the words beside the values",
-    "share": "how much of those words is shared",
-    "sentence": "the rest of the sentences",
-    "names": "the names in the sentences",
-    "neighbours": "the very next words",
-    "head": "what is counted",
-    "predicate": "what is said of it",
-    "values": "other values in the sentences",
-    "best": "closest statement in both articles",
-}
 
 
 def probability(bits: float) -> float:
     """The probability that belongs to log-odds in bits."""
-    return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits)))
+    return 1.0 / (1.0 + math.exp2(-max(-60.0, min(60.0, bits))))
 
 
 def related(left: Claim, right: Claim) -> Relation:
@@ -66,17 +55,15 @@ def width(claim: Claim) -> float:
     return float("inf") if low is None or high is None else float(high - low)
 
 
-def strongest(group: Group, clash: Iterable[Link]) -> Link | None:
-    """The heaviest of some links, the first in canonical order among equals."""
-    return max(clash, key=lambda link: link.weight, default=None)
-
-
-def shorten(claims: Sequence[tuple[Claim, str | None]], most: int = 12) -> tuple[tuple[Claim, str | None], ...]:
+def shorten(
+    claims: Sequence[tuple[Claim, str | None]], most: int = 12
+) -> tuple[tuple[Claim, str | None], ...]:
     """At most `most` claims, every side kept, those of other articles first."""
     if len(claims) <= most:
         return tuple(claims)
     seen: set[tuple[int, str | None]] = set()
-    first, rest = [], []
+    first: list[tuple[Claim, str | None]] = []
+    rest: list[tuple[Claim, str | None]] = []
     for claim, side in claims:
         key = (claim.article, side)
         (rest if key in seen or side is None else first).append((claim, side))

@@ -208,8 +208,18 @@ def impossible_date(group: Group) -> Iterator[Conflict | Refusal]:
 RULES = (
     Rule("D101", "year-conflict", year_conflict, Severity.ERROR, since="0.1", takes=("date", "event")),
     Rule("D102", "day-conflict", day_conflict, Severity.WARNING, since="0.1", takes=("date",)),
-    Rule("D103", "weekday-mismatch", weekday_mismatch, Severity.ERROR, since="0.1", scope="W", takes=("article",)),
-    Rule("D104", "impossible-date", impossible_date, Severity.ERROR, since="0.1", scope="W", takes=("article",)),
+    Rule(
+        "D103",
+        "weekday-mismatch",
+        weekday_mismatch,
+        Severity.ERROR,
+        since="0.1",
+        scope="W",
+        takes=("article",),
+    ),
+    Rule(
+        "D104", "impossible-date", impossible_date, Severity.ERROR, since="0.1", scope="W", takes=("article",)
+    ),
     Rule("D105", "elapsed-mismatch", elapsed_mismatch, Severity.WARNING, since="0.1", takes=("event",)),
     Rule("D108", "relative-date-clash", relative_date_clash, Severity.WARNING, since="0.1", takes=("date",)),
 )

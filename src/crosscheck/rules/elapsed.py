@@ -49,7 +49,7 @@ def _sum(link: Link, other: date | None) -> tuple[str, ...]:
     span = f"{said_low}" if said_low == said_high else f"{said_low} to {said_high}"
     lines = [
         f"{said(link.right)} is said on {today.isoformat()} ({link.right.as_of.source})",
-        f"from {day.isoformat()} to {today.isoformat()} are {(today - day).days} days, where {span} are meant",
+        f"from {day.isoformat()} to {today.isoformat()} are {(today - day).days} days; {span} are meant",
     ]
     if other is not None:
         lines.append(f"from {other.isoformat()} to {today.isoformat()} are {(today - other).days} days")
@@ -110,6 +110,7 @@ def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         if link.weight < START_BITS or not link.right.subject:
             yield Refusal("thin-evidence", (link.left, link.right))
         else:
-            yield _conflict(group, link, f"{said(link.left)} does not fit {said(link.right)}", None, START_BITS)
+            yield _conflict(
+                group, link, f"{said(link.left)} does not fit {said(link.right)}", None, START_BITS
+            )
         return
-

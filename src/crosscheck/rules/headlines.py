@@ -31,7 +31,9 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
         if claim.zone != "headline" or claim.mention.value.point is None:  # type: ignore[union-attr]
             continue
         same = [c for c in body if _one_unit(claim, c)]
-        if any(related(claim, c) in (Relation.EQUAL, Relation.COMPATIBLE) for c in same) or _adds_up(claim, same):
+        if any(related(claim, c) in (Relation.EQUAL, Relation.COMPATIBLE) for c in same) or _adds_up(
+            claim, same
+        ):
             continue
         rivals = [(_shared(claim, c), c) for c in same if _one_thing(claim, c)]
         slips = [(bits, c) for bits, c in rivals if _same_digits(claim, c)]
@@ -68,8 +70,10 @@ def _one_thing(a: Claim, b: Claim) -> bool:
 
 def _same_digits(a: Claim, b: Claim) -> bool:
     """Whether both give one figure in two magnitudes (900 million, 900 billion)."""
-    x, y = a.mention.value.point, b.mention.value.point  # type: ignore[union-attr]
-    return bool(x and y) and x.normalize().as_tuple().digits == y.normalize().as_tuple().digits
+    x, y = a.mention.value, b.mention.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not x.point or not y.point:
+        return False
+    return x.point.normalize().as_tuple().digits == y.point.normalize().as_tuple().digits
 
 
 def _words(claim: Claim) -> set[str]:
@@ -90,6 +94,12 @@ def _adds_up(claim: Claim, parts: Sequence[Claim]) -> bool:
 
 RULES = (
     Rule(
-        "M801", "headline-against-body", headline_against_body, Severity.WARNING, "0.1", scope="W", takes=("article",)
+        "M801",
+        "headline-against-body",
+        headline_against_body,
+        Severity.WARNING,
+        "0.1",
+        scope="W",
+        takes=("article",),
     ),
 )

@@ -83,7 +83,9 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             yield Refusal("approximate", (link.left, link.right))
         else:
             about = link.left.subject or "fact"
-            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} cannot both be true of one {about}")
+            yield _conflict(
+                group, link, f"{said(link.left)} and {said(link.right)} cannot both be true of one {about}"
+            )
 
 
 def magnitude_slip(group: Group) -> Iterator[Conflict | Refusal]:
@@ -101,7 +103,9 @@ def magnitude_slip(group: Group) -> Iterator[Conflict | Refusal]:
         if isinstance(link, Refusal):
             yield link
         else:
-            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} differ in their zeros only")
+            yield _conflict(
+                group, link, f"{said(link.left)} and {said(link.right)} differ in their zeros only"
+            )
 
 
 def unit_slip(group: Group) -> Iterator[Conflict | Refusal]:
@@ -119,7 +123,9 @@ def unit_slip(group: Group) -> Iterator[Conflict | Refusal]:
         if isinstance(link, Refusal):
             yield link
         else:
-            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} give one figure in two units")
+            yield _conflict(
+                group, link, f"{said(link.left)} and {said(link.right)} give one figure in two units"
+            )
 
 
 def ordinal_conflict(group: Group) -> Iterator[Conflict | Refusal]:
@@ -171,7 +177,9 @@ def age_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         elif _grown(link):
             yield Refusal("different-as-of", (link.left, link.right))
         else:
-            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} are two ages of one person")
+            yield _conflict(
+                group, link, f"{said(link.left)} and {said(link.right)} are two ages of one person"
+            )
 
 
 def _grown(link: Link) -> bool:

@@ -58,5 +58,12 @@ def organisation_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 RULES = (
     Rule("P601", "place-conflict", place_conflict, Severity.WARNING, since="0.1", takes=("place",)),
-    Rule("E406", "organisation-conflict", organisation_conflict, Severity.WARNING, "0.1", takes=("organisation",)),
+    Rule(
+        "E406",
+        "organisation-conflict",
+        organisation_conflict,
+        Severity.WARNING,
+        "0.1",
+        takes=("organisation",),
+    ),
 )

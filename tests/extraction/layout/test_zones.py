@@ -377,9 +377,14 @@ def test_cost_is_linear(unit: str):
 
 
 def test_an_article_in_capitals_is_no_link():
-    text = "FERRY SINKS\n\nTHE FERRY AUD WENT DOWN WITH 31 PEOPLE\n\nDIVERS WENT OUT AT DAWN TO LOOK FOR THEM\n"
+    text = (
+        "FERRY SINKS\n\nTHE FERRY AUD WENT DOWN WITH 31 PEOPLE\n\nDIVERS WENT OUT AT DAWN TO LOOK FOR THEM\n"
+    )
     assert {zone for zone, _ in zoned(text)} == {"headline", "body"}
 
 
 def test_a_row_of_a_table_is_no_menu():
-    assert zone_of(within("| Drowned | 31 | found on Tuesday |"), "| Drowned | 31 | found on Tuesday |") == "body"
+    assert (
+        zone_of(within("| Drowned | 31 | found on Tuesday |"), "| Drowned | 31 | found on Tuesday |")
+        == "body"
+    )
