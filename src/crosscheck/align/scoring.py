@@ -11,6 +11,7 @@ from crosscheck.lexicon import table
 from crosscheck.model import Claim
 from crosscheck.values import Age, Duration, Instant, Moment, Name, Quantity, Quotation, Relation
 
+LEAST_NEAR = 4.0  # bits shared beside the values; with fewer no other evidence makes a match
 LOG2 = 0.6931471805599453
 
 
@@ -56,6 +57,8 @@ def pairs(claims: Sequence[Claim], stories: Stories) -> list[Pair]:
     for i, j in candidates(claims, stories):
         left, right = claims[i], claims[j]
         bits, ratio = nearness(beside[i], beside[j])
+        if bits < LEAST_NEAR:
+            continue
         rest = sum(
             weights(w) for w in left.context & right.context if w not in beside[i] and w not in beside[j]
         )

@@ -11,7 +11,7 @@ from math import log2
 LEAST_SHARE = 0.08  # of the poorer article's names; 97 % of article pairs of one story share more
 FEW_NAMES = 2  # an article with fewer tells nothing about its story
 MOST_HOLDERS = 400  # a name in more articles than this is no way to find them
-MOST_RELATED = 60  # related articles kept for one
+MOST_RELATED = 24  # related articles kept for one
 SMALL = 40  # articles up to which those without names are compared with all
 
 

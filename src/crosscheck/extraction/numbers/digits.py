@@ -50,12 +50,14 @@ class DigitReader:
         return Numeral(i, last, value, rounding(value))
 
     def powered(self, i: int, value: Decimal) -> Numeral | None:
-        """A power of ten: "1.3x10^6", "12e-1", "6.2×10−4", all tight."""
-        lower, tokens = self.lower, self.tokens
-        j = i + 1
-        if lower[j] in ("x", "×") and lower[j + 1] == "10":
+        """A power, all tight: "1.3x10^6", "12e-1", "6.2×10−4", "8x2^10", "2.5^-1"."""
+        lower, tokens, j = self.lower, self.tokens, i + 1
+        times, base = value, Decimal(10)
+        if lower[j] in ("x", "×") and (lower[j + 1] == "10" or lower[j + 2] == "^"):
+            base = digits(lower[j + 1]) if lower[j + 1].isdecimal() else None
             j += 3 if lower[j + 2] == "^" else 2
-        elif lower[j] == "e":
+        elif lower[j] in ("e", "^"):
+            times, base = (value, base) if lower[j] == "e" else (ONE, value)
             j += 1
         else:
             return None
@@ -63,10 +65,13 @@ class DigitReader:
         j += lower[j] in ("-", "−", "+")
         exponent = lower[j]
         tight = j < self.size and tokens.ends[j] - tokens.starts[i] == sum(map(len, lower[i : j + 1]))
-        if not tight or not exponent.isdecimal() or len(exponent) > 2:
+        if not tight or not exponent.isdecimal() or len(exponent) > 2 or not base:
             return None
-        power = Decimal((0, (1,), -int(exponent) if minus else int(exponent)))
-        return Numeral(i, j, value * power, rounding(value) * power, scale=power if not minus else ONE)
+        if abs(base.adjusted() + 1) * int(exponent) > 2 * LONGEST:
+            return None
+        power = RATIO.power(base, -int(exponent) if minus else int(exponent))
+        scale = ONE if minus or times is ONE else power
+        return Numeral(i, j, times * power, rounding(times) * power, scale=scale)
 
     def grouped(self, i: int) -> tuple[int, str]:
         """Digits and the groups of three that spaces set apart from them ("1 200 000")."""

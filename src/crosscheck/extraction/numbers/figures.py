@@ -38,9 +38,11 @@ WORDS: Final = (
     | PLURALS
     | {"half", "several", "few", "couple", "handful", "pair"}
 )
-FRACTIONAL: Final = frozenset("third quarter fourth fifth sixth seventh eighth ninth tenth".split())
+FRACTIONAL: Final = frozenset(
+    "third quarter fourth fifth sixth seventh eighth ninth tenth hundredth thousandth millionth".split()
+)
 STARTS: Final = frozenset(
-    (WORDS | FRACTIONAL) - {"mn", "mil", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"}
+    (WORDS | FRACTIONAL | {"point"}) - {"mn", "mil", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"}
 )
 DASHES: Final = frozenset("-‐‑")
 

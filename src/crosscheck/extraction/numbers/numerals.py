@@ -101,8 +101,8 @@ class Reader(WordReader):
             start = Numeral(i, i, SIGNS[word], Decimal(0), fraction=True)
         elif word in SMALL:
             start = self.spelt(i)
-        elif word == "half":
-            return self.half(i)
+        elif word in ("half", "point"):
+            return self.half(i) if word == "half" else self.bare_point(i)
         else:
             start = self.vague(i)
             return self.scaled(start) if start is not None and not start.loose else start
@@ -230,6 +230,10 @@ class Reader(WordReader):
         money = self.priced(numeral.first) or after in CURRENCIES
         if not tight and self.tokens.words[j] == "k":
             return None if after.isalpha() else scale
+        if self.named(numeral, tight, money):
+            return None
+        if not tight and self.tokens.words[j] == "M" and not after.isalpha():
+            return scale if "," in self.lower[numeral.first] else None  # "1,674,200.5 M"
         if not tight:
             return scale if money and self.lower[j] != "t" and after != "." else None
         if self.lower[j] == "k":
@@ -237,6 +241,10 @@ class Reader(WordReader):
         if money or (self.tokens.words[j] in ("M", "B") and after not in DASHES):
             return scale
         return scale if self.lower[j] in ("m", "b") and after in PEOPLE else None
+
+    def named(self, numeral: Numeral, tight: bool, money: bool) -> bool:
+        """Whether digits and letter are a model and no scale: "GeForce 9600M"; "9,600M" may be one."""
+        return tight and not money and numeral.value >= 1000 and "," not in self.lower[numeral.first]
 
     def priced(self, i: int) -> bool:
         """Whether a currency sign stands before token i (or before the range that i ends)."""
@@ -272,6 +280,9 @@ class Reader(WordReader):
         while more.last != last:
             last, value = more.last, more.value
             more = self.scale(more)
+        if value >= lowest > 100 and not conjunction and more.scale > lowest:
+            total = numeral.value * more.scale + value  # "two thousand five hundred million"
+            return Numeral(numeral.first, last, total, more.scale / 2, words=True, scale=more.scale)
         if value == 0 or value >= lowest or (lower[last + 1] in PARTS and lower[last + 1].endswith("s")):
             return None
         total = numeral.value + value

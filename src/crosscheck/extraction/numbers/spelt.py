@@ -9,6 +9,7 @@ from crosscheck.extraction.numbers.digits import DigitReader
 from crosscheck.extraction.numbers.figures import (
     DASHES,
     HALF,
+    LONGEST,
     LOOSE,
     ONE,
     PARTS,
@@ -23,12 +24,14 @@ from crosscheck.extraction.numbers.figures import (
     rounding,
 )
 
+BEFORE_POINT: Final = frozenset("by than only nearly almost minus just".split())
 NOT_POINT: Final = frozenset({"at", "that", "this"})
 AFTER_SCORES: Final = frozenset("of more were was have dead injured killed wounded others people".split())
 AFTER_COUPLE: Final = frozenset(
     "of hundred thousand million billion dozen more days weeks months years hours minutes "
     "times people miles".split()
 ) | {""}
+DOZENS: Final = frozenset({"dozen", "dozens"})
 FEWER: Final = frozenset("very so too relatively how precious".split())
 SHARED: Final = frozenset("of more less fewer larger smaller higher lower".split())
 NOT_HALF: Final = frozenset(
@@ -79,6 +82,8 @@ class WordReader(DigitReader):
             return last, value
         if self.lower[last + 1] == "and" and self.between(last):
             return last, value
+        if self.lower[last + 1] == "and" and self.lower[more[0] + 1] in DOZENS:
+            return more[0] + 1, value + more[1] * 12  # "three hundred and two dozen"
         return more[0], value + more[1]
 
     def between(self, i: int) -> bool:
@@ -95,10 +100,28 @@ class WordReader(DigitReader):
         said = after in POINTS or (value == 0 and after in SMALL)
         if self.lower[last + 1] == "point" and said and not (i and self.lower[i - 1] in NOT_POINT):
             return self.pointed(i, last + 1, value)
-        part = self.parts(last, value)
+        part = self.mixed(i, last, value) or self.parts(last, value)
         if part is not None and (last == i or self.lower[part.last].endswith("ths")):
             return evolve(part, first=i)
         return Numeral(i, last, value, rounding(value), words=True)
+
+    def mixed(self, i: int, last: int, value: Decimal) -> Numeral | None:
+        """A whole and a fraction parted by "and": "two hundred and fifty-four hundredths" is 200.54."""
+        rest = value % 100
+        if "and" not in self.lower[i:last] or not rest:
+            return None
+        part = self.parts(last, rest)
+        return None if part is None or part.value >= 1 else evolve(part, value=value - rest + part.value)
+
+    def bare_point(self, i: int) -> Numeral | None:
+        """Decimals alone: "point 77" as a whole text, "won by point two", "less than point five percent"."""
+        after, before = self.lower[i + 1], self.lower[i - 1] if i else ""
+        if (i and before not in BEFORE_POINT) or self.tokens.words[i] != "point":
+            return None
+        if after not in SMALL and not (after.isdecimal() and len(after) <= LONGEST):
+            return None
+        found = self.pointed(i, i, Decimal(0))
+        return found if i or not (self.lower[found.last + 1] in ":)" and self.lower[found.last + 1]) else None
 
     def parts(self, i: int, top: Decimal) -> Numeral | None:
         """A fraction in words: "two-thirds", "three quarters", "one-fifth", "one third of"."""
@@ -188,7 +211,8 @@ class WordReader(DigitReader):
         if lower[i] == "quarter" and lower[j] in SCALES and lower[j] not in PLURALS:
             scale = SCALES[lower[j]]
             return Numeral(i - 1, j, share * scale, scale / 8, words=True, scale=scale)
-        if after in SHARED or (lower[i] == "quarter" and after in ("the", "is", "are", "were")):
+        alone = not after.isalpha() and after not in DASHES
+        if after in SHARED or (PARTS[lower[i]] >= 100 and alone) or (lower[i] == "quarter" and after in ("the", "is", "are", "were")):
             return Numeral(i - 1, i, share, Decimal(0), words=True, fraction=True)
         return None
 
