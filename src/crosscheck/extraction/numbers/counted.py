@@ -34,7 +34,7 @@ STOPS: Final = frozenset(
     "is was are were be been being am has had have having do does did will would can could may "
     "might must shall should "
     "he she it they we you i him her them us me his its their our your my not no never only just also even "
-    "said says say told according amid up down out off there here then now ago later".split()
+    "said says say told according amid up down out off there here then now ago later last next today yesterday tomorrow".split()
 )
 SKIPPED: Final = frozenset(
     "more other others additional new further extra of the those these his her its their our such all".split()

@@ -91,7 +91,7 @@ CHANGES: Final = frozenset(
     "increased increase increases increasing decreased decrease decreases climbed climb climbs "
     "jumped jump jumps cut cuts "
     "cutting raised raise raises raising lowered lower lowers reduced reduce reduces up down "
-    "went go goes going gone "
+    "went go goes gone "
     "slipped slid declined decline declines declining plunged doubled tripled shrank shrink "
     "soared surged moved changed "
     "expanded expand boosted boost swelled slashed trimmed revised downgraded upgraded "

@@ -20,6 +20,7 @@ RATES: Final = frozenset(
     "bushel barrel".split()
 )
 LARGE: Final = frozenset("won mark marks wons rand real dong ether sterling kip lev lei dram".split())
+STRAY: Final = frozenset({"PS"})  # what some feeds make of "£"; "PS5" and "300 PS" are none
 MILLION: Final = Decimal(1_000_000)
 METRIC: Final = frozenset(
     "tall long wide high deep thick away above below from x by race races sprint hurdles "
@@ -61,7 +62,7 @@ class Measure:
 
 def measure(view: View, n: Numeral) -> Measure:
     """The numeral with whatever unit stands with it."""
-    found = _signed(view, n) or _united(view, n)
+    found = _signed(view, n) or _united(view, n) or _turned(view, n)
     if found is None:
         return Measure(n.first, n.last, n.value, n.slack, n)
     return _rated(view, _compounded(view, found))
@@ -83,10 +84,12 @@ def _signed(view: View, n: Numeral) -> Measure | None:
     words, i = view.words, n.first - 1
     if i < 0 or words[i] not in SIGNS or n.loose or view.breaks(i) or view.claimed[i]:
         return None
-    found = before(words, i)
+    found = before(view, i)
     if found is None:
         return None
     first, unit = found
+    if words[i] in STRAY and not (view.glued(i) and (n.scale > 1 or not n.words and not words[n.first].isdecimal())):
+        return None
     if words[i].isalpha() and first and words[first - 1][-1:].isalpha() and view.glued(first - 1):
         return None
     result = _make(first, n.last, n, unit, ahead=True)
@@ -116,6 +119,8 @@ def _united(view: View, n: Numeral) -> Measure | None:
     spaced = lower[j] == "-" and not view.glued(n.last) and lower[j + 1].isalpha()  # "2 - yard": stray blanks
     if hyphen or (spaced and len(lower[j + 1]) > 3) or (lower[j] == "of" and n.loose):
         j += 1
+    elif n.fraction and n.words:
+        j += (lower[j] == "of") + (lower[j + (lower[j] == "of")] in ("a", "an"))  # "half a mile"
     found = after(view, j)
     if found is None or view.breaks(n.last):
         return None
@@ -137,6 +142,18 @@ def _united(view: View, n: Numeral) -> Measure | None:
     if unit.dimension == "temperature":
         return _difference(view, _make(n.first, last, n, unit))
     return _make(n.first, last, n, unit)
+
+
+def _turned(view: View, n: Numeral) -> Measure | None:
+    """A percentage with its words turned round, as a whole line: "percent of 10", "per cent of 210"."""
+    of = n.first - 1
+    if of < 1 or view.lower[of] != "of" or view.lower[n.last + 1].isalpha() or n.loose:
+        return None
+    for k in range(max(0, of - 2), of):
+        found = after(view, k)
+        if found is not None and found[0] == of - 1 and found[1].code == "percent" and view.opens(k):
+            return _make(k, n.last, n, found[1])
+    return None
 
 
 def _million(view: View, n: Numeral, last: int) -> bool:

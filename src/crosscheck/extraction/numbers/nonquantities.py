@@ -10,6 +10,7 @@ from typing import Final
 from crosscheck.extraction.numbers.counted import CLASSES, VERBS, singular
 from crosscheck.extraction.numbers.figures import RANKS, Numeral
 from crosscheck.extraction.numbers.hedges import LEFT
+from crosscheck.extraction.numbers.units import SIGNS
 from crosscheck.extraction.numbers.view import View
 from crosscheck.lexicon import table
 
@@ -18,6 +19,7 @@ MONTHS: Final = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 LABELS: Final = frozenset(table("nouns")["labels"]["words"].split())
+EDITIONS: Final = frozenset(table("nouns")["editions"]["words"].split())
 TIME_UNITS: Final = frozenset(
     "year years yr yrs month months week weeks day days hour hours hr hrs minute minutes min "
     "mins second seconds sec secs "
@@ -63,8 +65,10 @@ def claimed_elsewhere(view: View, n: Numeral, *, united: bool) -> bool:
 
 
 def in_code(view: View, n: Numeral) -> bool:
-    """Part of a web address, hashtag, mark-up or reference: "?q=30%25", "#5", "[1]"."""
+    """Part of a web address, hashtag, mark-up, name or reference: "?q=30%25", "#5", "[1]", "spec20m"."""
     i, lower = n.first - 1, view.lower
+    if not n.words and view.glued(i) and lower[i].isalpha() and lower[i] != "x" and view.words[i] not in SIGNS:
+        return True
     if i >= 0 and lower[i] in CODE_SIGNS and view.glued(i):
         return not (lower[i] in "/=" and i and lower[i - 1].isalpha())
     after = lower[n.last + 1]
@@ -197,7 +201,7 @@ def is_labelled(view: View, n: Numeral) -> bool:
     code = words[i].isupper() and 2 <= len(words[i]) <= 3 and words[i].isalpha() and n.value < 1000
     if code and words[i] not in NO_CODES and words[n.last + 1].islower() and lower[i] not in STOPS:
         return lower[i] not in NOT_NAMES
-    if words[n.last + 1] in ROADS:
+    if words[n.last + 1] in ROADS or words[n.last + 1] in EDITIONS:
         return True
     if words[i] == "Top" or not words[i][:1].isupper() or lower[i] in NOT_NAMES or view.opens(i):
         return False

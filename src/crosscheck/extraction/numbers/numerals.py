@@ -35,6 +35,7 @@ __all__ = ["Numeral", "Numerals", "Reader", "numerals"]
 
 OPENERS: Final = frozenset("( [ \" ' “ ‘ $ £ € ¥".split()) | {""}
 RUNS: Final = frozenset("run race walk runs races runners road course fun resolution tv".split())
+CAPITALS: Final = frozenset("US UK EU UN AND OF IN TO FOR FROM ON AT BY AS IS ARE".split())
 MONEY: Final = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪ us$ a$ c$ hk$ usd eur gbp rs".split())
 CURRENCIES: Final = frozenset(
     "dollars euros pounds yen yuan rupees rubles roubles francs shekels pesos usd eur gbp".split()
@@ -230,7 +231,7 @@ class Reader(WordReader):
         money = self.priced(numeral.first) or after in CURRENCIES
         if not tight and self.tokens.words[j] == "k":
             return None if after.isalpha() else scale
-        if self.named(numeral, tight, money):
+        if tight and not money and self.named(numeral, j):
             return None
         if not tight and self.tokens.words[j] == "M" and not after.isalpha():
             return scale if "," in self.lower[numeral.first] else None  # "1,674,200.5 M"
@@ -242,9 +243,13 @@ class Reader(WordReader):
             return scale
         return scale if self.lower[j] in ("m", "b") and after in PEOPLE else None
 
-    def named(self, numeral: Numeral, tight: bool, money: bool) -> bool:
-        """Whether digits and letter are a model and no scale: "GeForce 9600M"; "9,600M" may be one."""
-        return tight and not money and numeral.value >= 1000 and "," not in self.lower[numeral.first]
+    def named(self, numeral: Numeral, j: int) -> bool:
+        """Whether digits and letter are a model and no scale: "GeForce 9600M"; "9,600M" is an amount."""
+        if self.lower[j] == "k" or "," in self.lower[numeral.first]:
+            return False
+        after = self.tokens.words[j + 1] if j + 1 < self.size else ""
+        model = len(after) > 1 and after.isupper() and after.isalpha() and after not in CAPITALS
+        return numeral.value >= 1000 or (model and not numeral.slack % 1)
 
     def priced(self, i: int) -> bool:
         """Whether a currency sign stands before token i (or before the range that i ends)."""

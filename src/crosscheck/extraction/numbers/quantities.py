@@ -318,8 +318,6 @@ class Quantities:
         value = plain(found.value)
         if word.startswith(("a ", "several")):
             stated = value
-        elif word in ("dozens", "scores"):
-            stated = f"{value}.."
         else:
             stated = f"{value}..{plain(found.value * 10)}"
         return self.valued(found, low, high, stated, word, ZERO, what)

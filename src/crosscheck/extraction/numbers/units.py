@@ -1,6 +1,6 @@
 """Units of measure and currencies: finding one beside a figure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
@@ -125,10 +125,17 @@ def _tight(view: View, form: tuple[str, ...], j: int, last: int) -> bool:
     return not form[-1].isdecimal() or all(view.glued(k) for k in range(j, last))
 
 
-def before(words: Sequence[str], j: int) -> tuple[int, Unit] | None:
+def before(view: View, j: int) -> tuple[int, Unit] | None:
     """The currency sign or code that ends at token j: (its first token, the currency)."""
+    words = view.words
     for form, unit in SIGNS.get(words[j], ()):
-        size = len(form)
-        if size == 1 or (j + 1 >= size and tuple(words[j + 1 - size : j + 1]) == form):
-            return j + 1 - size, unit
+        first = j + 1 - len(form)
+        if first == j or (first >= 0 and tuple(words[first : j + 1]) == form and _touches(view, first, j)):
+            return first, unit
     return None
+
+
+def _touches(view: View, first: int, j: int) -> bool:
+    """Whether one letter before a sign belongs to it: "A$5", "c $ 5" (all apart), not "Annex A $5"."""
+    letter = view.words[first]
+    return len(letter) > 1 or view.glued(first) or (letter not in "Aa" and not view.glued(j))
