@@ -22,13 +22,14 @@ SPACES: Final = frozenset("\u00a0\u2009\u202f")
 class DigitReader:
     """The productions over digits in one list of tokens."""
 
-    __slots__ = ("european", "lower", "size", "tokens")
+    __slots__ = ("european", "lower", "size", "spaced", "tokens")
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.lower = [*tokens.lower, "", "", "", ""]  # so that look-ahead needs no bound check
         self.size = len(tokens)
         self.european = False
+        self.spaced = False
 
     def figure(self, i: int) -> Numeral | None:
         """Digits, with groups set apart by spaces, as a fraction, or with an exponent."""
@@ -81,15 +82,19 @@ class DigitReader:
         apart = all(len(w) == 3 and w.isdecimal() for w in lower[i + 1 : i + 3]) and lower[i + 2] != ""
         while last - i < 8:
             step, gap = 1, self.tokens.gap(last)
-            if lower[last + 1] == "," and not gap and lower[last + 2] == "000":  # "120, 000"
-                step, gap = 2, " "
+            if lower[last + 1] == "," and not gap and (lower[last + 2] == "000" or self.loosely(last + 2)):
+                step, gap = 2, " "  # "120, 000"
             group = lower[last + step]
             whole = group[:3].isdecimal() and len(group) in (3, 5, 6) and (len(group) == 3 or group[3] == ".")
-            if not whole or len(gap) != 1 or not (gap in SPACES or group == "000" or (apart and gap == " ")):
+            if not whole or len(gap) != 1 or not (gap in SPACES or group == "000" or step == 2 or (apart and gap == " ")):
                 break
             text += group
             last += step
         return last, text
+
+    def loosely(self, i: int) -> bool:
+        """Whether a group behind a comma and a blank belongs to it, in a text that prints "120, 000"."""
+        return self.spaced and len(self.lower[i]) == 3 and self.lower[i].isdecimal() and bool(self.tokens.gap(i - 1))
 
     def slashed(self, i: int, top: Decimal) -> Numeral | None:
         """A fraction "1/2": tight, proper, and no part of a date."""

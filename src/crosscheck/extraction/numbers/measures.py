@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from crosscheck.extraction.numbers.counted import phrase, plural
 from crosscheck.extraction.numbers.figures import RATIO, Numeral, rounding
-from crosscheck.extraction.numbers.units import ONE, SIGNS, Unit, after, before
+from crosscheck.extraction.numbers.units import ONE, SIGNS, STRAY, WORDS, Unit, after, before
 from crosscheck.extraction.numbers.view import View
 
 DASHES: Final = frozenset("-‐‑")
@@ -20,7 +20,10 @@ RATES: Final = frozenset(
     "bushel barrel".split()
 )
 LARGE: Final = frozenset("won mark marks wons rand real dong ether sterling kip lev lei dram".split())
-STRAY: Final = frozenset({"PS"})  # what some feeds make of "£"; "PS5" and "300 PS" are none
+FEET: Final = frozenset({"'", "’"})
+INCHES: Final = frozenset({'"', "”", "″"})
+EXTENTS: Final = frozenset("height altitude depth length width elevation".split())
+FOOT: Final = next(unit for form, unit in WORDS["foot"] if form == ("foot",))
 MILLION: Final = Decimal(1_000_000)
 METRIC: Final = frozenset(
     "tall long wide high deep thick away above below from x by race races sprint hurdles "
@@ -88,8 +91,8 @@ def _signed(view: View, n: Numeral) -> Measure | None:
     if found is None:
         return None
     first, unit = found
-    if words[i] in STRAY and not (view.glued(i) and (n.scale > 1 or not n.words and not words[n.first].isdecimal())):
-        return None
+    if words[i] in STRAY and not (view.glued(i) and (n.scale > 1 or not words[n.first].isdecimal())):
+        return None  # "PS5" is a console
     if words[i].isalpha() and first and words[first - 1][-1:].isalpha() and view.glued(first - 1):
         return None
     result = _make(first, n.last, n, unit, ahead=True)
@@ -119,6 +122,8 @@ def _united(view: View, n: Numeral) -> Measure | None:
     spaced = lower[j] == "-" and not view.glued(n.last) and lower[j + 1].isalpha()  # "2 - yard": stray blanks
     if hyphen or (spaced and len(lower[j + 1]) > 3) or (lower[j] == "of" and n.loose):
         j += 1
+    elif lower[j] in FEET and lower[j + 1] != lower[j] and view.glued(n.last):
+        return _marked(view, n)
     elif n.fraction and n.words:
         j += (lower[j] == "of") + (lower[j + (lower[j] == "of")] in ("a", "an"))  # "half a mile"
     found = after(view, j)
@@ -142,6 +147,22 @@ def _united(view: View, n: Numeral) -> Measure | None:
     if unit.dimension == "temperature":
         return _difference(view, _make(n.first, last, n, unit))
     return _make(n.first, last, n, unit)
+
+
+def _marked(view: View, n: Numeral) -> Measure | None:
+    """Feet and inches by their marks: 6'2" and 6'2 of somebody's height, "at an altitude of 30'"."""
+    lower, j, more = view.lower, n.last + 1, view.numerals.at.get(n.last + 2)
+    if n.words or n.fraction or n.scale != 1 or n.value % 1:
+        return None
+    if more is not None and view.glued(j) and 3 <= n.value <= 8 and not more.words and 0 <= more.value < 12:
+        last, mark = more.last, more.last + 1
+        if view.glued(last):
+            last += 2 if lower[mark] in FEET and lower[mark + 1] == lower[mark] else lower[mark] in INCHES
+        value = n.value + RATIO.divide(more.value, Decimal(12))
+        return evolve(_make(n.first, last, n, FOOT), value=value, slack=Decimal("0.04"))
+    if lower[n.first - 1] == "of" and lower[n.first - 2] in EXTENTS and not view.glued(j):
+        return _make(n.first, j, n, FOOT)
+    return None
 
 
 def _turned(view: View, n: Numeral) -> Measure | None:
@@ -220,6 +241,8 @@ def _compounded(view: View, found: Measure) -> Measure:
     if lower[j] in ("and", ","):
         j += 1
     n = view.numerals.at.get(j)
+    if unit is not None and unit.code == "ft" and lower[j] == "-" and view.glued(found.last) and view.glued(j):
+        return _tall(found, view.numerals.at.get(j + 1), lower)
     if n is not None and unit is not None and j == found.last + 1 and not view.breaks(found.last):
         spoken = _spoken(view, found, n, unit)
         if spoken is not None:
@@ -255,6 +278,19 @@ def _compounded(view: View, found: Measure) -> Measure:
         value=found.value + RATIO.divide(more.value, larger),
         slack=RATIO.divide(more.slack, larger),
     )
+
+
+def _tall(found: Measure, n: Numeral | None, lower: list[str]) -> Measure:
+    """The inches of a height: "6-foot-2"."""
+    if n is None or n.value >= 12 or n.fraction:
+        return found
+    last = n.last
+    if lower[last + 1] in DASHES:
+        if lower[last + 2] not in ("inch", "inches"):  # "6-foot-2-thirds"
+            return found
+        last += 2
+    value = found.value + RATIO.divide(n.value, Decimal(12))
+    return evolve(found, last=last, value=value, slack=Decimal("0.04"))
 
 
 def _spoken(view: View, found: Measure, n: Numeral, unit: Unit) -> Measure | None:

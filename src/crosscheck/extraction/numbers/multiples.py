@@ -1,4 +1,4 @@
-"""Multiples: "threefold", "tripled", "three times as many", "twice the size"."""
+"""Amounts without a numeral: multiples ("threefold", "tripled", "twice the size"), "a small percentage"."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -35,6 +35,8 @@ DEGREES: Final = frozenset(
     "good bad rich poor great small far loud tall deep dense deadly costly likely".split()
 )
 NOT_BEHIND: Final = frozenset("it them down up back as".split())
+SHARES: Final = frozenset("percent percentage cent".split())
+SMALL_WORDS: Final = frozenset("small tiny minuscule smallish low".split())
 TRIGGERS: Final = frozenset(VERBS | ADVERBS | FOLDS) | {"fold", "times"}
 
 
@@ -57,6 +59,21 @@ def multiples(document: Document, view: View) -> Iterator[Mention]:
         low, high = hedge.band(value, slack) if hedge is not None else (value, value)
         words = hedge.words if hedge is not None else None
         amount = Quantity(low, high, "times", plain(value), words, slack, "times")
+        yield Mention(start, end, tokens.text[start:end], "quantity", amount)
+
+
+def small_shares(document: Document, view: View) -> Iterator[Mention]:
+    """Percentages without a figure that are said to be small: less than half, "a small percentage"."""
+    tokens, shares = document.tokens, SHARES
+    for i in [i for i, w in enumerate(tokens.lower) if w in shares]:
+        first = i - 1 - (view.lower[i] == "cent" and view.lower[i - 1] == "per")
+        if first < 1 or document.claimed[i] or view.lower[first] not in SMALL_WORDS:
+            continue
+        if view.lower[first - 1] not in ("a", "an", "the", "very", "only"):
+            continue
+        start, end = tokens.starts[first], tokens.ends[i]
+        document.claim(first, i)
+        amount = Quantity(Decimal(0), Decimal(50), "percent", None, view.lower[first], dimension="percent")
         yield Mention(start, end, tokens.text[start:end], "quantity", amount)
 
 

@@ -69,6 +69,8 @@ def in_code(view: View, n: Numeral) -> bool:
     i, lower = n.first - 1, view.lower
     if not n.words and view.glued(i) and lower[i].isalpha() and lower[i] != "x" and view.words[i] not in SIGNS:
         return True
+    if i >= 1 and lower[i] == "/" and lower[i - 1] == "f":  # "f/2.8"
+        return True
     if i >= 0 and lower[i] in CODE_SIGNS and view.glued(i):
         return not (lower[i] in "/=" and i and lower[i - 1].isalpha())
     after = lower[n.last + 1]

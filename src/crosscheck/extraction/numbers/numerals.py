@@ -90,6 +90,7 @@ class Reader(WordReader):
         starts = STARTS
         found = [i for i, w in enumerate(self.tokens.lower) if "0" <= w < ":" or w in starts]
         words = self.tokens.words
+        self.spaced = any(words[i] == "000" and i and words[i - 1] == "," for i in found)
         self.european = any("," in words[i] and EUROPEAN.fullmatch(words[i][:LONGEST]) for i in found)
         return found
 

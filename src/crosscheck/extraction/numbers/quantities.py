@@ -17,10 +17,10 @@ from crosscheck.extraction.numbers import hedges
 from crosscheck.extraction.numbers.figures import RATIO, Numeral
 from crosscheck.extraction.numbers.hedges import Hedge
 from crosscheck.extraction.numbers.measures import MILLION, Measure, measure
-from crosscheck.extraction.numbers.multiples import multiples
+from crosscheck.extraction.numbers.multiples import multiples, small_shares
 from crosscheck.extraction.numbers.nonquantities import claimed_elsewhere
 from crosscheck.extraction.numbers.ordinals import ordinals
-from crosscheck.extraction.numbers.units import Unit
+from crosscheck.extraction.numbers.units import SIGNS, Unit
 from crosscheck.extraction.numbers.view import View
 from crosscheck.model import Counted, Mention
 from crosscheck.values import Quantity, plain
@@ -77,6 +77,7 @@ class Quantities:
                 k += 1
                 continue
             k += self.quantity(k, n)
+        self.out.extend(small_shares(self.document, self.view))
         return self.out
 
     def addresses(self) -> set[int]:
@@ -259,6 +260,8 @@ class Quantities:
             return
         first = left.first if left else found.first
         what = self.what(found, first, one=found.value == 1)
+        if found.value == 1 and (what is None or not what[0].head) and self.figured(found):
+            return  # "just one 5,000-seat hall": what is counted stands behind the other figure
         if right is None and left is None and what is not None and what[1] > found.last:
             right = hedges.after(tokens, what[1])
             right = (
@@ -267,6 +270,14 @@ class Quantities:
                 else None
             )
         self.emit(found.first, found.last, self.hedged(found, left or right, what), what and what[0])
+
+    def figured(self, found: Measure) -> bool:
+        """Whether another figure follows a bare number at once, its currency sign included."""
+        view, j = self.view, found.last + 1
+        following = self.numerals.at.get(j) or self.numerals.at.get(j + 1)
+        return found.unit is None and following is not None and (
+            following.first == j or view.words[j] in SIGNS
+        )
 
     def bounded(self, left: Hedge, found: Measure) -> bool:
         """Two bounds in a row close a range: "more than 10 but fewer than 20"; true where they did."""
@@ -318,6 +329,8 @@ class Quantities:
         value = plain(found.value)
         if word.startswith(("a ", "several")):
             stated = value
+        elif word in ("dozens", "scores"):
+            stated = f"{value}.."
         else:
             stated = f"{value}..{plain(found.value * 10)}"
         return self.valued(found, low, high, stated, word, ZERO, what)

@@ -86,6 +86,8 @@ def _money(
         unit = shared if form == ("$",) else own
         signs[0].setdefault(form[-1], []).append((form, unit))
         signs[1].setdefault(form[0], []).append((form, unit))
+    for form in row.get("stray", ()):
+        signs[0].setdefault(form, []).append(((form,), own))
 
 
 def _build() -> tuple[dict[str, list[Row]], dict[str, list[Row]], dict[str, list[Row]]]:
@@ -102,6 +104,7 @@ def _build() -> tuple[dict[str, list[Row]], dict[str, list[Row]], dict[str, list
 
 
 WORDS, SYMBOLS, SIGNS = _build()
+STRAY: Final = frozenset(s for row in table("currencies").values() for s in row.get("stray", ()))
 WHOLE: Final = {"won", "mark", "marks", "wons", "sen", "real", "rand", "dong", "ether", "c", "p", "sterling"}
 
 
