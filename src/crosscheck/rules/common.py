@@ -12,6 +12,18 @@ def probability(bits: float) -> float:
     return 1.0 / (1.0 + math.exp2(-max(-60.0, min(60.0, bits))))
 
 
+UNLABELLED_BITS = 1.0
+
+
+def confidence(bits: float) -> float:
+    """The probability that a careful editor would agree with a clash of this match weight.
+
+    The fit takes every clash in texts as published for no discrepancy; read by eye, about
+    half of those that weigh most are real ones that nobody has labelled, which is one bit.
+    """
+    return probability(bits + UNLABELLED_BITS)
+
+
 def related(left: Claim, right: Claim) -> Relation:
     """How two claims' values stand to each other; incomparable where they have no relation."""
     a, b = left.mention.value, right.mention.value

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crosscheck.model import Conflict, Group, Refusal, Rule, Severity
-from crosscheck.rules.common import probability, related, said, shorten, sides
+from crosscheck.rules.common import confidence, related, said, shorten, sides
 from crosscheck.values import Relation
 
 FLAG_BITS = 0.5
@@ -21,7 +21,7 @@ def _two_names(group: Group, what: str) -> Iterator[Conflict | Refusal]:
         message=f"{said(link.left)} and {said(link.right)} are given as the {what} of one statement",
         claims=shorten(sides(group.claims)),
         reasons=link.reasons,
-        confidence=probability(link.weight),
+        confidence=confidence(link.weight),
     )
 
 
