@@ -53,7 +53,8 @@ class DigitReader:
     def powered(self, i: int, value: Decimal) -> Numeral | None:
         """A power, all tight: "1.3x10^6", "12e-1", "6.2×10−4", "8x2^10", "2.5^-1"."""
         lower, tokens, j = self.lower, self.tokens, i + 1
-        times, base = value, Decimal(10)
+        times: Decimal = value
+        base: Decimal | None = Decimal(10)
         if lower[j] in ("x", "×") and (lower[j + 1] == "10" or lower[j + 2] == "^"):
             base = digits(lower[j + 1]) if lower[j + 1].isdecimal() else None
             j += 3 if lower[j + 2] == "^" else 2
@@ -86,7 +87,11 @@ class DigitReader:
                 step, gap = 2, " "  # "120, 000"
             group = lower[last + step]
             whole = group[:3].isdecimal() and len(group) in (3, 5, 6) and (len(group) == 3 or group[3] == ".")
-            if not whole or len(gap) != 1 or not (gap in SPACES or group == "000" or step == 2 or (apart and gap == " ")):
+            if (
+                not whole
+                or len(gap) != 1
+                or not (gap in SPACES or group == "000" or step == 2 or (apart and gap == " "))
+            ):
                 break
             text += group
             last += step
@@ -94,7 +99,12 @@ class DigitReader:
 
     def loosely(self, i: int) -> bool:
         """Whether a group behind a comma and a blank belongs to it, in a text that prints "120, 000"."""
-        return self.spaced and len(self.lower[i]) == 3 and self.lower[i].isdecimal() and bool(self.tokens.gap(i - 1))
+        return (
+            self.spaced
+            and len(self.lower[i]) == 3
+            and self.lower[i].isdecimal()
+            and bool(self.tokens.gap(i - 1))
+        )
 
     def slashed(self, i: int, top: Decimal) -> Numeral | None:
         """A fraction "1/2": tight, proper, and no part of a date."""

@@ -42,7 +42,8 @@ FRACTIONAL: Final = frozenset(
     "third quarter fourth fifth sixth seventh eighth ninth tenth hundredth thousandth millionth".split()
 )
 STARTS: Final = frozenset(
-    (WORDS | FRACTIONAL | {"point"}) - {"mn", "mil", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"}
+    (WORDS | FRACTIONAL | {"point"})
+    - {"mn", "mil", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"}
 )
 DASHES: Final = frozenset("-‐‑")
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from crosscheck.extraction.numbers.counted import phrase, plural
 from crosscheck.extraction.numbers.figures import RATIO, Numeral, rounding
+from crosscheck.extraction.numbers.phrases import phrase, plural
 from crosscheck.extraction.numbers.units import ONE, SIGNS, STRAY, WORDS, Unit, after, before
 from crosscheck.extraction.numbers.view import View
 
@@ -241,7 +241,13 @@ def _compounded(view: View, found: Measure) -> Measure:
     if lower[j] in ("and", ","):
         j += 1
     n = view.numerals.at.get(j)
-    if unit is not None and unit.code == "ft" and lower[j] == "-" and view.glued(found.last) and view.glued(j):
+    if (
+        unit is not None
+        and unit.code == "ft"
+        and lower[j] == "-"
+        and view.glued(found.last)
+        and view.glued(j)
+    ):
         return _tall(found, view.numerals.at.get(j + 1), lower)
     if n is not None and unit is not None and j == found.last + 1 and not view.breaks(found.last):
         spoken = _spoken(view, found, n, unit)

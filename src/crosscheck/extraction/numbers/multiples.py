@@ -35,15 +35,14 @@ DEGREES: Final = frozenset(
     "good bad rich poor great small far loud tall deep dense deadly costly likely".split()
 )
 NOT_BEHIND: Final = frozenset("it them down up back as".split())
-SHARES: Final = frozenset("percent percentage cent".split())
+PERCENTS: Final = frozenset("percent percentage cent".split())
 SMALL_WORDS: Final = frozenset("small tiny minuscule smallish low".split())
 TRIGGERS: Final = frozenset(VERBS | ADVERBS | FOLDS) | {"fold", "times"}
 
 
-def multiples(document: Document, view: View) -> Iterator[Mention]:
-    """The multiples of a document, as quantities with the unit "times"."""
-    triggers = TRIGGERS
-    for i in [i for i, w in enumerate(document.tokens.lower) if w in triggers]:
+def multiples(document: Document, view: View, spots: list[int]) -> Iterator[Mention]:
+    """The multiples at the tokens `spots` of a document, as quantities with the unit "times"."""
+    for i in [i for i in spots if view.lower[i] in TRIGGERS]:
         if document.claimed[i]:
             continue
         found = _multiple(view, i)
@@ -62,10 +61,10 @@ def multiples(document: Document, view: View) -> Iterator[Mention]:
         yield Mention(start, end, tokens.text[start:end], "quantity", amount)
 
 
-def small_shares(document: Document, view: View) -> Iterator[Mention]:
+def small_shares(document: Document, view: View, spots: list[int]) -> Iterator[Mention]:
     """Percentages without a figure that are said to be small: less than half, "a small percentage"."""
-    tokens, shares = document.tokens, SHARES
-    for i in [i for i, w in enumerate(tokens.lower) if w in shares]:
+    tokens = document.tokens
+    for i in [i for i in spots if view.lower[i] in PERCENTS]:
         first = i - 1 - (view.lower[i] == "cent" and view.lower[i - 1] == "per")
         if first < 1 or document.claimed[i] or view.lower[first] not in SMALL_WORDS:
             continue

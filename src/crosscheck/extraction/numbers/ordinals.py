@@ -6,9 +6,10 @@ from typing import Final
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.numbers import counted as counting
-from crosscheck.extraction.numbers.counted import VERBS
 from crosscheck.extraction.numbers.figures import RANKS
-from crosscheck.extraction.numbers.nonquantities import MONTHS, STREETS
+from crosscheck.extraction.numbers.labels import STREETS
+from crosscheck.extraction.numbers.nonquantities import MONTHS
+from crosscheck.extraction.numbers.phrases import VERBS
 from crosscheck.extraction.numbers.view import View
 from crosscheck.model import Mention
 from crosscheck.values import Ordinal
@@ -26,11 +27,11 @@ IDIOMS: Final = frozenset(
 )
 
 
-def ordinals(document: Document, view: View) -> Iterator[Mention]:
-    """The ordinals that no other reader has claimed."""
+def ordinals(document: Document, view: View, spots: list[int]) -> Iterator[Mention]:
+    """The ordinals at the tokens `spots` that no other reader has claimed."""
     lower, claimed = document.tokens.lower, document.claimed
     ranks, suffixes = RANKS, SUFFIXES
-    for i in [i for i, w in enumerate(lower) if w in ranks or w in suffixes]:
+    for i in [i for i in spots if lower[i] in ranks or lower[i] in suffixes]:
         if claimed[i]:
             continue
         found = _digits(view, i) if lower[i] in suffixes else _words(view, i)

@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
 from typing import Final
 
-from attrs import evolve
-
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.numbers import counted as counting
-from crosscheck.extraction.numbers import hedges
-from crosscheck.extraction.numbers.figures import RATIO, Numeral
+from crosscheck.extraction.numbers import hedges, phrases, ranges
+from crosscheck.extraction.numbers.figures import RANKS, RATIO, Numeral
 from crosscheck.extraction.numbers.hedges import Hedge
-from crosscheck.extraction.numbers.measures import MILLION, Measure, measure
-from crosscheck.extraction.numbers.multiples import multiples, small_shares
+from crosscheck.extraction.numbers.measures import Measure, measure
+from crosscheck.extraction.numbers.multiples import PERCENTS, TRIGGERS, multiples, small_shares
 from crosscheck.extraction.numbers.nonquantities import claimed_elsewhere
-from crosscheck.extraction.numbers.ordinals import ordinals
+from crosscheck.extraction.numbers.ordinals import SUFFIXES, ordinals
 from crosscheck.extraction.numbers.units import SIGNS, Unit
 from crosscheck.extraction.numbers.view import View
 from crosscheck.model import Counted, Mention
@@ -30,11 +28,6 @@ EXACT: Final = Context(prec=60)
 VOTES: Final = frozenset(
     "vote votes voted voting ruling ruled decision passed approved majority margin rejected defeated".split()
 )
-SCORES: Final = frozenset(
-    "win won wins beat beats beating lost lose loss losing defeat defeated defeats draw drew "
-    "victory score scored lead led "
-    "leading tie tied record trailing trail ahead goal goals match set final".split()
-)
 DOLLARS: Final = {
     "AUD": re.compile(r"(?<![A-Z])(?:AU?\$|Australian dollar)"),
     "CAD": re.compile(r"(?<![A-Z])(?:CA?\$|Canadian dollar)"),
@@ -43,9 +36,6 @@ DOLLARS: Final = {
     "HKD": re.compile(r"(?<![A-Z])(?:HK\$|Hong Kong dollar)"),
     "TWD": re.compile(r"(?<![A-Z])(?:NT\$|Taiwan dollar)"),
 }
-TIMES: Final = frozenset(
-    "as more the higher larger bigger greater its their faster longer that what over likelier".split()
-)
 
 
 def read(document: Document) -> Iterator[Mention]:
@@ -67,9 +57,11 @@ class Quantities:
         self.out: list[Mention] = []
 
     def read(self) -> list[Mention]:
-        self.out.extend(ordinals(self.document, self.view))
-        self.out.extend(multiples(self.document, self.view))
-        items, addresses = self.numerals.items, self.addresses()
+        watched = WATCHED
+        spots = [i for i, w in enumerate(self.document.tokens.lower) if w in watched]
+        self.out.extend(ordinals(self.document, self.view, spots))
+        self.out.extend(multiples(self.document, self.view, spots))
+        items, addresses = self.numerals.items, self.addresses(spots)
         k = 0
         while k < len(items):
             n = items[k]
@@ -77,14 +69,14 @@ class Quantities:
                 k += 1
                 continue
             k += self.quantity(k, n)
-        self.out.extend(small_shares(self.document, self.view))
+        self.out.extend(small_shares(self.document, self.view, spots))
         return self.out
 
-    def addresses(self) -> set[int]:
-        """The tokens of web addresses."""
+    def addresses(self, spots: list[int]) -> set[int]:
+        """The tokens of web addresses, whose openings are among `spots`."""
         found: set[int] = set()
         tokens = self.view.tokens
-        for start in [i for i, w in enumerate(tokens.lower) if w in ADDRESS]:
+        for start in [i for i in spots if tokens.lower[i] in ADDRESS]:
             i = start
             while i not in found:
                 found.add(i)
@@ -96,12 +88,12 @@ class Quantities:
         found = measure(self.view, n)
         if claimed_elsewhere(self.view, n, united=found.unit is not None or found.last != n.last):
             return 1 + self.followers(k)
-        second = self.second(k, found)
+        second = ranges.second(self.view, k, found)
         if second is None:
             self.single(found)
             return 1 + self.inside(k, found.last) + (found.per == "dozen")
-        if second.value > found.value and not self.scored(found, second):
-            both = self.unified(found, second)
+        if second.value > found.value and not ranges.scored(self.view, found, second):
+            both = ranges.unified(found, second)
             if both is not None:
                 self.ranged(*both)
                 return 2 + self.inside(k + 1, second.last)
@@ -131,86 +123,13 @@ class Quantities:
 
     # -- ranges and pairs --------------------------------------------------------------
 
-    def second(self, k: int, found: Measure) -> Measure | None:
-        """The measure joined to this one by "to", "and", "or" or a dash."""
-        items = self.numerals.items
-        if k + 1 >= len(items) or found.numeral.loose:
-            return None
-        n = items[k + 1]
-        if n.first - found.last > 5 or n.loose or self.claimed[n.first]:
-            return None
-        second = measure(self.view, n)
-        start = second.first - 1 if self.view.lower[second.first - 1] in SOFT else second.first
-        joint = hedges.joined(self.view.tokens, found.last, start)
-        if joint is None:
-            return None
-        word = joint[1]
-        opened = hedges.opening(self.view.tokens, found.first)
-        if word == "and" and (opened is None or opened[1] != "between"):
-            return None
-        if word in ("to", "through") and opened is not None and opened[1] == "change":
-            return None
-        if (
-            word == "to"
-            and second.value >= found.value * 3
-            and not hedges.CHANGES.isdisjoint(self.view.lower[max(0, found.first - 2) : found.first])
-        ):
-            return None  # "rose 18 sen to 23.50"
-        if word == "spaced" and second.unit is None:
-            return None
-        if word == "or" and not second.value <= found.value * 3:
-            return None
-        if claimed_elsewhere(self.view, n, united=second.unit is not None) and word != "dash":
-            return None
-        return second
-
-    def scored(self, found: Measure, second: Measure) -> bool:
-        """Whether an ascending pair is a score ("lost 2-3"), by the words around it."""
-        if found.unit is not None or second.unit is not None or second.value > 200:
-            return False
-        if self.view.lower[found.last + 1] not in "-–" or counting.phrase(self.view, second.last, one=False):
-            return False
-        before = self.view.lower[found.first - 1] if found.first else ""
-        if (
-            before in ("(", ",") and self.view.lower[second.last + 1] in (")", ",") and second.value < 100
-        ):  # records: (8-8, 0-3)
-            return True
-        return not SCORES.isdisjoint(self.around(found.first, second.last))
-
-    def around(self, first: int, last: int) -> list[str]:
-        lower = self.view.lower
-        return lower[max(0, first - 7) : first] + lower[last + 1 : last + 5]
-
-    def unified(self, low: Measure, high: Measure) -> tuple[Measure, Measure] | None:
-        """Two ends of a range in one unit and on one scale, or None where they are no range."""
-        if low.unit and low.unit.code == "m" and high.unit is None and high.numeral.scale == MILLION:
-            low = evolve(low, unit=None, value=low.value * MILLION, slack=high.slack)  # "5m to 10m people"
-            return (low, high) if low.value < high.value else None
-        if low.unit is None and high.unit is not None:
-            low = evolve(
-                low,
-                unit=high.unit,
-                value=low.value * high.unit.scale,
-                slack=(low.slack or Decimal("0.5")) * high.unit.scale,
-            )
-        elif high.unit is None and low.unit is not None:
-            if not low.ahead:
-                return None
-            high = evolve(high, unit=low.unit, slack=high.slack or Decimal("0.5"))
-        if (low.unit and low.unit.code) != (high.unit and high.unit.code):
-            return None
-        scale, mantissa = high.numeral.scale, high.numeral.value / high.numeral.scale
-        if scale > 1 and low.numeral.scale == 1 and low.numeral.value < min(mantissa, Decimal(1000)):
-            low = evolve(low, value=low.value * scale, slack=high.slack)
-        return (low, high) if low.value < high.value else None
-
     def paired(self, found: Measure, second: Measure) -> bool:
         """A vote or a score ("52-48", "2-1"): a vote gives two counts of votes, a score nothing."""
         if found.unit or second.unit or found.numeral.words != second.numeral.words:
             return False
         if self.view.lower[found.last + 1] not in ("-", "–", "to"):
             return False
-        if not VOTES.isdisjoint(self.around(found.first, second.last)):
+        if not VOTES.isdisjoint(ranges.around(self.view, found.first, second.last)):
             for side in (found, second):
                 what = Counted("vote", "vote", (), "vote")
                 self.emit(
@@ -275,8 +194,8 @@ class Quantities:
         """Whether another figure follows a bare number at once, its currency sign included."""
         view, j = self.view, found.last + 1
         following = self.numerals.at.get(j) or self.numerals.at.get(j + 1)
-        return found.unit is None and following is not None and (
-            following.first == j or view.words[j] in SIGNS
+        return (
+            found.unit is None and following is not None and (following.first == j or view.words[j] in SIGNS)
         )
 
     def bounded(self, left: Hedge, found: Measure) -> bool:
@@ -370,12 +289,12 @@ class Quantities:
         """What is counted or measured, and where its noun phrase ends."""
         view = self.view
         if found.unit is None:
-            if view.lower[first - 1] == "to" and first > 1 and not counting.phrase(view, found.last, one=one):
+            if view.lower[first - 1] == "to" and first > 1 and not phrases.phrase(view, found.last, one=one):
                 last = self.out[-1] if self.out else None  # "by three votes to two"
                 if (
                     last is not None
                     and last.counted
-                    and last.counted.head == counting.singular(view.lower[first - 2])
+                    and last.counted.head == phrases.singular(view.lower[first - 2])
                 ):
                     return last.counted, found.last
             fraction = found.numeral.fraction or found.value != found.value.to_integral_value()
@@ -431,8 +350,6 @@ class Quantities:
         return mention
 
 
-SOFT: Final = frozenset(
-    "about around roughly approximately some almost nearly perhaps maybe even possibly".split()
-)
 ADDRESS: Final = frozenset({"http", "https", "www", "ftp"})
+WATCHED: Final = ADDRESS | TRIGGERS | PERCENTS | SUFFIXES | RANKS.keys()
 SHARES: Final = frozenset(map(Decimal, (10, 100, 1000)))

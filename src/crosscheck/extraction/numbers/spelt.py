@@ -212,7 +212,11 @@ class WordReader(DigitReader):
             scale = SCALES[lower[j]]
             return Numeral(i - 1, j, share * scale, scale / 8, words=True, scale=scale)
         alone = not after.isalpha() and after not in DASHES
-        if after in SHARED or (PARTS[lower[i]] >= 100 and alone) or (lower[i] == "quarter" and after in ("the", "is", "are", "were")):
+        if (
+            after in SHARED
+            or (PARTS[lower[i]] >= 100 and alone)
+            or (lower[i] == "quarter" and after in ("the", "is", "are", "were"))
+        ):
             return Numeral(i - 1, i, share, Decimal(0), words=True, fraction=True)
         return None
 
