@@ -20,7 +20,8 @@ from collections import defaultdict
 import numpy as np
 from attrs import evolve
 
-from crosscheck.align.people import candidates, evidence, forms, kind
+from crosscheck.align.forms import forms
+from crosscheck.align.people import candidates, evidence, kind
 from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names.names import read

@@ -13,6 +13,7 @@ from math import log2
 
 from attrs import frozen
 
+from crosscheck.align.joining import components
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
@@ -90,7 +91,7 @@ def event_groups(claims: Sequence[Claim], elapsed: Sequence[Claim], stories: Sto
             for e in counting.get(article, ())
             if (x := _link(c, e, day, story)) is not None
         ]
-        for component in _components(links):
+        for component in components((id(x.left), id(x.right), x) for x in links):
             yield _group(component, dated[day.month, day.day], full, story)
 
 
@@ -114,24 +115,6 @@ def _by_article(elapsed: Iterable[Claim]) -> dict[int, list[Claim]]:
         if len(own) < MOST_ELAPSED:
             own.setdefault((claim.subject, band(claim), claim.names), claim)
     return {article: list(own.values()) for article, own in found.items()}
-
-
-def _components(links: Sequence[Link]) -> list[list[Link]]:
-    """Links that share a claim, together: one day may be that of events in several stories."""
-    parent: dict[int, int] = {}
-
-    def find(x: int) -> int:
-        while parent.setdefault(x, x) != x:
-            parent[x] = parent[parent[x]]
-            x = parent[x]
-        return x
-
-    for link in links:
-        parent[find(id(link.left))] = find(id(link.right))
-    out: dict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        out[find(id(link.left))].append(link)
-    return list(out.values())
 
 
 def _group(

@@ -5,13 +5,14 @@ of them and agree with it join as its supporters. Groups that share a claim are 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from attrs import frozen
 
 from crosscheck.align.blocking import family
 from crosscheck.align.evidence import Pair
 from crosscheck.align.explain import explain
+from crosscheck.align.joining import Joined
 from crosscheck.align.scoring import agree, identity, pairs, relation, weigh
 from crosscheck.align.stories import Stories
 from crosscheck.model import Claim, Group, Link
@@ -102,21 +103,14 @@ def groups(links: Links) -> list[Group]:
 
 def _components(links: Iterable[Link]) -> list[list[Link]]:
     """Links joined where they share a claim: a clash of one claim with several is one discrepancy."""
-    parent: dict[int, int] = {}
-
-    def find(x: int) -> int:
-        while parent.setdefault(x, x) != x:
-            parent[x] = parent[parent[x]]
-            x = parent[x]
-        return x
-
     links = list(links)
+    joined = Joined()
     for link in links:
         if link.weight >= SUPPORT_BITS:
-            parent[find(id(link.left))] = find(id(link.right))
-    out: dict[int, list[Link]] = defaultdict(list)
+            joined.join(id(link.left), id(link.right))
+    out: dict[Hashable, list[Link]] = defaultdict(list)
     for link in links:
-        out[find(id(link.left))].append(link)
+        out[joined.root(id(link.left))].append(link)
     return sorted(out.values(), key=lambda ls: min((order(x.left), order(x.right)) for x in ls))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
+from crosscheck.align.joining import components
 from crosscheck.model import Claim, Group, Link
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -38,7 +39,7 @@ def quote_groups(claims: Iterable[Claim]) -> list[Group]:
         if (shared := LCSseq.similarity(words[a], words[b])) >= LEAST_WORDS
         and shared >= LEAST_SHARE * min(len(words[a]), len(words[b]))
     ]
-    return [_group(quoted, some) for some in _joined(links)]
+    return [_group(quoted, some) for some in components((a, b, (a, b, link)) for a, b, link in links)]
 
 
 def _pairs(words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
@@ -61,23 +62,6 @@ def _link(a: Claim, b: Claim, shared: int) -> Link:
     return Link(
         a, b, float(shared), (f"{shared} words of the two quotations are the same, in the same order",)
     )
-
-
-def _joined(links: Sequence[tuple[int, int, Link]]) -> list[list[tuple[int, int, Link]]]:
-    parent: dict[int, int] = {}
-
-    def find(x: int) -> int:
-        while parent.setdefault(x, x) != x:
-            parent[x] = parent[parent[x]]
-            x = parent[x]
-        return x
-
-    for a, b, _ in links:
-        parent[find(a)] = find(b)
-    out: dict[int, list[tuple[int, int, Link]]] = defaultdict(list)
-    for link in links:
-        out[find(link[0])].append(link)
-    return list(out.values())
 
 
 def _group(quoted: Sequence[Claim], links: Sequence[tuple[int, int, Link]]) -> Group:

@@ -62,6 +62,15 @@ def _conflict(group: Group, link: Link, message: str) -> Conflict:
     )
 
 
+def _told(group: Group, nature: str, what: str) -> Iterator[Conflict | Refusal]:
+    """The heaviest clash of a nature as a conflict, or why it is not spoken of."""
+    for link in _weighed(group, nature, FLAG_BITS):
+        if isinstance(link, Refusal):
+            yield link
+        else:
+            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} {what}")
+
+
 def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """Two articles give amounts that cannot both be true.
 
@@ -139,11 +148,7 @@ def ordinal_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - Tessa Marlowe won her third Norwick marathon title on Sunday in pouring rain.
         - Tessa Marlowe won her third Norwick marathon title in all on Sunday.
     """
-    for link in _weighed(group, "count", FLAG_BITS):
-        if isinstance(link, Refusal):
-            yield link
-        else:
-            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} cannot both be true")
+    yield from _told(group, "count", "cannot both be true")
 
 
 def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:
@@ -157,7 +162,7 @@ def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The rail strike in Norwick will last 48 hours, the drivers' union said.
         - The rail strike in Norwick will last two days, the drivers' union said.
     """
-    yield from ordinal_conflict(group)
+    yield from _told(group, "count", "are two lengths of one thing")
 
 
 def age_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
