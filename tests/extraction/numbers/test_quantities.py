@@ -26,6 +26,9 @@ def one(text: str) -> Quantity:
         ("5 miles", "5 square miles", Relation.INCOMPARABLE),
         ("2 percent", "2 percentage points", Relation.INCOMPARABLE),
         ("2 percentage points", "200 basis points", Relation.COMPATIBLE),
+        ("a small percentage", "12 percent", Relation.COMPATIBLE),
+        ("a small percentage", "80 percent", Relation.DISJOINT),
+        ("300 PS", "296 hp", Relation.COMPATIBLE),
         ("2 percentage points", "100 basis points", Relation.DISJOINT),
         ("20 degrees Celsius", "68 degrees Fahrenheit", Relation.COMPATIBLE),
         ("20 degrees Celsius", "20 degrees Fahrenheit", Relation.DISJOINT),
@@ -90,6 +93,10 @@ def test_pounds_are_weight_or_money(text, unit):
         ("It cost $3.2 million", ["$3.2 million"]),
         ("eggs at 64 cents a dozen", ["64 cents"]),
         ("12 per 100,000 people", ["12"]),
+        ("They spent 30, 000 on 1, 250 seats", ["30, 000", "1, 250"]),
+        ("just one 5,000-seat hall", ["5,000"]),
+        ("from zero to 60 mph, going from 0 to 60 mph", ["zero to 60 mph", "0 to 60 mph"]),
+        ("It sold 74M phones and 2.5M US tickets", ["74M", "2.5M"]),
     ],
 )
 def test_spans(text, spans):

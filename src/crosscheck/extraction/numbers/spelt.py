@@ -31,6 +31,7 @@ AFTER_COUPLE: Final = frozenset(
     "of hundred thousand million billion dozen more days weeks months years hours minutes "
     "times people miles".split()
 ) | {""}
+SPLIT: Final = frozenset("mile inch pound acre ounce pint percentage kilometer kilometre".split())
 DOZENS: Final = frozenset({"dozen", "dozens"})
 FEWER: Final = frozenset("very so too relatively how precious".split())
 SHARED: Final = frozenset("of more less fewer larger smaller higher lower".split())
@@ -155,7 +156,7 @@ class WordReader(DigitReader):
             return Numeral(i, j, HALF * scale, HALF * HALF * scale, words=True, scale=scale)
         if i and (lower[i - 1] in NOT_HALF or (lower[i - 1] in DASHES and tokens.adjacent(i - 1))):
             return None
-        if lower[i + 1] in DASHES and tokens.adjacent(i):
+        if lower[i + 1] in DASHES and tokens.adjacent(i) and lower[i + 2] not in SPLIT:
             return None
         first = i - 1 if i and lower[i - 1] in ("a", "one") else i
         return Numeral(first, i, HALF, Decimal(0), words=True, fraction=True)
@@ -211,6 +212,8 @@ class WordReader(DigitReader):
         if lower[i] == "quarter" and lower[j] in SCALES and lower[j] not in PLURALS:
             scale = SCALES[lower[j]]
             return Numeral(i - 1, j, share * scale, scale / 8, words=True, scale=scale)
+        if lower[j] in SPLIT and lower[i] == "quarter":  # "a quarter-mile"
+            return Numeral(i - 1, i, share, Decimal(0), words=True, fraction=True)
         alone = not after.isalpha() and after not in DASHES
         if (
             after in SHARED
