@@ -103,50 +103,109 @@ def part_exceeds_whole(group: Group) -> Iterator[Conflict | Refusal]:
 
 
 def change_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
-    """A change in per cent does not fit the two figures it goes between.
+    """A change does not fit the two figures it goes between.
 
-    Looked at where one sentence has one percentage, and two figures in one unit of which
-    one follows "from".
+    Looked at where one sentence goes "from" one figure "to" another in one unit and names
+    one change: in per cent, or in percentage points where the figures are percentages.
 
     Flagged:
         - The price of a ticket rose from $50 to $75, or 30%, in a year.
+        - The bank cut its rate by half a percentage point, to 6.25 per cent from 6.5.
+        - The levy goes up by 2 per cent, from 8.5 per cent of gross pay to 10.5.
 
     Not flagged:
         - The price of a ticket rose from $50 to $75, or 50%, in a year.
+        - The bank cut its rate by a quarter of a percentage point, to 6.25 per cent from 6.5.
     """
     for _, members in groupby(group.claims, key=lambda c: c.sentence):
         found = [(c, q) for c in members if (q := quantity(c)) is not None]
-        shares = [(c, q) for c, q in found if q.unit == "percent"]
-        others = [(c, q) for c, q in found if q.unit != "percent"]
-        if len(shares) != 1 or len(others) != 2:
+        ends = _ends(found)
+        if ends is None:
             continue
-        (left, a), (right, b) = others
-        if a.unit != b.unit or a.unit is None or "from" not in (*left.before[:1], *right.before[:1]):
+        (left, old), (right, new) = ends
+        changes = [
+            (c, q)
+            for c, q in found
+            if c not in (left, right) and (q.unit == "percent" or q.dimension == "points")
+        ]
+        if len(changes) != 1:
             continue
-        old, new = (a, b) if left.before[:1] == ("from",) else (b, a)
-        claim, share = shares[0]
-        if _changes_otherwise(old, new, share):
+        claim, change = changes[0]
+        reason = _misfit(old, new, change)
+        if reason:
             yield _conflict(
                 (claim, left, right),
                 f"{said(claim)} is not the change between {said(left)} and {said(right)}",
-                f"from {plain(old.point)} to {plain(new.point)} is {_change(old, new):+.1f} per cent",
+                reason,
                 0.85,
             )
 
 
-def _change(old: Quantity, new: Quantity) -> Decimal:
-    before, after = old.point or Decimal(0), new.point or Decimal(0)
-    return (after - before) / before * 100 if before else Decimal(0)
+Stated = tuple[Claim, Quantity]
 
 
-def _changes_otherwise(old: Quantity, new: Quantity, share: Quantity) -> bool:
-    if not old.point or not new.point or old.point <= 0 or share.point is None:
-        return False
-    low = (abs(new.point - old.point) - new.slack - old.slack) / (old.point + old.slack) * 100
-    high = (abs(new.point - old.point) + new.slack + old.slack) / (old.point - old.slack or old.point) * 100
-    stated = abs(share.point)
-    margin = max(share.slack * 2, Decimal("0.1"))
-    return not low - margin <= stated <= high + margin
+def _ends(found: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    """The figures that a sentence goes from and to, in one unit; the second may leave the unit out."""
+    starts = [pair for pair in found if pair[0].before[:1] == ("from",)]
+    if len(starts) != 1:
+        return None
+    start = starts[0]
+    at = found.index(start)
+    for end in (*found[at + 1 : at + 2], *found[max(0, at - 1) : at]):
+        units = {start[1].unit, end[1].unit}
+        if end[0].before[:1] == ("to",) and len(units - {None}) == 1 and end[1].dimension != "points":
+            return start, end
+    return None
+
+
+def _misfit(old: Quantity, new: Quantity, change: Quantity) -> str | None:
+    """Why a stated change cannot be the one between two figures, or None where it can."""
+    if old.point is None or new.point is None or change.point is None or old.point <= 0:
+        return None
+    gap = abs(new.point - old.point)
+    slack = old.slack + new.slack
+    stated = abs(change.point) * change.factor
+    shares = "percent" in (old.unit, new.unit)
+    if change.dimension == "points":
+        fits = not shares or (gap - slack <= stated + change.slack and stated - change.slack <= gap + slack)
+        return None if fits else f"from {plain(old.point)} to {plain(new.point)} are {plain(gap)} points"
+    relative = gap / old.point * 100
+    low, high = (
+        (gap - slack) / (old.point + old.slack) * 100,
+        (gap + slack) / max(old.point - old.slack, gap / 100),
+    )
+    margin = max(change.slack * 2, Decimal("0.1"))
+    if low - margin <= stated <= (high * 100 if high else relative) + margin:
+        return None
+    per_cent = plain(relative.quantize(Decimal("0.1")))
+    told = f"from {plain(old.point)} to {plain(new.point)} is {per_cent} per cent"
+    return f"{told}, or {plain(gap)} percentage points" if shares else told
+
+
+def share_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
+    """Two shares that are said to make up the whole do not add up to 100 per cent.
+
+    Flagged:
+        - The founders will hold 58 per cent of the shares, and the remaining 44 per cent go to staff.
+
+    Not flagged:
+        - The founders will hold 58 per cent of the shares, and the remaining 42 per cent go to staff.
+    """
+    for _, members in groupby(group.claims, key=lambda c: c.sentence):
+        found = [(c, q) for c in members if (q := quantity(c)) is not None and q.unit == "percent"]
+        if len(found) != 2:
+            continue
+        (left, a), (right, b) = found
+        if "remaining" not in right.before[:2] or a.point is None or b.point is None:
+            continue
+        total = a.point + b.point
+        if abs(total - 100) > a.slack + b.slack:
+            yield _conflict(
+                (right, left),
+                f"{said(left)} and the remaining {said(right)} are not the whole",
+                f"{plain(a.point)} and {plain(b.point)} are {plain(total)} per cent",
+                0.85,
+            )
 
 
 RULES = (
@@ -162,5 +221,6 @@ RULES = (
     Rule(
         "A301", "part-exceeds-whole", part_exceeds_whole, Severity.ERROR, "0.1", scope="W", takes=("article",)
     ),
+    Rule("A303", "share-mismatch", share_mismatch, Severity.WARNING, "0.1", scope="W", takes=("article",)),
     Rule("A304", "change-mismatch", change_mismatch, Severity.ERROR, "0.1", scope="W", takes=("article",)),
 )
