@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from crosscheck.model import Claim
+from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Relation
 
 
@@ -55,6 +55,23 @@ def sides(claims: Sequence[Claim]) -> list[tuple[Claim, str | None]]:
         else:
             out[id(claim)] = None
     return [(claim, out[id(claim)]) for claim in claims]
+
+
+def torn(group: Group, link: Link) -> bool:
+    """Whether one article of the group states both values of a clash: then they are of two things.
+
+    Only claims that clash with each other count as two values; a bound or a rounded
+    figure that fits both says nothing.
+    """
+    agree = (Relation.EQUAL, Relation.COMPATIBLE)
+    held: dict[int, set[str]] = {}
+    for claim in group.claims:
+        fits = [
+            name for name, end in (("left", link.left), ("right", link.right)) if related(claim, end) in agree
+        ]
+        if len(fits) == 1:
+            held.setdefault(claim.article, set()).update(fits)
+    return any(len(sides_held) > 1 for sides_held in held.values())
 
 
 def width(claim: Claim) -> float:

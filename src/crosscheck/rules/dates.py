@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.common import confidence, related, said, shorten, sides
+from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.values import Moment, Relation
 
@@ -79,6 +79,8 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         if _same_day_other_year(a, b):
             if link.weight < FLAG_BITS:
                 yield Refusal("thin-evidence", (link.left, link.right))
+            elif torn(group, link):
+                yield Refusal("different-scope", (link.left, link.right))
             else:
                 sure = None not in a.month_day or link.weight >= SURE_BITS
                 yield _conflict(group, link, "different years", None if sure else Severity.WARNING)
@@ -106,6 +108,8 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             continue
         if link.weight < FLAG_BITS:
             yield Refusal("thin-evidence", (link.left, link.right))
+        elif torn(group, link):
+            yield Refusal("different-scope", (link.left, link.right))
         else:
             yield _conflict(group, link, "different dates")
         return
@@ -125,7 +129,7 @@ def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
         - The mayor of Ostrava Hills resigned this week over the waterworks contract.
     """
     for link, a, b in _of(group):
-        if not (a.relative or b.relative):
+        if not (a.relative or b.relative) or not (_names_a_day(a) and _names_a_day(b)):
             continue
         if link.left.as_of.day is None or link.right.as_of.day is None:
             yield Refusal("unknown-as-of", (link.left, link.right))
@@ -134,6 +138,10 @@ def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
         else:
             yield _conflict(group, link, "different days")
         return
+
+
+def _names_a_day(value: Moment) -> bool:
+    return value.weekday is not None or value.single is not None or value.month_day[1] is not None
 
 
 def weekday_mismatch(group: Group) -> Iterator[Conflict | Refusal]:

@@ -8,6 +8,7 @@ from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
 from crosscheck.rules.common import related, said
 from crosscheck.values import Quantity, Relation
 
+LEAST_COUNT = 10  # smaller headline counts are often put together from several sentences
 LEAST_BITS = 18.0  # rarity of the words that headline and body must share around the figure
 
 
@@ -63,7 +64,8 @@ def _one_thing(a: Claim, b: Claim) -> bool:
     x, y = a.mention.value, b.mention.value
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.hedge or y.hedge or b.scope == "part":
         return False
-    if x.dimension is None and (not a.predicate or a.predicate != b.predicate):
+    small = x.point is not None and x.point < LEAST_COUNT
+    if x.dimension is None and (small or not a.predicate or a.predicate != b.predicate):
         return False
     return a.subject == b.subject != "" if a.subject and b.subject else x.unit == y.unit is not None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.common import confidence, related, said, shorten, sides
+from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.values import Age, Quantity, Relation
 
 FLAG_BITS = -0.5  # from here on nothing was flagged wrongly in the written cases (docs/quality.md)
@@ -47,6 +47,8 @@ def _weighed(group: Group, nature: str, least: float) -> Iterator[Link | Refusal
     link = clashes[0]
     if link.weight < least:
         yield Refusal("thin-evidence", (link.left, link.right))
+    elif torn(group, link):
+        yield Refusal("different-scope", (link.left, link.right))
     elif {link.left.modality, link.right.modality} == {"planned", "asserted"}:
         yield Refusal("plan-against-outcome", (link.left, link.right))
     else:
