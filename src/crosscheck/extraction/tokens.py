@@ -11,7 +11,7 @@ from itertools import accumulate
 TOKEN = re.compile(
     r"(\d+(?:[.,]\d+)*"  # 12 / 1,200 / 3.2 / 1.2.3
     r"|(?:[A-Z]\.){2,}"  # U.S. / a.m. is lower case and no acronym
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # words: don't, O'Neill, Hamas’s
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # words: don't, O'Neill, Anna’s
     r"|[^\s])"
 )
 

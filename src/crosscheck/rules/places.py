@@ -46,12 +46,12 @@ def organisation_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """Two articles give one organisation names that differ in a word.
 
     Flagged:
-        - The contract for the ferry ramp went to Lakeshore Marine Group in March, the port of Norwick said.
-        - The contract for the ferry ramp went to Lakeland Marine Group in March, the port of Norwick said.
+        - The contract for the ferry ramp went to Harbourview Marine Group in March, the port of Norwick said.
+        - The contract for the ferry ramp went to Harbourside Marine Group in March, the port of Norwick said.
 
     Not flagged:
-        - The contract for the ferry ramp went to Lakeshore Marine Group in March, the port of Norwick said.
-        - The contract for the ferry ramp went to Lakeshore Marine in March, the port of Norwick said.
+        - The contract for the ferry ramp went to Harbourview Marine Group in March, the port of Norwick said.
+        - The contract for the ferry ramp went to Harbourview Marine in March, the port of Norwick said.
     """
     yield from _two_names(group, "body")
 

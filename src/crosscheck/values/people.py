@@ -100,7 +100,7 @@ class Name:
         """How two names of places or organisations stand to each other.
 
         Places without a word in common are two; organisations are two where they share a
-        word and each has one that the other lacks ("Lakeshore Paper", "Lakeland Paper").
+        word and each has one that the other lacks ("Harbourview Mills", "Harbourside Mills").
         People are told apart by alignment and have no relation here.
         """
         if "person" in (self.kind, other.kind) or self.kind != other.kind:

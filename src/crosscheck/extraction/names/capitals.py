@@ -1,7 +1,7 @@
 """Runs of capitalised words: the raw material of names.
 
 A run is a list of parts. A part is one word of a name with what belongs to it: the full
-stop of an initial, the halves of "Tran-Whitfield", the article of "al-Khatib". Lower-case
+stop of an initial, the halves of "Mora-Ellis", the article of "al-Rashid". Lower-case
 particles ("van der", "bin") between capitalised words are parts too.
 """
 

@@ -162,7 +162,7 @@ class Reader:
         return " ".join(k for k in before if k not in skip and k not in titles and k not in offices())
 
     def _place_before(self, first: int) -> str:
-        """A possessive right before a role: "Israel's prime minister", "Boeing's CEO"."""
+        """A possessive right before a role: "Norway's prime minister", "the bank's CEO"."""
         tokens = self.tokens
         if (
             first > 0
@@ -183,7 +183,7 @@ class Reader:
         return [w for w in reversed(out) if w not in skip]
 
     def before(self, first: int, name_last: int) -> Iterator[Post]:
-        """The lower-case role right before token `first`: "Hamas chief X", "its chairman, X"."""
+        """The lower-case role right before token `first`: "union chief X", "its chairman, X"."""
         last = first - 1
         comma = last > 0 and self.keys[last] == ","
         if comma:

@@ -132,7 +132,7 @@ def _left_verb(view: View, first: int) -> str | None:
 
 
 def _right_verb(view: View, last: int) -> str | None:
-    """The first known verb behind the noun phrase in its clause: "hostages held in Gaza were freed".
+    """The first known verb behind the noun phrase in its clause: "hostages held in the mill were freed".
 
     A finite passive ("were freed") wins over a participle before it ("held").
     """

@@ -1,4 +1,4 @@
-"""The event that a length of time is counted from: "the war", "the deadly Hamas attack", a clause.
+"""The event that a length of time is counted from: "the war", "the deadly rebel attack", a clause.
 
 Only the words next to the length are looked at, a dozen tokens at most.
 """
@@ -137,7 +137,7 @@ def event_ending(t: Words, i: int) -> Event | None:
 
 
 def event_owning(t: Words, i: int) -> Event | None:
-    """The possessive at token i as an event: "the war's (third month)", "Gaza's"."""
+    """The possessive at token i as an event: "the war's (third month)", "Norwick's"."""
     word = t.lower[i] if i >= 0 else ""
     if not word.endswith(("'s", "’s")):
         return None
