@@ -15,3 +15,11 @@ def table(name: str) -> dict[str, Any]:
     """The parsed content of the word list `name`.toml beside this module."""
     source = resources.files(__package__).joinpath(f"{name}.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def wordset(name: str, *path: str) -> frozenset[str]:
+    """A word set of the list `name`: the entry at `path`, one string of words parted by blanks."""
+    entry = table(name)
+    for key in path:
+        entry = entry[key]
+    return frozenset(str(entry).split())

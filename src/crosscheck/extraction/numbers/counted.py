@@ -16,19 +16,13 @@ from crosscheck.extraction.numbers.phrases import (
     singular,
 )
 from crosscheck.extraction.numbers.view import View
+from crosscheck.lexicon import wordset
 from crosscheck.model import Counted
 
 DEMONYMS: Final = ("an", "ese", "ish", "eli", "aqi", "emi", "iti", "ani")
 FATAL: Final = {"kill": "death", "die": "death", "injure": "injury"}
-AUXILIARIES: Final = frozenset(
-    "were was are is been being be have has had got get left feared presumed reportedly".split()
-)
-ADVERBS: Final = frozenset(
-    "also reportedly allegedly already so far now then still since later even just only "
-    "another the a an total of all "
-    "confirmed feared presumed officially initially previously currently seriously critically "
-    "badly slightly".split()
-)
+AUXILIARIES: Final = wordset("number_cues", "counted", "auxiliaries")
+ADVERBS: Final = wordset("number_cues", "counted", "adverbs")
 BEFORE_OBJECT: Final = ADVERBS | frozenset(
     "at least more than over nearly about some up to as many an estimated".split()
 )
@@ -36,20 +30,10 @@ CLAUSE: Final = frozenset(
     '. ; : ! ? ( ) " “ ” — – and but who which that when while after before because as if although'.split()
 )
 FELLED: Final = frozenset("dead killed wounded injured missing displaced slain freed".split())
-NOT_NOUNS: Final = frozenset(
-    "instead because out top side front back ahead inside outside end case part kind sort one none "
-    "some most many few all "
-    "regardless afraid aware full".split()
-)
+NOT_NOUNS: Final = wordset("number_cues", "counted", "not_nouns")
 PARTICIPLES: Final = frozenset("dead slain shot hurt held stuck missing captive homeless fled died".split())
-TOTALS: Final = frozenset(
-    "toll tolls total number count tally population figure membership workforce casualties casualty "
-    "attendance turnout crowd".split()
-)
-LINKS: Final = frozenset(
-    "of to at is was are were stood stands rose rises reached reaches : hit now climbed fell put from "
-    "by up".split()
-)
+TOTALS: Final = wordset("number_cues", "counted", "totals")
+LINKS: Final = wordset("number_cues", "counted", "links")
 
 
 def counted(

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from crosscheck.extraction.numbers.figures import STARTS
 from crosscheck.extraction.tokens import TOKEN, Tokens
-from crosscheck.lexicon import table
+from crosscheck.lexicon import table, wordset
 
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -84,19 +84,7 @@ def _index(side: str, key: int) -> dict[str, list[Entry]]:
 LEFT: Final = _index("left", -1)
 RIGHT: Final = _index("right", 0)
 DASHES: Final = frozenset("-–—‐‑~")
-CHANGES: Final = frozenset(
-    "added adds adding gained gains gaining lost loses losing shed sheds shaved "
-    "rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown "
-    "dropped drop drops dropping "
-    "increased increase increases increasing decreased decrease decreases climbed climb climbs "
-    "jumped jump jumps cut cuts "
-    "cutting raised raise raises raising lowered lower lowers reduced reduce reduces up down "
-    "went go goes gone "
-    "slipped slid declined decline declines declining plunged doubled tripled shrank shrink "
-    "soared surged moved changed "
-    "expanded expand boosted boost swelled slashed trimmed revised downgraded upgraded "
-    "narrowed widened".split()
-)
+CHANGES: Final = wordset("number_cues", "hedges", "changes")
 
 
 def before(tokens: Tokens, i: int) -> Hedge | None:

@@ -6,14 +6,11 @@ from crosscheck.extraction.numbers.figures import Numeral
 from crosscheck.extraction.numbers.hedges import LEFT
 from crosscheck.extraction.numbers.phrases import VERBS
 from crosscheck.extraction.numbers.view import View
-from crosscheck.lexicon import table
+from crosscheck.lexicon import table, wordset
 
 LABELS: Final = frozenset(table("nouns")["labels"]["words"].split())
 EDITIONS: Final = frozenset(table("nouns")["editions"]["words"].split())
-STREETS: Final = frozenset(
-    "street st avenue ave road rd boulevard blvd drive dr lane ln way place court square "
-    "highway hwy parkway terrace".split()
-)
+STREETS: Final = wordset("number_cues", "labels", "streets")
 
 
 def is_labelled(view: View, n: Numeral) -> bool:
@@ -51,11 +48,7 @@ def _named(view: View, n: Numeral) -> bool:
     return not counts(view, n.last + 1) and not words[n.last + 1][:1].isupper()
 
 
-NOT_NAMES: Final = frozenset(
-    "about over under nearly almost some at least more than only all the a an in on of for "
-    "with from by and or but when while "
-    "after killed kills i we he she they it us".split()
-)
+NOT_NAMES: Final = wordset("number_cues", "labels", "not_names")
 
 
 def counts(view: View, j: int) -> bool:
@@ -75,9 +68,7 @@ def counts(view: View, j: int) -> bool:
 
 ROADS: Final = frozenset("Freeway Highway Expressway Turnpike Motorway Interstate".split())
 NO_CODES: Final = frozenset("US UN UK EU IS TV".split())
-STOPS: Final = frozenset(
-    "and or but in on at of to for with by from the a an that which who had were are will".split()
-)
+STOPS: Final = wordset("number_cues", "labels", "stops")
 
 
 def is_phone(view: View, n: Numeral) -> bool:

@@ -9,34 +9,20 @@ from crosscheck.extraction.numbers.figures import RATIO, Numeral, rounding
 from crosscheck.extraction.numbers.phrases import phrase, plural
 from crosscheck.extraction.numbers.units import ONE, SIGNS, STRAY, WORDS, Unit, after, before
 from crosscheck.extraction.numbers.view import View
+from crosscheck.lexicon import wordset
 
 DASHES: Final = frozenset("-‐‑")
-RATES: Final = frozenset(
-    "share barrel gallon ton tonne ounce day week month year hour minute second night head "
-    "person pound kilogram kg litre "
-    "liter unit household family student ticket bushel acre mile kilometer kilometre piece "
-    "game month copy visit quarter "
-    "dozen bottle pack gallon gram carat episode mmbtu megawatt-hour hectare vote session call "
-    "bushel barrel".split()
-)
+RATES: Final = wordset("number_cues", "measures", "rates")
 LARGE: Final = frozenset("won mark marks wons rand real dong ether sterling kip lev lei dram".split())
 FEET: Final = frozenset({"'", "’"})
 INCHES: Final = frozenset({'"', "”", "″"})
 EXTENTS: Final = frozenset("height altitude depth length width elevation".split())
 FOOT: Final = next(unit for form, unit in WORDS["foot"] if form == ("foot",))
 MILLION: Final = Decimal(1_000_000)
-METRIC: Final = frozenset(
-    "tall long wide high deep thick away above below from x by race races sprint hurdles "
-    "freestyle butterfly backstroke medley "
-    "relay final finals run dash across apart north south east west of in and waves seas steps walls".split()
-)
+METRIC: Final = wordset("number_cues", "measures", "metric")
 SPACED: Final = frozenset({"m", "g", "l", "L"})
 WARMER: Final = frozenset("warmer cooler hotter colder higher lower above below".split())
-CHANGES: Final = frozenset(
-    "rise rises rose risen rising warm warmed warming increase increased increases fall fell "
-    "falls drop dropped drops raise "
-    "raised raises by cool cooled limit limiting".split()
-)
+CHANGES: Final = wordset("number_cues", "measures", "changes")
 
 
 @frozen(slots=True)

@@ -8,6 +8,7 @@ from crosscheck.extraction.document import Document
 from crosscheck.extraction.numbers import hedges
 from crosscheck.extraction.numbers.figures import SMALL
 from crosscheck.extraction.numbers.view import View
+from crosscheck.lexicon import wordset
 from crosscheck.model import Mention
 from crosscheck.values import Quantity, plain
 
@@ -23,17 +24,9 @@ VERBS: Final = {
 }
 ADVERBS: Final = {"twice": Decimal(2), "thrice": Decimal(3)}
 FOLDS: Final = {f"{word}fold": value for word, value in SMALL.items() if value > 1}
-AFTER: Final = frozenset(
-    "as the its their his her what that more larger bigger higher greater faster likelier".split()
-)
-NOUNS: Final = frozenset(
-    "room rooms check standard standards digit digits murder homicide agent talk vision "
-    "champion champions title match final partner bill glazing".split()
-)
-DEGREES: Final = frozenset(
-    "many much large big high low long short wide fast slow likely often expensive cheap strong heavy old "
-    "good bad rich poor great small far loud tall deep dense deadly costly likely".split()
-)
+AFTER: Final = wordset("number_cues", "multiples", "after")
+NOUNS: Final = wordset("number_cues", "multiples", "nouns")
+DEGREES: Final = wordset("number_cues", "multiples", "degrees")
 NOT_BEHIND: Final = frozenset("it them down up back as".split())
 PERCENTS: Final = frozenset("percent percentage cent".split())
 SMALL_WORDS: Final = frozenset("small tiny minuscule smallish low".split())

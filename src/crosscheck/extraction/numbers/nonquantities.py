@@ -13,39 +13,19 @@ from crosscheck.extraction.numbers.labels import counts, is_address, is_labelled
 from crosscheck.extraction.numbers.phrases import CLASSES, VERBS, singular
 from crosscheck.extraction.numbers.units import SIGNS
 from crosscheck.extraction.numbers.view import View
+from crosscheck.lexicon import wordset
 
-MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-TIME_UNITS: Final = frozenset(
-    "year years yr yrs month months week weeks day days hour hours hr hrs minute minutes min "
-    "mins second seconds sec secs "
-    "decade decades century centuries fortnight fortnights weekend weekends millennium "
-    "millennia night nights ms "
-    "millisecond milliseconds millennia quarter quarters".split()
-)
-TIME_ADJECTIVES: Final = frozenset(
-    "more full whole long calendar business working school consecutive straight additional "
-    "further extra other "
-    "calendar trading short crucial trading successive solid - light man "
-    "turbulent painful".split()
-)
-MERIDIEM: Final = frozenset(
-    "am pm gmt utc est edt et pst pdt cet bst o'clock o’clock oclock noon midnight".split()
-)
-NEVER_ONE: Final = frozenset(
-    "no any some every each this that which another number the other whichever everybody anyone many".split()
-)
+MONTHS: Final = wordset("number_cues", "nonquantities", "months")
+TIME_UNITS: Final = wordset("number_cues", "nonquantities", "time_units")
+TIME_ADJECTIVES: Final = wordset("number_cues", "nonquantities", "time_adjectives")
+MERIDIEM: Final = wordset("number_cues", "nonquantities", "meridiem")
+NEVER_ONE: Final = wordset("number_cues", "nonquantities", "never_one")
 CODE_SIGNS: Final = frozenset("= _ / \\ % & ? @ # * ^ №".split())
 ADJECTIVES_OF_RATE: Final = frozenset("sub under over non minus top to and or of by a than".split())
-SUFFIXES: Final = frozenset("st nd rd th s m k b t x mn bn tn mm million billion trillion".split())
+SUFFIXES: Final = wordset("number_cues", "nonquantities", "suffixes")
 
 # Words that "one" never counts when they follow it: "one another", "one who", "one can".
-AFTER_ONE: Final = frozenset(
-    "another who that which can could would should might must may is was has had does did "
-    "cannot will 's ’s or way".split()
-)
+AFTER_ONE: Final = wordset("number_cues", "nonquantities", "after_one")
 
 
 def claimed_elsewhere(view: View, n: Numeral, *, united: bool) -> bool:

@@ -30,21 +30,16 @@ from crosscheck.extraction.numbers.figures import (
 )
 from crosscheck.extraction.numbers.spelt import WordReader
 from crosscheck.extraction.tokens import Tokens
+from crosscheck.lexicon import wordset
 
 __all__ = ["Numeral", "Numerals", "Reader", "numerals"]
 
 OPENERS: Final = frozenset("( [ \" ' “ ‘ $ £ € ¥".split()) | {""}
 RUNS: Final = frozenset("run race walk runs races runners road course fun resolution tv".split())
-CAPITALS: Final = frozenset("US UK EU UN AND OF IN TO FOR FROM ON AT BY AS IS ARE".split())
-MONEY: Final = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪ us$ a$ c$ hk$ usd eur gbp rs".split())
-CURRENCIES: Final = frozenset(
-    "dollars euros pounds yen yuan rupees rubles roubles francs shekels pesos usd eur gbp".split()
-)
-PEOPLE: Final = frozenset(
-    "people users viewers subscribers customers members voters jobs children households "
-    "refugees tonnes tons barrels "
-    "shares acres followers workers passengers copies visitors migrants pupils patients doses homes".split()
-)
+CAPITALS: Final = wordset("number_cues", "numerals", "capitals")
+MONEY: Final = wordset("number_cues", "numerals", "money")
+CURRENCIES: Final = wordset("number_cues", "numerals", "currencies")
+PEOPLE: Final = wordset("number_cues", "numerals", "people")
 
 
 class Numerals:

@@ -11,16 +11,14 @@ from crosscheck.extraction.numbers.labels import STREETS
 from crosscheck.extraction.numbers.nonquantities import MONTHS
 from crosscheck.extraction.numbers.phrases import VERBS
 from crosscheck.extraction.numbers.view import View
+from crosscheck.lexicon import wordset
 from crosscheck.model import Mention
 from crosscheck.values import Ordinal
 
 SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 DASHES: Final = frozenset("-‐‑–—")
 DETERMINERS: Final = frozenset("the a his her its their our my your this that whose every".split())
-PAST: Final = frozenset(
-    "told saw came began met became took made said learned heard went knew thought spoke wrote broke "
-    "ran".split()
-)
+PAST: Final = wordset("number_cues", "ordinals", "past")
 LARGEST: Final = 10**24
 IDIOMS: Final = frozenset(
     "hand class degree rate ever time person half name aid responder responders guess".split()

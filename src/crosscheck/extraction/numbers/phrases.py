@@ -8,7 +8,7 @@ from typing import Final
 
 from crosscheck.extraction.numbers.figures import UNITS
 from crosscheck.extraction.numbers.view import View
-from crosscheck.lexicon import table
+from crosscheck.lexicon import table, wordset
 
 _NOUNS: Final = table("nouns")
 _VERBS: Final = table("verbs")
@@ -17,41 +17,13 @@ IRREGULAR: Final[dict[str, str]] = _NOUNS["irregular"]
 SINGULAR: Final[frozenset[str]] = frozenset(_NOUNS["singular"]["words"].split())
 VERBS: Final[dict[str, str]] = {w: name for name, row in _VERBS["classes"].items() for w in row.split()}
 PERSONAL: Final = frozenset(_VERBS["personal"]["words"].split())
-STOPS: Final = frozenset(
-    "of for a an the this that these those and or but nor so yet in on at by to with from into "
-    "onto over under about against between "
-    "through during before after since until till within without across along among around "
-    "behind beyond despite near "
-    "toward towards upon via per than as if when where while who whom whose which what why how "
-    "because although though "
-    "is was are were be been being am has had have having do does did will would can could may "
-    "might must shall should "
-    "he she it they we you i him her them us me his its their our your my not no never only just also even "
-    "said says say told according amid up down out off there here then now ago later "
-    "last next today yesterday tomorrow".split()
-)
-SKIPPED: Final = frozenset(
-    "more other others additional new further extra of the those these his her its their our such all".split()
-)
-MEASURE_ENDS: Final = frozenset(
-    "long wide high deep tall away thick north south east west northeast northwest southeast "
-    "southwest off more less each apart "
-    "higher lower above below annually daily monthly yearly worth total today yesterday last "
-    "next this every monday tuesday "
-    "wednesday thursday friday saturday sunday sure certain likely".split()
-)
+STOPS: Final = wordset("number_cues", "phrases", "stops")
+SKIPPED: Final = wordset("number_cues", "phrases", "skipped")
+MEASURE_ENDS: Final = wordset("number_cues", "phrases", "measure_ends")
 WHOLES: Final = frozenset("time place day week month year term hour floor half quarter round".split())
-DEEDS: Final = frozenset(
-    "release attack test vote report win cut raise strike murder hit charge sentence arrest march "
-    "exchange launch rescue "
-    "lead march rise fall drop increase decline value cost fine grant award attempt record score".split()
-)
+DEEDS: Final = wordset("number_cues", "phrases", "deeds")
 OBJECTS: Final = frozenset("the a an his her their its our him them us that".split())
-COLLECTIVES: Final = frozenset(
-    "population electorate workforce public country nation world market vote budget economy "
-    "territory land area electorate "
-    "audience membership revenue income debt output".split()
-)
+COLLECTIVES: Final = wordset("number_cues", "phrases", "collectives")
 
 
 @lru_cache(maxsize=8192)

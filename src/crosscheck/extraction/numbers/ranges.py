@@ -9,12 +9,9 @@ from crosscheck.extraction.numbers import hedges, phrases
 from crosscheck.extraction.numbers.measures import MILLION, Measure, measure
 from crosscheck.extraction.numbers.nonquantities import claimed_elsewhere
 from crosscheck.extraction.numbers.view import View
+from crosscheck.lexicon import wordset
 
-SCORES: Final = frozenset(
-    "win won wins beat beats beating lost lose loss losing defeat defeated defeats draw drew "
-    "victory score scored lead led "
-    "leading tie tied record trailing trail ahead goal goals match set final".split()
-)
+SCORES: Final = wordset("number_cues", "ranges", "scores")
 SOFT: Final = frozenset(
     "about around roughly approximately some almost nearly perhaps maybe even possibly".split()
 )

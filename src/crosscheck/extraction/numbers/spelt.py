@@ -23,6 +23,7 @@ from crosscheck.extraction.numbers.figures import (
     Numeral,
     rounding,
 )
+from crosscheck.lexicon import wordset
 
 BEFORE_POINT: Final = frozenset("by than only nearly almost minus just".split())
 NOT_POINT: Final = frozenset({"at", "that", "this"})
@@ -35,10 +36,7 @@ SPLIT: Final = frozenset("mile inch pound acre ounce pint percentage kilometer k
 DOZENS: Final = frozenset({"dozen", "dozens"})
 FEWER: Final = frozenset("very so too relatively how precious".split())
 SHARED: Final = frozenset("of more less fewer larger smaller higher lower".split())
-NOT_HALF: Final = frozenset(
-    "this that each either per first second third fourth latter other better top bottom upper "
-    "lower final last opening closing early late".split()
-)
+NOT_HALF: Final = wordset("number_cues", "spelt", "not_half")
 
 
 class WordReader(DigitReader):
