@@ -7,8 +7,7 @@ another year does, the year is what is wrong.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from math import log2
 
 from attrs import frozen
@@ -17,13 +16,10 @@ from crosscheck.align.joining import components
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
-from crosscheck.values import Duration, Moment
+from crosscheck.values import Duration, Moment, in_another_year
 
 LEAST_BITS = 3.0  # lighter pairs of a date and an elapsed time are not about one event
-WITHIN_REASON = Decimal("1.5")  # "more than two years" is hardly said of more than three
-MOST_DAYS = 36600  # a century; older events are not reckoned in days
 MOST_ELAPSED = 100  # elapsed times looked at in one article
-MOST_YEARS = 3  # how far the same day of another year is looked for
 
 
 @frozen(slots=True)
@@ -46,27 +42,10 @@ def full_date(claim: Claim) -> date | None:
 
 def band(claim: Claim) -> tuple[date, date] | None:
     """The days on which the event can have begun, by an elapsed time said on a known day."""
-    value, today = claim.mention.value, claim.counted_to
-    if not isinstance(value, Duration) or today is None:
+    value = claim.mention.value
+    if not isinstance(value, Duration) or claim.counted_to is None:
         return None
-    low, high, _ = value.bounds()
-    low = max(low or Decimal(0), Decimal(0))
-    high = low * WITHIN_REASON if high is None else high
-    if not low <= high <= MOST_DAYS or (today - date.min).days < high:
-        return None
-    return today - timedelta(days=round(high)), today - timedelta(days=round(low))
-
-
-def shifted(day: date, low: date, high: date) -> date | None:
-    """The same day of the year in the nearest other year that lies in a band, or None."""
-    for years in sorted(range(-MOST_YEARS, MOST_YEARS + 1), key=abs):
-        try:
-            other = day.replace(year=day.year + years)
-        except ValueError:
-            continue
-        if years and low <= other <= high:
-            return other
-    return None
+    return value.back_from(claim.counted_to)
 
 
 def event_groups(claims: Sequence[Claim], elapsed: Sequence[Claim], stories: Stories) -> Iterator[Group]:
@@ -137,7 +116,7 @@ def _link(claim: Claim, elapsed: Claim, day: date, story: Story) -> Link | None:
         return None
     if elapsed.article not in (claim.article, *story.stories.related(claim.article)):
         return None
-    other = shifted(day, *window)
+    other = in_another_year(day, *window)
     parts = list(_evidence(claim, elapsed, day, story))
     if other is not None:
         width = (window[1] - window[0]).days + 1

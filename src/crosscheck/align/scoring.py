@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from math import exp
 
 from crosscheck.align.blocking import candidates, family
 from crosscheck.align.evidence import EVIDENCE, Pair, Weights, nearness
@@ -12,7 +11,6 @@ from crosscheck.model import Claim
 from crosscheck.values import Age, Duration, Instant, Moment, Name, Quantity, Quotation, Relation
 
 LEAST_NEAR = 4.0  # bits shared beside the values; with fewer no other evidence makes a match
-LOG2 = 0.6931471805599453
 
 
 def relation(left: Claim, right: Claim) -> Relation:
@@ -165,8 +163,3 @@ def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
         total += bits
         parts.append((name, level, bits))
     return total, tuple(parts)
-
-
-def probability(bits: float) -> float:
-    """The probability that belongs to log-odds in bits."""
-    return 1.0 / (1.0 + exp(-max(-60.0, min(60.0, bits)) * LOG2))

@@ -8,7 +8,7 @@ from crosscheck.rules.common import confidence, related, said, shorten, sides, t
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.values import Moment, Relation
 
-FLAG_BITS = -0.5  # from here on nothing was flagged wrongly in the written cases (docs/quality.md)
+FLAG_BITS = -0.5  # match weight from which a clash is flagged; lighter ones are declined
 SURE_BITS = 3.0  # from here on a year without a day is as good as a day
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -1,14 +1,12 @@
 """Family D, continued: elapsed times against the dates they count from."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal
 from crosscheck.rules.common import probability, said, shorten
-from crosscheck.values import Duration, Moment
+from crosscheck.values import Duration, Moment, in_another_year
 
-WITHIN_REASON = Decimal("1.5")  # "more than two years" is hardly said of more than three
 YEAR_BITS = 6.0
 START_BITS = 7.0
 
@@ -17,10 +15,10 @@ def _band(claim: Claim) -> tuple[date, date]:
     value, today = claim.mention.value, claim.counted_to
     if not isinstance(value, Duration) or today is None:
         raise TypeError("an elapsed time needs a length and the day it counts to")
-    low, high, _ = value.bounds()
-    low = max(low or Decimal(0), Decimal(0))
-    high = low * WITHIN_REASON if high is None else high
-    return today - timedelta(days=round(high)), today - timedelta(days=round(low))
+    band = value.back_from(today)
+    if band is None:
+        raise ValueError("an elapsed time of more than a century links no dates")
+    return band
 
 
 def _day(claim: Claim) -> date:
@@ -28,17 +26,6 @@ def _day(claim: Claim) -> date:
     if not isinstance(value, Moment) or value.floor is None:
         raise TypeError("an event needs a full date")
     return value.floor
-
-
-def _other_year(day: date, low: date, high: date) -> date | None:
-    for years in (-1, 1, -2, 2, -3, 3):
-        try:
-            other = day.replace(year=day.year + years)
-        except ValueError:
-            continue
-        if low <= other <= high:
-            return other
-    return None
 
 
 def _sum(link: Link, other: date | None) -> tuple[str, ...]:
@@ -80,7 +67,7 @@ def _conflict(group: Group, link: Link, message: str, other: date | None, least:
 def year_by_elapsed(group: Group) -> Iterator[Conflict | Refusal]:
     """The part of D101 that needs a sum: the year does not fit the time that has passed since."""
     for link in group.links:
-        other = _other_year(_day(link.left), *_band(link.right))
+        other = in_another_year(_day(link.left), *_band(link.right))
         if other is None:
             continue
         if link.weight < YEAR_BITS:
@@ -105,7 +92,7 @@ def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - [2024-03-21] The Kessim quake struck on February 2, 2024, and flattened Kessim.
     """
     for link in group.links:
-        if _other_year(_day(link.left), *_band(link.right)) is not None:
+        if in_another_year(_day(link.left), *_band(link.right)) is not None:
             continue
         if link.weight < START_BITS or not link.right.subject:
             yield Refusal("thin-evidence", (link.left, link.right))

@@ -7,7 +7,7 @@ from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.values import Age, Quantity, Relation
 
-FLAG_BITS = -0.5  # from here on nothing was flagged wrongly in the written cases (docs/quality.md)
+FLAG_BITS = -0.5  # match weight from which a clash is flagged; lighter ones are declined
 
 
 MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))

@@ -10,7 +10,7 @@ compatible pair into a disjoint one; a value is compatible with its own rounding
 """
 
 from crosscheck.values.clock import Duration, Instant
-from crosscheck.values.moment import Moment, last_day
+from crosscheck.values.moment import Moment, in_another_year, last_day
 from crosscheck.values.people import Age, Name, Ordinal, Post, Quotation
 from crosscheck.values.quantity import Quantity
 from crosscheck.values.relations import ZERO, Relation, intervals, plain
@@ -30,6 +30,7 @@ __all__ = [
     "Quotation",
     "Relation",
     "Value",
+    "in_another_year",
     "intervals",
     "last_day",
     "plain",

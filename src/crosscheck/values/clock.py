@@ -1,6 +1,6 @@
 """Clock times and lengths of time."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +8,8 @@ from attrs import evolve, frozen
 
 from crosscheck.values.relations import EXACT, ZERO, Relation, intervals, plain, stretched
 
+WITHIN_REASON = Decimal("1.5")
+CENTURY = 36600  # days
 _ORIGIN = datetime(1970, 1, 1)  # noqa: DTZ001 - local times; the offset is subtracted by hand
 
 
@@ -60,6 +62,19 @@ class Duration:
     def relation(self, other: "Duration") -> Relation:
         """How this length stands to another."""
         return intervals(self.bounds(), other.bounds())
+
+    def back_from(self, day: date) -> tuple[date, date] | None:
+        """The first and last day on which something began that had lasted so long on `day`.
+
+        An open end is taken within reason: "more than two years" is hardly said of more than
+        three. None beyond a century or before the first year of the calendar.
+        """
+        low, high, _ = self.bounds()
+        low = max(low or ZERO, ZERO)
+        high = low * WITHIN_REASON if high is None else high
+        if not low <= high <= CENTURY or (day - date.min).days < high:
+            return None
+        return day - timedelta(days=round(high)), day - timedelta(days=round(low))
 
     def widened(self, days: Decimal) -> "Duration":
         """The same length with `days` more slack on either side."""

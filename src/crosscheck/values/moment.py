@@ -153,3 +153,18 @@ def _days(low: date, high: date, month: int | None, day: int | None) -> Iterator
         for m in (month,) if month else range(1, 13):
             if day <= last_day(year, m) and low <= (when := date(year, m, day)) <= high:
                 yield when
+
+
+def in_another_year(day: date, low: date, high: date, years: int = 3) -> date | None:
+    """The same day of the year in the nearest other year that lies from `low` to `high`, or None.
+
+    Years are tried up to `years` away, earlier ones first.
+    """
+    for away in sorted((n for n in range(-years, years + 1) if n), key=abs):
+        try:
+            other = day.replace(year=day.year + away)
+        except ValueError:  # February 29, or beyond the calendar
+            continue
+        if low <= other <= high:
+            return other
+    return None
