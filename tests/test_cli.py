@@ -333,9 +333,36 @@ def test_starting_is_fast(command: Command):
     assert best("-m", "crosscheck", "--version") < 0.150
 
 
-def test_nothing_heavy_is_imported_with_the_package():
-    """Where a clock would mislead: what the first import brings in."""
-    code = "import sys, crosscheck; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    heavy = {"attr", "click", "rich", "dateparser", "rapidfuzz", "charset_normalizer", "tomllib", "json"}
-    assert not heavy & {name.partition(".")[0] for name in done.stdout.split()}
+HEAVY = {"attr", "click", "rich", "dateparser", "rapidfuzz", "charset_normalizer", "tomllib", "json"}
+
+
+def imported(code: str) -> set[str]:
+    """The modules that a piece of code brings in, where a clock would mislead."""
+    printed = f"import sys\n{code}\nprint()\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", printed], check=True, capture_output=True, text=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import crosscheck",
+        "sys.argv[1:] = ['--version']; from crosscheck.__main__ import main; main()",
+    ],
+)
+def test_nothing_heavy_is_imported_with_the_package(code: str):
+    assert not HEAVY & {name.partition(".")[0] for name in imported(code)}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "brought"),
+    [
+        (["--help"], {"crosscheck.cli.check", "crosscheck.cli.rules"}),
+        (["rules", "--help"], {"crosscheck.cli.rules"}),
+    ],
+)
+def test_help_imports_commands_and_not_what_they_run(arguments: list[str], brought: set[str]):
+    found = imported(f"from crosscheck.cli import run; run({arguments!r})")
+    assert brought <= found
+    assert not {"attr", "rich", "crosscheck.pipeline", "crosscheck.readers", "crosscheck.rules"} & found
+    assert ("crosscheck.cli.check" in found) == ("crosscheck.cli.check" in brought)

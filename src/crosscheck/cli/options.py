@@ -1,0 +1,68 @@
+"""Options that commands share, and the settings that come of them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from crosscheck.config import Config
+
+FORMATS = ("text", "json", "jsonl")
+LEVELS = ("error", "warning", "info", "never")
+Wrapper = Callable[[Any], Any]
+
+
+def _all(*options: Wrapper) -> Wrapper:
+    """One decorator of several options, which help lists in this order."""
+
+    def wrap(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return wrap
+
+
+output_options = _all(
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="text",
+        show_default=True,
+        help="How to report.",
+    ),
+    click.option(
+        "--output",
+        "-o",
+        type=click.Path(dir_okay=False),
+        help="Write the report to this file, not to the terminal.",
+    ),
+)
+rule_options = _all(
+    click.option("--select", multiple=True, metavar="CODES", help="Only rules whose code begins so: D,N201."),
+    click.option("--ignore", multiple=True, metavar="CODES", help="Leave out rules whose code begins so."),
+    click.option(
+        "--fail-on", type=click.Choice(LEVELS), help="Severity that fails the run. [default: error]"
+    ),
+    click.option(
+        "--config", "settings", type=click.Path(dir_okay=False), help="Settings to use, a TOML file."
+    ),
+)
+
+
+def config(
+    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None, settings: str | None
+) -> "Config":
+    """The settings of the nearest file, or of the one named, with what the options say instead."""
+    from attrs import evolve
+
+    from crosscheck.config import Config, codes
+
+    made = Config.read(settings) if settings else Config.load()
+    if select:
+        made = evolve(made, select=codes(select))
+    if ignore:
+        made = evolve(made, ignore=codes(ignore))
+    return evolve(made, fail_on=fail_on) if fail_on else made

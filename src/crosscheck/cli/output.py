@@ -1,0 +1,97 @@
+"""What commands write: reports, errors, progress, the exit status."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from crosscheck.cli.options import LEVELS
+from crosscheck.errors import CrosscheckError, InputError
+
+if TYPE_CHECKING:
+    from crosscheck.config import Config
+    from crosscheck.model import Report
+    from crosscheck.readers import Reading
+    from crosscheck.reports import View
+
+HAPPENED, FAILED = 1, 2
+LONG_WORK = 200_000  # code points from which progress is shown
+
+
+def read(paths: Iterable[str]) -> "Reading":
+    """Read articles, and say at once what cannot be read."""
+    from crosscheck.readers import read as read_paths
+
+    reading = read_paths(paths)
+    for problem in reading.problems:
+        complain(problem)
+    return reading
+
+
+def complain(problem: CrosscheckError) -> None:
+    """One line on standard error."""
+    click.echo(f"{click.style('error', fg='red', bold=True)}: {problem}", err=True, color=_colors(sys.stderr))
+
+
+def _colors(stream: Any) -> bool:
+    """Whether to colour what goes to a stream: a terminal, unless NO_COLOR is set."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
+
+
+def view(*readings: "Reading", draft: str | None = None) -> "View":
+    """Where articles stand, how wide the terminal is, and whether it has colours."""
+    from shutil import get_terminal_size
+
+    from crosscheck.reports import Place, View
+
+    places = {one.article.id: Place(one.path, one.line) for reading in readings for one in reading.loaded}
+    wide = min(120, max(60, get_terminal_size((100, 24)).columns)) if sys.stdout.isatty() else 100
+    return View(places, wide, color=_colors(sys.stdout), draft=draft)
+
+
+def write(report: "Report", form: str, output: str | None, shown: "View") -> None:
+    """Write a report in one of the formats to a file, or to the terminal."""
+    from attrs import evolve
+
+    from crosscheck.reports import render
+
+    put(render(report, form, evolve(shown, color=shown.color and not output)), output)
+
+
+def put(text: str, output: str | None) -> None:
+    """Write to a file as UTF-8, or to the terminal in what its encoding can show."""
+    if output:
+        try:
+            Path(output).write_text(text, encoding="utf-8")
+        except OSError as problem:
+            raise InputError(f"{output}: cannot be written ({problem.strerror})") from problem
+        return
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+
+
+@contextmanager
+def progress(*readings: "Reading") -> Iterator[None]:
+    """A line on the terminal while long work goes on; nothing in a pipe."""
+    articles = [article for reading in readings for article in reading.articles]
+    if not sys.stderr.isatty() or sum(len(article.text) for article in articles) < LONG_WORK:
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"Reading and comparing {len(articles):,} articles ..."):
+        yield
+
+
+def status(report: "Report | None", config: "Config | None", problems: Sequence[CrosscheckError]) -> int:
+    """The exit status: 2 where something could not be read, 1 where findings fail the run."""
+    if problems:
+        return FAILED
+    if report is None or config is None or config.fail_on == "never":
+        return 0
+    threshold = 2 - LEVELS.index(config.fail_on)
+    return HAPPENED if any(finding.severity >= threshold for finding in report) else 0
