@@ -6,13 +6,12 @@ import sys
 from pathlib import Path
 
 from crosscheck.model import Rule
-from crosscheck.rules import ALL_RULES
+from crosscheck.rules import ALL_RULES, manual
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "rules.md"
 README = ROOT / "README.md"
 COMMAND = "check fixtures/truce-talks"
-SCOPES = {"X": "across articles", "W": "within one article", "S": "against the facts sheet"}
 HEAD = """# Rules
 
 Written by `docs/make_pages.py` from the rules' docstrings; the examples run as tests. An example stands
@@ -22,21 +21,12 @@ meaning.
 """
 
 
-def manual(rule: Rule) -> str:
-    """A rule's docstring as Markdown: no indentation, headings of examples in bold."""
-    first, *rest = (rule.check.__doc__ or "").splitlines()
-    lines = [first, *(line.removeprefix("    ") for line in rest)]
-    text = "\n".join(line.rstrip() for line in lines).strip()
-    text = re.sub(r"^(Flagged|Not flagged):$", r"**\1:**\n", text, flags=re.MULTILINE)
-    return re.sub(r"^    ", "", text, flags=re.MULTILINE)
-
-
 def section(rule: Rule) -> str:
     """A rule with its heading and a line on how much it weighs."""
-    scope = " and ".join(SCOPES[letter] for letter in rule.scope)
+    scope = " and ".join(manual.SCOPES[letter] for letter in rule.scope)
     state = "" if rule.enabled else ", off unless selected"
     facts = f"{rule.severity.label.capitalize()}{state}; {scope}; since {rule.since}."
-    return f"## {rule.code} {rule.name}\n\n{facts}\n\n{manual(rule)}\n"
+    return f"## {rule.code} {rule.name}\n\n{facts}\n\n{manual.markdown(rule)}\n"
 
 
 def page() -> str:

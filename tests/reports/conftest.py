@@ -12,7 +12,7 @@ from crosscheck.model import (
     Severity,
     Tick,
 )
-from crosscheck.reports import Place, View
+from crosscheck.reports.view import Place, View
 
 WIRE = (
     "Ferry sinks off Karsund\n\n"

@@ -9,8 +9,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from crosscheck.model import Article, Report
 from crosscheck.pipeline import extract
-from crosscheck.reports import FORMATS, View, mentions, render
+from crosscheck.reports import FORMATS, mentions, render
 from crosscheck.reports.excerpt import columns, excerpt, position
+from crosscheck.reports.view import View
 
 
 def test_text(report: Report, view: View, snapshot: SnapshotAssertion):

@@ -18,7 +18,7 @@ Examples:
 @click.command(short_help="Check articles against each other and within themselves.", epilog=EXAMPLES)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @rule_options
-@output_options
+@output_options()
 def check(paths: tuple[str, ...], form: str, output: str | None, **chosen: Any) -> int:
     """Check articles against each other, and each within itself.
 
@@ -32,5 +32,5 @@ def check(paths: tuple[str, ...], form: str, output: str | None, **chosen: Any) 
 
         with progress(reading):
             report = run_check(reading.articles, config=settings)
-        write(report, form, output, view(reading))
+        write(report, form, output, view(reading, fail_on=settings.fail_on))
     return status(report, settings, reading.problems)

@@ -27,7 +27,7 @@ Examples:
 )
 @click.argument("more", nargs=-1, metavar="[PATH]...")
 @rule_options
-@output_options
+@output_options()
 def compare(
     draft: str, sources: tuple[str, ...], more: tuple[str, ...], form: str, output: str | None, **chosen: Any
 ) -> int:
@@ -50,7 +50,8 @@ def compare(
 
         with progress(first, reading):
             report = run_compare(first.loaded[0].article, others, config=settings)
-        write(report, form, output, view(first, reading, draft=first.loaded[0].article.id))
+        shown = view(first, reading, draft=first.loaded[0].article.id, fail_on=settings.fail_on)
+        write(report, form, output, shown)
     return status(report, settings, (*first.problems, *reading.problems))
 
 

@@ -7,6 +7,7 @@ import click
 from crosscheck.cli.options import output_options
 from crosscheck.cli.output import progress, put, read, status, view
 from crosscheck.errors import UsageError
+from crosscheck.reports import VALUES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +25,7 @@ Examples:
 @click.option(
     "--kind", "kinds", multiple=True, metavar="KIND", help="Only values of this kind; may be repeated."
 )
-@output_options
+@output_options(VALUES)
 def extract(
     paths: tuple[str, ...], reference: str | None, kinds: tuple[str, ...], form: str, output: str | None
 ) -> int:

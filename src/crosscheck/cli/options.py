@@ -1,14 +1,15 @@
 """Options that commands share, and the settings that come of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from crosscheck.reports import FORMATS
+
 if TYPE_CHECKING:
     from crosscheck.config import Config
 
-FORMATS = ("text", "json", "jsonl")
 LEVELS = ("error", "warning", "info", "never")
 Wrapper = Callable[[Any], Any]
 
@@ -24,22 +25,26 @@ def _all(*options: Wrapper) -> Wrapper:
     return wrap
 
 
-output_options = _all(
-    click.option(
-        "--format",
-        "form",
-        type=click.Choice(FORMATS),
-        default="text",
-        show_default=True,
-        help="How to report.",
-    ),
-    click.option(
-        "--output",
-        "-o",
-        type=click.Path(dir_okay=False),
-        help="Write the report to this file, not to the terminal.",
-    ),
-)
+def output_options(formats: Iterable[str] = FORMATS) -> Wrapper:
+    """The options that say in which of the formats to report, and where to."""
+    return _all(
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(tuple(formats)),
+            default="text",
+            show_default=True,
+            help="How to report.",
+        ),
+        click.option(
+            "--output",
+            "-o",
+            type=click.Path(dir_okay=False),
+            help="Write the report to this file, not to the terminal.",
+        ),
+    )
+
+
 rule_options = _all(
     click.option("--select", multiple=True, metavar="CODES", help="Only rules whose code begins so: D,N201."),
     click.option("--ignore", multiple=True, metavar="CODES", help="Leave out rules whose code begins so."),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.model import Report
     from crosscheck.readers import Reading
-    from crosscheck.reports import View
+    from crosscheck.reports.view import Manual, View
 
 HAPPENED, FAILED = 1, 2
 LONG_WORK = 200_000  # code points from which progress is shown
@@ -42,15 +42,43 @@ def _colors(stream: Any) -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
 
 
-def view(*readings: "Reading", draft: str | None = None) -> "View":
-    """Where articles stand, how wide the terminal is, and whether it has colours."""
+def view(*readings: "Reading", draft: str | None = None, fail_on: str = "error") -> "View":
+    """What a report needs beside its data: where articles stand, how wide the terminal is ..."""
     from shutil import get_terminal_size
 
-    from crosscheck.reports import Place, View
+    from crosscheck.model import Severity
+    from crosscheck.reports.view import Place, View
 
     places = {one.article.id: Place(one.path, one.line) for reading in readings for one in reading.loaded}
     wide = min(120, max(60, get_terminal_size((100, 24)).columns)) if sys.stdout.isatty() else 100
-    return View(places, wide, color=_colors(sys.stdout), draft=draft)
+    return View(
+        places,
+        wide,
+        color=_colors(sys.stdout),
+        draft=draft,
+        rules=_manuals(),
+        problems=tuple(str(problem) for reading in readings for problem in reading.problems),
+        fail_on=None if fail_on == "never" else Severity[fail_on.upper()],
+    )
+
+
+def _manuals() -> "dict[str, Manual]":
+    """The manual pages of all rules, by code."""
+    from crosscheck.reports.view import Manual
+    from crosscheck.rules import ALL_RULES, manual
+
+    return {
+        rule.code: Manual(
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            summary=manual.summary(rule),
+            text=manual.page(rule),
+            markdown=manual.markdown(rule),
+            enabled=rule.enabled,
+        )
+        for rule in sorted(ALL_RULES, key=lambda rule: rule.code)
+    }
 
 
 def write(report: "Report", form: str, output: str | None, shown: "View") -> None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from crosscheck.model import Severity
+
 
 @frozen(slots=True)
 class Place:
@@ -14,14 +16,35 @@ class Place:
 
 
 @frozen(slots=True)
+class Manual:
+    """A rule as formats show it: its name, how much it weighs, and its manual page.
+
+    `summary` is one sentence; `text` is the whole page as plain text, `markdown` as Markdown.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    text: str
+    markdown: str
+    enabled: bool = True
+
+
+@frozen(slots=True)
 class View:
     """What a report needs beside its data.
 
     `places` by article id (an article without one is shown by its id), the `width` of a
-    line in columns, whether to use `color`, and the id of the `draft` of a comparison.
+    line in columns, whether to use `color`, the id of the `draft` of a comparison, the
+    manual pages of the `rules` by code, the `problems` of files that could not be read, and
+    the severity from which a finding fails the run (`fail_on`; None: none does).
     """
 
     places: Mapping[str, Place] = field(factory=dict)
     width: int = 100
     color: bool = False
     draft: str | None = None
+    rules: Mapping[str, Manual] = field(factory=dict)
+    problems: tuple[str, ...] = ()
+    fail_on: Severity | None = Severity.ERROR

@@ -1,6 +1,7 @@
 """The rules' manual pages, from their docstrings."""
 
 import inspect
+import re
 
 from crosscheck.model import Rule
 from crosscheck.rules import ALL_RULES
@@ -32,6 +33,12 @@ def page(rule: Rule) -> str:
     head = f"{rule.code} {rule.name}"
     facts = f"Severity: {state}. Scope: {scope}. Since {rule.since}."
     return f"{head}\n{'=' * len(head)}\n\n{facts}\n\n{_docstring(rule)}\n"
+
+
+def markdown(rule: Rule) -> str:
+    """A rule's docstring as Markdown: the headings of examples in bold, the examples as a list."""
+    text = re.sub(r"^(Flagged|Not flagged):$", r"**\1:**\n", _docstring(rule), flags=re.MULTILINE)
+    return re.sub(r"^    ", "", text, flags=re.MULTILINE)
 
 
 def _docstring(rule: Rule) -> str:
