@@ -11,6 +11,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Article": "crosscheck.model",
+    "Entity": "crosscheck.model",
     "Finding": "crosscheck.model",
     "Mention": "crosscheck.model",
     "Report": "crosscheck.model",
@@ -20,6 +21,7 @@ _HOMES = {
     "extract": "crosscheck.pipeline",
     "check": "crosscheck.pipeline",
     "compare": "crosscheck.pipeline",
+    "entities": "crosscheck.pipeline",
     "Corpus": "crosscheck.pipeline",
     "load": "crosscheck.readers",
 }
@@ -27,8 +29,8 @@ _HOMES = {
 if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.errors import CrosscheckError
-    from crosscheck.model import Article, Finding, Mention, Report, Severity
-    from crosscheck.pipeline import Corpus, check, compare, extract
+    from crosscheck.model import Article, Entity, Finding, Mention, Report, Severity
+    from crosscheck.pipeline import Corpus, check, compare, entities, extract
     from crosscheck.readers import load
 
 __all__ = [
@@ -36,12 +38,14 @@ __all__ = [
     "Config",
     "Corpus",
     "CrosscheckError",
+    "Entity",
     "Finding",
     "Mention",
     "Report",
     "Severity",
     "check",
     "compare",
+    "entities",
     "extract",
     "load",
 ]

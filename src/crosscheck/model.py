@@ -317,6 +317,56 @@ class Declined:
 
 
 @frozen(slots=True)
+class Appearance:
+    """Where an entity stands in an article, and the role that it is given there, "" where none is.
+
+    `start` and `end` are code-point offsets: `text[start:end]` of that article is `text`.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    role: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "article": self.article,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "role": self.role,
+        }
+
+
+@frozen(slots=True)
+class Entity:
+    """A person, organisation or place of the cast, with all the names and roles that articles give it.
+
+    `kind` is "person", "organisation", "place", or "name" where the words do not tell. `name` is
+    the name it goes by; `variants` are all ways it is written and `roles` all roles it is given,
+    the commonest first. `reasons` say why mentions of different names are held to be one's.
+    """
+
+    kind: str
+    name: str
+    variants: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[Appearance, ...]
+    reasons: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind,
+            "name": self.name,
+            "variants": list(self.variants),
+            "roles": list(self.roles),
+            "mentions": [m.to_dict() for m in self.mentions],
+            "reasons": list(self.reasons),
+        }
+
+
+@frozen(slots=True)
 class ArticleInfo:
     """What the report says of an article, with its text for showing lines (not in `to_dict`)."""
 

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from itertools import groupby, pairwise
 
 from crosscheck.align.backing import backing
+from crosscheck.align.cast import KINDS as NAMES
+from crosscheck.align.cast import Member, resolve
 from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups, link, order
 from crosscheck.align.organisations import organisation_groups
@@ -20,6 +22,7 @@ from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.claims import elapsed_claims, telling_names
 from crosscheck.extraction.document import Document
 from crosscheck.model import (
+    Appearance,
     Article,
     ArticleInfo,
     AsOf,
@@ -27,6 +30,7 @@ from crosscheck.model import (
     ClaimRef,
     Conflict,
     Declined,
+    Entity,
     Evidence,
     Finding,
     Group,
@@ -37,7 +41,7 @@ from crosscheck.model import (
     Tick,
 )
 from crosscheck.rules import ALL_RULES
-from crosscheck.values import Instant, Moment
+from crosscheck.values import Instant, Moment, Name
 
 MOST_DECLINED = 200
 
@@ -73,6 +77,36 @@ def compare(
     Raises as `check` does.
     """
     return Corpus(sources, config=config).compare(draft, sheet=sheet)
+
+
+def entities(articles: Iterable[Article]) -> tuple[Entity, ...]:
+    """The cast of articles: each person, organisation and place once, in the order of first mention.
+
+    Articles count in the order of their ids, so that the cast is the same whatever order they are
+    given in. Credits, bylines and other furniture name nobody. Raises `InputError` where two
+    articles share an id.
+    """
+    listed = _canonical(articles)
+    claims: list[Claim] = []
+    for number, article in enumerate(listed):
+        document = Document(article)
+        claims.extend(bind(document, mentions(document, NAMES), number))
+    return tuple(_entity(member, listed) for member in resolve(claims).members)
+
+
+def _entity(member: Member, articles: Sequence[Article]) -> Entity:
+    shown = tuple(
+        Appearance(articles[c.article].id, m.start, m.end, m.text, "; ".join(dict.fromkeys(v.roles)))
+        for c in member.claims
+        if isinstance(v := (m := c.mention).value, Name)
+    )
+    texts = Counter(" ".join(m.text.split()) for m in shown)
+    roles = Counter(r for c in member.claims if isinstance(v := c.mention.value, Name) for r in v.roles)
+    return Entity(member.kind, member.name, _commonest(texts), _commonest(roles), shown, member.reasons)
+
+
+def _commonest(counts: Counter[str]) -> tuple[str, ...]:
+    return tuple(text for text, _ in counts.most_common())
 
 
 class Corpus:

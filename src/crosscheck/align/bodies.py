@@ -1,0 +1,47 @@
+"""Organisations and places of the cast: one name, its acronym, its short forms."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from crosscheck.align.joining import Joined
+from crosscheck.lexicon.naming import fold
+from crosscheck.model import Claim
+from crosscheck.values import Name
+
+SMALL = frozenset("of the and for in on to a an de la du des del di et & y".split())
+
+
+def bodies(claims: Sequence[Claim]) -> Iterator[tuple[str, str, tuple[Claim, ...]]]:
+    """The organisations and places among name claims, as (kind, name, mentions)."""
+    for kind in ("organisation", "place"):
+        own = [c for c in claims if c.mention.kind == kind]
+        joined = Joined()
+        index: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+        for claim in own:
+            key = _key(_name(claim).name)
+            index[key].append(claim)
+            joined.root(key)
+            for alias in _name(claim).aliases:
+                joined.join(_key(alias), key)
+        parts: dict[object, list[Claim]] = defaultdict(list)
+        for key, some in index.items():
+            parts[joined.root(key)].extend(some)
+        for some in parts.values():
+            some.sort(key=lambda c: (c.article, c.mention.start))
+            yield kind, _shown(some), tuple(some)
+
+
+def _name(claim: Claim) -> Name:
+    return cast("Name", claim.mention.value)
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(w for w in fold(name.replace("-", " ")).split() if w not in SMALL)
+
+
+def _shown(claims: Sequence[Claim]) -> str:
+    counts: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        counts[_name(claim).name] += 1
+    return max(counts, key=lambda n: (counts[n] if " " in n else 0, counts[n]))

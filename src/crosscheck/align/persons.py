@@ -1,0 +1,234 @@
+"""Persons: which mentions of an article are one person's, and which persons of several articles are one.
+
+Within an article the full names come first and a lone surname goes to the one person who has
+it. Across articles persons are compared like records: each kind of evidence has a level, each
+level a weight in bits (`lexicon/match_cast.toml`), and above zero the two are one. Persons whom
+one article keeps apart are never joined.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from math import fsum
+from typing import cast
+
+from attrs import define, field
+
+from crosscheck.align.people import COMMON_BITS, seated
+from crosscheck.lexicon import table
+from crosscheck.lexicon.naming import fold, romanised, same_given, surname
+from crosscheck.lexicon.words import rarity
+from crosscheck.model import Claim
+from crosscheck.values import Name
+
+MOST_COMPANY = 5  # articles whose names make a person's company
+
+
+@define(slots=True, eq=False)
+class Person:
+    """A person of one article, growing to one of several: names folded for comparing, and every mention.
+
+    `given` holds the given names and initials (none where only a surname is written), `family` the
+    surname without particles; `reasons` say why mentions of other names are held to be one person's.
+    """
+
+    given: tuple[str, ...]
+    family: str
+    claims: list[Claim]
+    company: set[str] = field(repr=False)
+    articles: set[int] = field(factory=set)
+    offices: set[tuple[str, str, str]] = field(factory=set)
+    ages: set[int] = field(factory=set)
+    styles: set[str] = field(factory=set)
+    reasons: dict[str, None] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        for claim in self.claims:
+            name = name_of(claim)
+            self.articles.add(claim.article)
+            self.offices.update((p.office, p.place, p.state or "") for p in name.posts if p.office != "kin")
+            if name.age is not None:
+                self.ages.add(name.age)
+            self.styles.update(_styles()[fold(t)] for t in name.titles if fold(t) in _styles())
+
+    @property
+    def first(self) -> str:
+        """The first given name, or ""."""
+        return self.given[0] if self.given else ""
+
+    def take(self, other: "Person", why: Iterable[str]) -> None:
+        """Become one with another person; the fuller name stays, the mentions are in no order."""
+        if (len(other.first) > 1, len(other.given)) > (len(self.first) > 1, len(self.given)):
+            self.given, self.family = other.given, other.family
+        if len(self.articles) < MOST_COMPANY:
+            self.company = self.company | other.company
+        self.articles |= other.articles
+        self.offices |= other.offices
+        self.ages |= other.ages
+        self.styles |= other.styles
+        self.claims.extend(other.claims)
+        self.reasons.update(dict.fromkeys((*other.reasons, *why)))
+
+
+def name_of(claim: Claim) -> Name:
+    """The value of a person claim."""
+    return cast("Name", claim.mention.value)
+
+
+def _given(name: Name) -> tuple[str, ...]:
+    return tuple(filter(None, (fold(g) for g in name.given)))
+
+
+def locals_of(claims: Sequence[Claim], company: frozenset[str]) -> list[Person]:
+    """The persons of one article, from its person claims in the order of the text."""
+    full: list[tuple[tuple[str, ...], str, list[Claim]]] = []
+    lone: list[Claim] = []
+    for claim in claims:
+        name = name_of(claim)
+        given, family = _given(name), surname(name.family or "")
+        if not given:
+            lone.append(claim)
+            continue
+        home = next((f for f in full if f[1] == family and _one_given(f[0], given)), None)
+        if home is None:
+            full.append((given, family, [claim]))
+        else:
+            home[2].append(claim)
+            if len(given) > len(home[0]):
+                full[full.index(home)] = (given, family, home[2])
+    families: dict[str, list[list[Claim]]] = defaultdict(list)
+    for _, family, some in full:
+        families[family].append(some)
+    rest: dict[str, list[Claim]] = defaultdict(list)
+    for claim in lone:
+        family = surname(name_of(claim).family or "")
+        homes = families.get(family, [])
+        home_claims = homes[0] if len(homes) == 1 else _nearest(claim, homes)
+        (rest[family] if home_claims is None else home_claims).append(claim)
+    shared = set(company)
+    out = [Person(given, family, some, shared) for given, family, some in full]
+    out.extend(Person((), family, some, shared) for family, some in rest.items())
+    return out
+
+
+def _one_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether given names of one surname in one article are one person's."""
+    middle = (a[1][:1], b[1][:1]) if len(a) > 1 and len(b) > 1 else ("", "")
+    return same_given(a[0], b[0]) and middle[0] == middle[1]
+
+
+def _nearest(claim: Claim, homes: Sequence[list[Claim]]) -> list[Claim] | None:
+    """Of several persons of one surname the one whom the words before speak of, or None."""
+    offices = {p.office for p in name_of(claim).posts}
+    if offices:
+        holders = [h for h in homes if any(p.office in offices for c in h for p in name_of(c).posts)]
+        return holders[0] if len(holders) == 1 else None
+    before = [
+        (c.mention.start, number) for number, home in enumerate(homes) for c in home
+        if c.mention.start < claim.mention.start and c.sentence >= claim.sentence - 2
+    ]  # fmt: skip
+    return homes[max(before)[1]] if before else None
+
+
+@cache
+def _styles() -> dict[str, str]:
+    """Title, folded, to "man" or "woman"."""
+    return {w: who for who in ("man", "woman") for w in table("match_cast")["titles"][who].split()}
+
+
+def evidence(a: Person, b: Person) -> dict[str, str] | None:
+    """The level of every kind of evidence that two persons are one, or None where the names forbid it."""
+    name = _name(a, b)
+    if name is None:
+        return None
+    return {
+        "name": name,
+        "common": "yes" if rarity(a.family) < COMMON_BITS else "no",
+        "middle": _middle(a, b),
+        "age": _age(a.ages, b.ages),
+        "role": _role(a.offices, b.offices),
+        "company": _company(a, b),
+        "style": _overlap(a.styles, b.styles),
+    }
+
+
+def _name(a: Person, b: Person) -> str | None:
+    if a.family != b.family and romanised(a.family) != romanised(b.family):
+        return None
+    if not a.given or not b.given:
+        return "surname"
+    if a.first == b.first:
+        return "same" if a.family == b.family and len(a.given) == len(b.given) else "longer"
+    if not same_given(a.first, b.first):
+        return None
+    if min(len(a.first), len(b.first)) <= 2:
+        return "initial"
+    return "romanised" if romanised(a.first) == romanised(b.first) else "short form"
+
+
+def _middle(a: Person, b: Person) -> str:
+    return _overlap({g[:1] for g in a.given[1:2]}, {g[:1] for g in b.given[1:2]})
+
+
+def _overlap(a: set[str], b: set[str]) -> str:
+    return "unknown" if not a or not b else "same" if a & b else "different"
+
+
+def _age(a: set[int], b: set[int]) -> str:
+    if not a or not b:
+        return "unknown"
+    apart = min(abs(x - y) for x in a for y in b)
+    return "same" if apart == 0 else "near" if apart == 1 else "different"
+
+
+def _role(a: set[tuple[str, str, str]], b: set[tuple[str, str, str]]) -> str:
+    if not a or not b:
+        return "unknown"
+    shared = {o for o, _, _ in a} & {o for o, _, _ in b}
+    if not shared:
+        return "different"
+    if not any(seated(o) for o in shared):
+        return "one calling"
+    held = {(o, p) for o, p, _ in a if p} & {(o, p) for o, p, _ in b if p}
+    return "one seat" if held else "one office"
+
+
+def _company(a: Person, b: Person) -> str:
+    own = {a.family, b.family, a.first, b.first}
+    bits = fsum(sorted(rarity(w) for w in a.company & b.company if w not in own))
+    return "none" if bits < 12 else "few" if bits < 40 else "some" if bits < 120 else "many"
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    return table("match_cast")
+
+
+def weigh(levels: dict[str, str]) -> tuple[float, tuple[tuple[str, str, float], ...]]:
+    """The log-odds (base 2) that levels of evidence add up to, and their parts."""
+    parts = tuple((name, level, _weights()[name][level]) for name, level in levels.items())
+    return fsum(bits for _, _, bits in parts), parts
+
+
+TOLD = {
+    ("name", "short form"): "the given names are forms of one name",
+    ("name", "initial"): "the initial fits the given name",
+    ("name", "romanised"): "the spellings are romanisations of one name",
+    ("name", "surname"): "the surname is the same",
+    ("role", "one seat"): "the office is the same",
+    ("role", "one office"): "the office is the same",
+    ("role", "one calling"): "the calling is the same",
+    ("age", "same"): "the age is the same",
+    ("age", "near"): "the ages are a birthday apart",
+    ("middle", "same"): "the middle initial is the same",
+    ("company", "some"): "the articles share other names",
+    ("company", "many"): "the articles share many other names",
+}
+
+
+def explain(parts: Sequence[tuple[str, str, float]], total: float) -> Iterator[str]:
+    """Why two persons are held to be one: the heaviest evidence first, then the sum."""
+    for name, level, bits in sorted(parts, key=lambda p: (-p[2], p[0])):
+        if (name, level) in TOLD:
+            yield f"{TOLD[name, level]} ({bits:+.1f})"
+    yield f"match weight {total:+.1f} bits"
