@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_checked(calls: Calls, capsy
         (["check", "a.txt", "--config", "none.toml"], "error: none.toml: cannot be opened (No such file"),
         (["check", "a.txt", "--output", "no/where"], "error: no/where: cannot be written (No such file"),
         (["check"], "Error: Missing argument 'PATH...'"),
-        (["check", "a.txt", "--format", "sarif"], "'sarif' is not one of 'text', 'json', 'jsonl'"),
+        (["check", "a.txt", "--format", "yaml"], "'yaml' is not one of 'text', 'json', 'jsonl'"),
         (["compare", "a.txt"], "Error: Missing option '--against'"),
         (
             ["compare", "x.jsonl", "--against", "a.txt"],

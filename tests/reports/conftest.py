@@ -12,7 +12,7 @@ from crosscheck.model import (
     Severity,
     Tick,
 )
-from crosscheck.reports.view import Place, View
+from crosscheck.reports.view import Manual, Place, View
 
 WIRE = (
     "Ferry sinks off Karsund\n\n"
@@ -82,6 +82,22 @@ def report() -> Report:
 
 @pytest.fixture
 def view() -> View:
-    return View(
-        {"wire": Place("in/wire.txt", 1), "paper.md": Place("in/paper.md", 5)}, width=90, draft="wire"
-    )
+    rules = {
+        "D101": Manual(
+            code="D101",
+            name="year-conflict",
+            severity=Severity.ERROR,
+            summary="Two articles date one event to the same day of different years.",
+            text="D101 year-conflict\n\nFlagged:\n    - It sank on Oct. 7, 2022.\n",
+            markdown="Two articles ...\n\n**Flagged:**\n\n- It sank on Oct. 7, 2022.",
+        ),
+        "N202": Manual(
+            "N202", "outside-band", Severity.INFO, "A {figure} [far] off.", "Text.", "Text.", False
+        ),
+    }
+    places = {
+        "wire": Place("in/wire.txt", 1),
+        "paper.md": Place("in/paper.md", 5),
+        "column": Place("in/all.json"),
+    }
+    return View(places, width=90, draft="wire", rules=rules)

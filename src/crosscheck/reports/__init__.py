@@ -16,8 +16,14 @@ FORMATS: dict[str, str] = {
     "text": "text",
     "json": "json",
     "jsonl": "jsonlines",
+    "sarif": "sarif",
+    "github": "github",
+    "junit": "junit",
+    "markdown": "markdown",
+    "csv": "csv",
+    "csv-ticks": "ticks",
 }
-VALUES = ("text", "json", "jsonl")  # what `mentions.render` makes of extracted values
+VALUES = ("text", "json", "jsonl", "csv")  # what `mentions.render` makes of extracted values
 
 __all__ = ["FORMATS", "VALUES", "render"]
 

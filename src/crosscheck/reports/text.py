@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from crosscheck.model import ArticleInfo, ClaimRef, Finding, Report, Severity, Tick
-from crosscheck.reports.excerpt import columns, excerpt, position, printable
-from crosscheck.reports.view import Place, View
+from crosscheck.reports import summary
+from crosscheck.reports.excerpt import columns, excerpt, printable
+from crosscheck.reports.spots import ordered, side, spot
+from crosscheck.reports.view import View
 
 Line = list[tuple[str, str]]  # pieces of text, each with a style of rich ("" for none)
 
@@ -61,7 +63,7 @@ def _lines(report: Report, view: View) -> Iterator[Line]:
 
 def _finding(finding: Finding, articles: dict[str, ArticleInfo], view: View) -> Iterator[Line]:
     """The location and message, the sentences of each side, the reasons, what to write."""
-    claims = _ordered(finding.claims, view)
+    claims = ordered(finding.claims, view)
     shown, left = _chosen(claims)
     style = STYLES[finding.severity]
     yield [
@@ -84,11 +86,6 @@ def _finding(finding: Finding, articles: dict[str, ArticleInfo], view: View) -> 
         yield from _wrapped(f"{pad} = ", "why: ", printable(reason), view.width)
     if finding.suggestion:
         yield from _wrapped(f"{pad} = ", "help: ", f"write {printable(finding.suggestion)}", view.width)
-
-
-def _ordered(claims: Iterable[ClaimRef], view: View) -> list[ClaimRef]:
-    """The claims with the draft's first, then sides in order, those without a side last."""
-    return sorted(claims, key=lambda c: (c.article != view.draft, c.side is None, c.side or ""))
 
 
 def _chosen(claims: list[ClaimRef]) -> tuple[list[ClaimRef], int]:
@@ -114,7 +111,7 @@ def _claim(
     else:
         yield [(f"{pad} --> ", "blue"), (_origin(article).strip() or article.id, "dim")]
     cut = excerpt(article.text, claim.start, claim.end, view.width - margin - 3)
-    label = f" {claim.value}" + (f" (side {claim.side})" if claim.side else " (fits more than one side)")
+    label = f" {claim.value} ({side(claim)})"
     line = str(_line(article, claim.start, view)).rjust(margin)
     yield [(f"{line} | ", "blue"), (cut.before, ""), (cut.value, style), (cut.after, "")]
     yield [(f"{pad} | ", "blue"), (cut.underline, style), (printable(label), style)]
@@ -134,16 +131,12 @@ def _origin(article: ArticleInfo) -> str:
 
 def location(article: ArticleInfo, offset: int, view: View) -> str:
     """`path:line:column` of an offset in an article, or `id:line:column` within its text."""
-    place = view.places.get(article.id)
-    _, column = position(article.text, offset)
-    name = place.path if place and place.line else article.id
-    return f"{printable(name)}:{_line(article, offset, view)}:{column}"
+    where = spot(article, offset, offset, view)
+    return f"{printable(where.name)}:{where.line}:{where.column}"
 
 
 def _line(article: ArticleInfo, offset: int, view: View) -> int:
-    place: Place | None = view.places.get(article.id)
-    first = place.line if place and place.line else 1
-    return position(article.text, offset)[0] + first - 1
+    return spot(article, offset, offset, view).line
 
 
 def _wrapped(lead: str, label: str, text: str, width: int) -> Iterator[Line]:
@@ -182,29 +175,9 @@ def _ticks(ticks: Iterable[Tick], articles: dict[str, ArticleInfo], view: View) 
 
 def _summary(report: Report) -> Iterator[Line]:
     """The last line: how many findings of each severity, and what was declined for which reason."""
-    counts = Counter(finding.severity for finding in report.findings)
-    total = len(report.findings)
-    found = ", ".join(_plural(counts[s], s.label) for s in sorted(STYLES, reverse=True) if counts[s])
-    head = f"{_plural(total, 'finding')} ({found})" if total else "No contradiction found"
-    line: Line = [
-        (head, STYLES[max(counts)] if total else "bold green"),
-        (f" in {_plural(len(report.articles), 'article')}", ""),
+    style = STYLES[max(f.severity for f in report.findings)] if report.findings else "bold green"
+    yield [
+        (summary.headline(report), style),
+        (summary.found(report).removeprefix(summary.headline(report)) + summary.ticked(report), ""),
+        (summary.declined(report), "dim"),
     ]
-    statuses = Counter(tick.status for tick in report.ticks)
-    if statuses:
-        counted = [f"{statuses[s]} {s.replace('_', ' ')}" for s in TICKS if statuses[s]]
-        line.append((f"; {_plural(len(report.ticks), 'value')} ticked: {', '.join(counted)}", ""))
-    reasons: Counter[str] = Counter()
-    for row in report.declined:
-        reasons[row.reason] += row.count
-    if reasons:
-        by = ", ".join(f"{n} {reason}" for reason, n in sorted(reasons.items(), key=lambda x: (-x[1], x[0])))
-        line.append((f"; declined {_plural(sum(reasons.values()), 'comparison')}: {by}", "dim"))
-    if report.declined_omitted:
-        line.append((f" (and {_plural(report.declined_omitted, 'row')} not listed)", "dim"))
-    yield line
-
-
-def _plural(count: int, noun: str) -> str:
-    plain = noun if noun != "info" else "note"
-    return f"{count:,} {plain}" + ("" if count == 1 else "s")

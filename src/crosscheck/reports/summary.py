@@ -1,0 +1,50 @@
+"""The report in one line."""
+
+from collections import Counter
+
+from crosscheck.model import Report, Severity
+
+STATUSES = ("supported", "contradicted", "outdated", "unsupported", "not_comparable")
+
+
+def summary(report: Report) -> str:
+    """How many findings of each severity in how many articles, what was ticked, what was declined."""
+    return "".join(text for text in (found(report), ticked(report), declined(report)) if text)
+
+
+def found(report: Report) -> str:
+    """How many findings there are, of each severity, in how many articles."""
+    return f"{headline(report)} in {plural(len(report.articles), 'article')}"
+
+
+def headline(report: Report) -> str:
+    """How many findings there are, of each severity."""
+    counts = Counter(finding.severity for finding in report.findings)
+    if not counts:
+        return "No contradiction found"
+    by = ", ".join(plural(counts[s], s.label) for s in sorted(Severity, reverse=True) if counts[s])
+    return f"{plural(len(report.findings), 'finding')} ({by})"
+
+
+def ticked(report: Report) -> str:
+    """How many values of the draft got which status; empty without a draft."""
+    statuses = Counter(tick.status for tick in report.ticks)
+    counted = [f"{statuses[s]} {s.replace('_', ' ')}" for s in STATUSES if statuses[s]]
+    return f"; {plural(len(report.ticks), 'value')} ticked: {', '.join(counted)}" if counted else ""
+
+
+def declined(report: Report) -> str:
+    """How many comparisons were declined for which reason; empty where none was."""
+    reasons: Counter[str] = Counter()
+    for row in report.declined:
+        reasons[row.reason] += row.count
+    by = ", ".join(f"{n} {reason}" for reason, n in sorted(reasons.items(), key=lambda x: (-x[1], x[0])))
+    text = f"; declined {plural(sum(reasons.values()), 'comparison')}: {by}" if reasons else ""
+    left = report.declined_omitted
+    return text + (f" (and {plural(left, 'row')} not listed)" if left else "")
+
+
+def plural(count: int, noun: str) -> str:
+    """A number with its noun: "1 finding", "2 notes"."""
+    plain = noun if noun != "info" else "note"
+    return f"{count:,} {plain}" + ("" if count == 1 else "s")
