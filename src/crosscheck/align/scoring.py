@@ -8,7 +8,7 @@ from crosscheck.align.evidence import EVIDENCE, Pair, Weights, nearness
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon import table
 from crosscheck.model import Claim
-from crosscheck.values import Age, Duration, Instant, Moment, Name, Quantity, Quotation, Relation
+from crosscheck.values import Age, Duration, Instant, Moment, Name, Place, Quantity, Quotation, Relation
 
 LEAST_NEAR = 4.0  # bits shared beside the values; with fewer no other evidence makes a match
 
@@ -35,7 +35,7 @@ def identity(claim: Claim) -> object:
             return ("date", value.floor, value.ceiling, *value.pattern)
         case Duration():
             return ("duration", value.stated)
-        case Name():
+        case Name() | Place():
             return (value.kind, value.name.lower())
         case Age():
             return ("age", value.low, value.high)
@@ -47,7 +47,8 @@ def pairs(claims: Sequence[Claim], stories: Stories) -> list[Pair]:
     found = []
     stated: dict[tuple[int, int], set[object]] = defaultdict(set)
     for claim in claims:
-        stated[claim.article, claim.sentence].add(identity(claim))
+        if claim.mention.kind != "place":  # places count among the shared names
+            stated[claim.article, claim.sentence].add(identity(claim))
     weights = Weights(claims)
     beside = [weights.surroundings(claim) for claim in claims]
     norms = {(c.article, c.sentence): weights.norm(c.context) for c in claims}

@@ -12,10 +12,11 @@ compatible pair into a disjoint one; a value is compatible with its own rounding
 from crosscheck.values.clock import Duration, Instant
 from crosscheck.values.moment import Moment, in_another_year, last_day
 from crosscheck.values.people import Age, Name, Ordinal, Post, Quotation
+from crosscheck.values.places import Place
 from crosscheck.values.quantity import Quantity
 from crosscheck.values.relations import ZERO, Relation, intervals, plain
 
-Value = Quantity | Moment | Instant | Duration | Ordinal | Age | Name | Quotation
+Value = Quantity | Moment | Instant | Duration | Ordinal | Age | Name | Place | Quotation
 
 __all__ = [
     "ZERO",
@@ -25,6 +26,7 @@ __all__ = [
     "Moment",
     "Name",
     "Ordinal",
+    "Place",
     "Post",
     "Quantity",
     "Quotation",

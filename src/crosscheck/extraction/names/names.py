@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.names import organisations
+from crosscheck.extraction.names import organisations, places
 from crosscheck.extraction.names.capitals import Part, runs
 from crosscheck.extraction.names.people import (
     SAYING,
@@ -40,6 +40,7 @@ def find(document: Document) -> Iterator[Mention]:
     people: list[Person] = []
     bare: list[Person] = []
     lone: list[Sequence[Part]] = []
+    others: list[Sequence[Part]] = []
     for run, person in _read(tokens, runs(document)):
         if person is not None and person.sure:
             people.append(person)
@@ -49,7 +50,7 @@ def find(document: Document) -> Iterator[Mention]:
         elif len(run) == 1:
             lone.append(run)
             continue
-        yield from _others(document, run)
+        others.append(run)
     people.extend(_confirmed(document, bare, people, lone))
     registry = _registry(people)
     for person in people:
@@ -57,9 +58,10 @@ def find(document: Document) -> Iterator[Mention]:
     for run in lone:
         surname = _surname(document, run, registry)
         if surname is None:
-            yield from _others(document, run)
+            others.append(run)
         else:
             yield _person(document, surname)
+    yield from _others(document, sorted(others, key=lambda run: run[0].first))
 
 
 def _read(tokens: Tokens, found: Sequence[list[Part]]) -> Iterator[tuple[Sequence[Part], Person | None]]:
@@ -74,13 +76,19 @@ def _read(tokens: Tokens, found: Sequence[list[Part]]) -> Iterator[tuple[Sequenc
         before = run
 
 
-def _others(document: Document, run: Sequence[Part]) -> Iterator[Mention]:
-    """The organisation or place that a run names."""
+def _others(document: Document, others: Sequence[Sequence[Part]]) -> Iterator[Mention]:
+    """The organisations and places that runs name."""
     tokens = document.tokens
-    for first, last, name in organisations.read(tokens, run):
-        if len(run) > 1:
-            document.claim(first, last)
-        yield _mention(tokens, first, last, tokens.starts[first] + len(name.name), name)
+    rest: list[Sequence[Part]] = []
+    for run in others:
+        bodies = list(organisations.read(tokens, run))
+        if not bodies:
+            rest.append(run)
+        for first, last, name in bodies:
+            if len(run) > 1:
+                document.claim(first, last)
+            yield _mention(tokens, first, last, tokens.starts[first] + len(name.name), name)
+    yield from places.read(document, rest)
 
 
 def _confirmed(

@@ -1,4 +1,4 @@
-"""Organisations and places among the runs of capitalised words: conservative, by their own words."""
+"""Organisations among the runs of capitalised words: conservative, by their own words."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,43 +7,19 @@ from crosscheck.extraction.names.people import trimmed
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.values import Name
 
-PREPOSITIONS = frozenset("in at near from to of around outside across into".split())
-
 
 def read(tokens: Tokens, run: Sequence[Part]) -> Iterator[tuple[int, int, Name]]:
-    """The organisation or place that a run names: first and last token, value."""
+    """The organisation that a run names: first and last token, value."""
     parts = trimmed(run)
     keys = [p.key for p in parts]
     if len(parts) >= 2 and keys[-1] in words("organisations", "suffix"):
-        yield _found(tokens, parts, "organisation")
-    elif (len(parts) >= 2 and keys[-1] in words("organisations", "place")) or _is_place(tokens, parts, keys):
-        yield _found(tokens, parts, "place")
+        yield _found(tokens, parts)
 
 
-def _is_place(tokens: Tokens, parts: Sequence[Part], keys: Sequence[str]) -> bool:
-    """A known country, state or city, or any run with a state behind a comma, after a preposition."""
-    if parts[0].first == 0 or tokens.lower[parts[0].first - 1] not in PREPOSITIONS or len(parts) > 3:
-        return False
-    known = (
-        words("organisations", "nations")
-        | words("organisations", "states")
-        | words("organisations", "cities")
-    )
-    if all(k in known or k in words("organisations", "lead") for k in keys):
-        return True
-    after = parts[-1].last + 2
-    return (
-        after < len(tokens)
-        and tokens.words[after - 1] == ","
-        and tokens.words[after][0].isupper()
-        and tokens.lower[after].rstrip(".") in words("organisations", "states")
-    )
-
-
-def _found(tokens: Tokens, parts: Sequence[Part], kind: str) -> tuple[int, int, Name]:
+def _found(tokens: Tokens, parts: Sequence[Part]) -> tuple[int, int, Name]:
     first, last = parts[0].first, parts[-1].last
     name = tokens.slice(first, last).removesuffix("'s").removesuffix("’s").rstrip("'’")
-    return first, last, Name(name, aliases=_alias(tokens, last), kind=kind)
+    return first, last, Name(name, aliases=_alias(tokens, last), kind="organisation")
 
 
 def _alias(tokens: Tokens, last: int) -> tuple[str, ...]:

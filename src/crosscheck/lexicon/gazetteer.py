@@ -1,0 +1,151 @@
+"""Places of the world by name: what a name can mean, and what contains it.
+
+The gazetteer is a text file of one line a name (`places.tsv`, from GeoNames); other names,
+demonyms and the words around places are in `places.toml`.
+"""
+
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from crosscheck.lexicon import table
+from crosscheck.lexicon.naming import fold
+
+Chain = tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """One place of a name.
+
+    `kind` is "c" for a country, "r" for a region (a state, a province), "p" for a city,
+    "a" for a part of the world of another kind; `country` its ISO 3166 code, `region` and
+    `thousands` (of inhabitants) where they are known.
+    """
+
+    kind: str
+    country: str
+    region: str
+    thousands: int
+
+
+def key(name: str) -> str:
+    """The comparable form of a place's name: lower case, no accents, stops, hyphens or leading "the".
+
+    >>> key("Al-Qāmishlī"), key("The Hague"), key("St. Louis")
+    ('al qamishli', 'hague', 'st louis')
+    """
+    plain = name.lower() if name.isascii() and "'" not in name and "." not in name else fold_words(name)
+    return " ".join(plain.replace("-", " ").split()).removeprefix("the ")
+
+
+def fold_words(name: str) -> str:
+    """A name folded, its hyphens kept as blanks."""
+    return fold(name.replace("-", " ").replace("‐", " ").replace("‑", " "))
+
+
+@cache
+def _lines() -> dict[str, str]:
+    text = resources.files("crosscheck.lexicon").joinpath("places.tsv").read_text(encoding="utf-8")
+    body = text[text.rindex("#") :].partition("\n")[2]
+    return dict(line.split("\t", 1) for line in body.splitlines())
+
+
+def pairs(row: str) -> dict[str, str]:
+    """One row of `places.toml` of the form "name = meaning; name = meaning"."""
+    parts = table("places")[row].replace("\n", ";").split(";")
+    found = (part.partition("=") for part in parts if "=" in part)
+    return {key(name): meaning.strip() for name, _, meaning in found}
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {name: key(meaning) for row in ("aliases", "cities") for name, meaning in pairs(row).items()}
+
+
+@cache
+def _parts() -> dict[str, tuple[str, ...]]:
+    """A part of a country or of the world -> what contains it."""
+    parts = table("places")["parts"].replace("\n", ";").split(";")
+    out = {}
+    for part in parts:
+        name, equals, holders = part.partition("=")
+        if equals:
+            out[key(name)] = tuple(_longest(holders.split())) if "-" not in holders else ()
+    return out
+
+
+def _longest(words: list[str]) -> list[str]:
+    """The countries and regions that a row of words names, the longest reading first."""
+    out: list[str] = []
+    i = 0
+    while i < len(words):
+        size = next((n for n in (3, 2) if " ".join(words[i : i + n]) in _lines() and i + n <= len(words)), 1)
+        out.append(" ".join(words[i : i + size]))
+        i += size
+    return out
+
+
+@cache
+def countries() -> dict[str, str]:
+    """ISO 3166 code -> comparable name of the country."""
+    codes = {}
+    for name, text in _lines().items():
+        if text.startswith("c:"):
+            codes[text.split(":", 2)[1]] = name
+    return codes
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """A demonym, lower case -> comparable name of the country."""
+    out = {}
+    for part in table("places")["demonyms"].replace("\n", ";").split(";"):
+        code, equals, words = part.partition("=")
+        if equals:
+            out.update(dict.fromkeys(words.replace("-", " ").split(), countries()[code.strip()]))
+    return out
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """An abbreviation of a state or province without stops, lower case -> its name."""
+    return {
+        name.replace(" ", "").replace(".", ""): meaning for name, meaning in pairs("abbreviations").items()
+    }
+
+
+@lru_cache(maxsize=16384)
+def entries(name: str) -> tuple[Entry, ...]:
+    """The places that a comparable name can mean, countries first, then by size."""
+    texts = [_lines()[n] for n in dict.fromkeys((_aliases().get(name, name), name)) if n in _lines()]
+    if not texts:
+        return (Entry("a", "", "", 0),) if name in _parts() else ()
+    return tuple(_entry(part) for text in texts for part in text.split("|"))
+
+
+def _entry(text: str) -> Entry:
+    kind, country, region, thousands = text.split(":")
+    return Entry(kind, country, key(region), int(thousands))
+
+
+@lru_cache(maxsize=16384)
+def chains(name: str) -> tuple[Chain, ...]:
+    """What a comparable name can mean: for each place the names from itself up to its country.
+
+    >>> ("boston", "massachusetts", "united states") in chains("boston")
+    True
+    """
+    found: dict[Chain, None] = {}
+    for own in dict.fromkeys((_aliases().get(name, name), name)):
+        for entry in map(_entry, _lines().get(own, "").split("|")) if own in _lines() else ():
+            if entry.kind == "c":
+                found[own,] = None
+            else:
+                country = countries().get(entry.country, "")
+                found[tuple(part for part in (own, entry.region, country) if part)] = None
+    for holder in _parts().get(name, ()):
+        for chain in chains(holder) or ((holder,),):
+            found[name, *chain] = None
+    if name in _parts() and not _parts()[name]:
+        found[name,] = None
+    return tuple(found)
