@@ -26,12 +26,13 @@ from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names.names import read
 from crosscheck.lexicon import table
-from crosscheck.lexicon.naming import deletions, fold, same_given, surname
+from crosscheck.lexicon.naming import deletions, fold, gender, same_given, surname
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Article
 
 TARGET = pathlib.Path(__file__).parent.parent / "src/crosscheck/lexicon/match_people.toml"
 VOWELS = "aeiou"
+FAMILIES = ("given", "inside", "spelling")
 NAMESAKE = (
     0.05  # two strangers of similar surnames seldom share a given name too: about one pair in twenty at most
 )
@@ -86,7 +87,8 @@ def changed(pieces: list, rng: random.Random, givens: list[str]) -> tuple[int, i
     name = claim.mention.value
     family, given = (name.family or "").split()[-1], name.given[0]
     if rng.random() < 0.5:
-        return claim.article, claim.mention.start, given, rng.choice(givens)
+        alike = [g for g in givens if gender(fold(g)) == gender(fold(given))]
+        return claim.article, claim.mention.start, given, rng.choice(alike or givens)
     old = family if rng.random() < 0.75 else given
     new = slipped(old, rng) if len(old) > 3 else old
     return (claim.article, claim.mention.start, old, new) if new != old else None
@@ -97,7 +99,7 @@ def rows_of(pieces: list, cluster: str, new: tuple | None = None) -> list[Row]:
     out = []
     for a, b in candidates(forms([c for claims in pieces for c in claims])):
         keys = {(a.given, a.family), (b.given, b.family)}
-        if new is None and kind(a, b) == "given":
+        if new is None and kind(a, b) in ("given", "given-inside"):
             out.append((evidence(a, b), 0, cluster, " / ".join(sorted(" ".join(k) for k in keys))))
         elif new and new[0] in keys and new[1] in keys:
             out.append((evidence(a, b), 1, cluster, " -> ".join(" ".join(k) for k in (new[1], new[0]))))
@@ -207,7 +209,7 @@ def fit(rows: list[Row], names: list[tuple[str, str]], ridge: float = 1.0) -> np
     index = {n: i for i, n in enumerate(names)}
     x = np.zeros((len(rows), len(names)))
     for r, (levels, _, _, _) in enumerate(rows):
-        x[r, index["prior", "given" if levels["slip"].startswith("given/") else "spelling"]] = 1
+        x[r, index["prior", levels["once"].split("/")[0]]] = 1
         for pair in levels.items():
             x[r, index[pair]] = 1
     y = np.array([label for _, label, _, _ in rows])
@@ -226,7 +228,7 @@ def fit(rows: list[Row], names: list[tuple[str, str]], ridge: float = 1.0) -> np
 
 
 def score(levels: dict[str, str], weights: dict[tuple[str, str], float]) -> float:
-    prior = weights.get(("prior", "given" if levels["slip"].startswith("given/") else "spelling"), 0.0)
+    prior = weights.get(("prior", levels["once"].split("/")[0]), 0.0)
     return prior + sum(weights.get(pair, 0.0) for pair in levels.items())
 
 
@@ -240,8 +242,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = gather(options.folder)
     names = sorted(
-        {pair for levels, _, _, _ in rows for pair in levels.items()}
-        | {("prior", "given"), ("prior", "spelling")}
+        {pair for levels, _, _, _ in rows for pair in levels.items()} | {("prior", what) for what in FAMILIES}
     )
     clusters = sorted({r[2] for r in rows})
     scored = []
@@ -251,8 +252,8 @@ def main() -> None:
         weights = dict(zip(names, w / np.log(2), strict=True))
         scored += [(score(r[0], weights), r) for r in rows if r[2] in held]
     scored.sort(key=lambda s: -s[0])
-    for what in ("given", "spelling"):
-        some = [(s, r) for s, r in scored if r[0]["slip"].startswith("given/") == (what == "given")]
+    for what in FAMILIES:
+        some = [(s, r) for s, r in scored if r[0]["once"].startswith(what)]
         positives = sum(r[1] for _, r in some)
         print(what, len(some), "pairs,", positives, "positive")
         for cut in (-1, 0, 1, 2, 3, 4, 5, 6):

@@ -8,7 +8,7 @@ from typing import cast
 from attrs import field, frozen
 
 from crosscheck.lexicon import table
-from crosscheck.lexicon.naming import fold, surname
+from crosscheck.lexicon.naming import fold, known_given, surname
 from crosscheck.model import Claim
 from crosscheck.values import Name
 
@@ -94,7 +94,10 @@ def _kin_words() -> frozenset[str]:
 
 
 def _is_kin(claim: Claim) -> bool:
-    """Whether a mention is introduced as someone's relative, or a word for a relative stands near."""
+    """Whether a mention is introduced as someone's relative, or a word for a relative or another given name ("Ann and Paul Hill") stands near."""
     name = name_of(claim)
     near = (*claim.left[:4], *claim.right[:3])
-    return name.kin or any(p.office == "kin" for p in name.posts) or not _kin_words().isdisjoint(near)
+    joined = claim.before[:1] == ("and",) and known_given(fold("".join(claim.before[1:2])))
+    return (
+        name.kin or joined or any(p.office == "kin" for p in name.posts) or not _kin_words().isdisjoint(near)
+    )

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import combinations
 from math import fsum
 
+from crosscheck.lexicon.echoes import echo
 from crosscheck.align.explain import explain_people
 from crosscheck.align.forms import Form, forms, name_of
 from crosscheck.align.joining import Joined
@@ -20,6 +21,7 @@ from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import (
     deletions,
     fold,
+    gender,
     known_given,
     plural,
     romanised,
@@ -35,13 +37,16 @@ MOST_PAIRS = 40  # pairs that one form is weighed in, so that a list of like nam
 FEW_ARTICLES = 20  # a name that more articles have is of no one event
 EVENT_BITS = 24.0  # two names that no list of common words knows
 LEAST_BITS = -2.0  # pairs below this are two people
+MOST_TOLD = 16  # mentions of one form that are held against those of another
 COMMON_BITS = 12.6  # a surname that is among the commonest English words or names says less
 
 
 def _related(a: Form, b: Form) -> bool:
-    """Whether two people of one surname are relatives rather than one person."""
-    apart = bool(a.ages) and bool(b.ages) and not a.ages & b.ages
-    return a.kin or b.kin or apart or (bool(a.articles & b.articles) and not _alike(a, b))
+    """Whether two people of one surname are certainly two: of other ages, or named side by side."""
+    if a.ages and b.ages and not a.ages & b.ages:
+        return True
+    sentences = {(c.article, c.sentence) for c in a.written}
+    return any((c.article, c.sentence) in sentences for c in b.written)
 
 
 RENAMING = frozenset("born née né alias aka pseudonym pen stage birth christen rename nickname".split())
@@ -100,7 +105,8 @@ def _kind(given_a: str, family_a: str, given_b: str, family_b: str, together: bo
 
 
 def kind(a: Form, b: Form) -> str | None:
-    """What differs between two forms: "family-spelling", "given-spelling" or "given"; None if nothing does.
+    """What differs: "family-spelling", "given-spelling", "given", "given-inside" (one
+    article); None if nothing does.
 
     Relatives have different given names: those introduced as such, those of other ages, and
     two people in one article, unless an age, an initial or a seat is shared.
@@ -111,7 +117,9 @@ def kind(a: Form, b: Form) -> str | None:
         return None
     if a.articles & b.articles and (_renamed(a) or _renamed(b)):
         return None
-    return _kind(a.given, a.family, b.given, b.family, bool(a.articles & b.articles))
+    together = bool(a.articles & b.articles)
+    what = _kind(a.given, a.family, b.given, b.family, together)
+    return "given-inside" if what == "given" and together else what
 
 
 def evidence(a: Form, b: Form) -> dict[str, str]:
@@ -120,9 +128,10 @@ def evidence(a: Form, b: Form) -> dict[str, str]:
     rare, often = sorted(
         (a, b), key=lambda f: (len(f.articles), len(f.written), len(f.claims), f.given, f.family)
     )
+    further = {} if _family(what) == "spelling" else _of_given(rare, often, _family(what))
     slipped = slip(a.family, b.family) if what == "family-spelling" else slip(a.given, b.given) or "other"
     return {
-        "slip": f"{what}/{'other' if what == 'given' else slipped}",
+        "slip": f"{what}/{slipped if _family(what) == 'spelling' else 'other'}",
         "length": _length(what, a, b),
         "once": f"{_family(what)}/{_once(rare, often)}",
         "together": f"{_family(what)}/{_together(rare, often)}",
@@ -138,11 +147,23 @@ def evidence(a: Form, b: Form) -> dict[str, str]:
         "names": f"{_family(what)}/{_shared(a.names & b.names, 0.0)}",
         "company": f"{_family(what)}/{_event(rare, often)}",
         "common": f"{_family(what)}/{'yes' if rarity(a.family) < COMMON_BITS else 'no'}",
+        **further,
+    }
+
+
+def _of_given(rare: Form, often: Form, where: str) -> dict[str, str]:
+    """What tells one person with two given names from two relatives."""
+    return {
+        "echo": f"{where}/{_echo(rare, often)}",
+        "introduced": f"{where}/{_introduced(rare)}",
+        "relative": f"{where}/{'yes' if often.kin else 'no'}",
+        "gender": _gender(rare, often),
+        "order": _order(rare, often),
     }
 
 
 def _family(what: str) -> str:
-    return "given" if what == "given" else "spelling"
+    return {"given": "given", "given-inside": "inside"}.get(what, "spelling")
 
 
 def _length(what: str, a: Form, b: Form) -> str:
@@ -202,12 +223,43 @@ def _role(a: Form, b: Form, what: str) -> str:
     if any(seated(o) for o, _ in shared):
         level = "one seat"
     elif shared:
-        level = "one office" if what != "given" else "unknown"
+        level = "one office" if _family(what) == "spelling" else "unknown"
     elif {o for o, _, _ in a.offices} & {o for o, _, _ in b.offices}:
         level = "past and present"
     else:
         level = "different"
     return f"{_family(what)}/{level}"
+
+
+def _echo(rare: Form, often: Form) -> str:
+    """How much of the rarer form's sentence is told elsewhere of the other form."""
+    bits = max(
+        (echo(one, two) for one in rare.written[:MOST_TOLD] for two in often.claims[:MOST_TOLD]), default=0.0
+    )
+    return "none" if bits < 12 else "few" if bits < 24 else "some" if bits < 48 else "many"
+
+
+def _gender(a: Form, b: Form) -> str:
+    """Whether the given names are of one sex, as far as the lexicon tells."""
+    one, two = gender(a.given), gender(b.given)
+    return "unknown" if not one or not two else "same" if one == two else "different"
+
+
+def _order(rare: Form, often: Form) -> str:
+    """Where the rarer form stands among the full names of the other in its article."""
+    first = rare.written[0]
+    places = [c.mention.start for c in often.written if c.article == first.article]
+    if not places:
+        return "alone"
+    return "before" if first.mention.start < min(places) else "behind"
+
+
+def _introduced(form: Form) -> str:
+    """Whether a form is told who it is where it stands first: a role, an age, a title, a relation, a nickname."""
+    name = name_of(form.written[0])
+    if name.kin or any(p.office == "kin" for p in name.posts):
+        return "relation"
+    return "yes" if name.posts or name.age is not None or name.titles else "no"
 
 
 def _overlap(a: frozenset[int] | frozenset[str], b: frozenset[int] | frozenset[str]) -> str:
@@ -230,7 +282,7 @@ def weigh(levels: dict[str, str]) -> tuple[float, tuple[tuple[str, str, float], 
     """The log-odds (base 2) that levels of evidence add up to, and their parts."""
     weights = _weights()
     parts = tuple((name, level, weights.get(name, {}).get(level, 0.0)) for name, level in levels.items())
-    prior = weights["prior"]["given" if levels["slip"].startswith("given/") else "spelling"]
+    prior = weights["prior"][levels["once"].split("/", 1)[0]]
     return prior + sum(bits for _, _, bits in parts), parts
 
 

@@ -131,6 +131,20 @@ def known_given(name: str) -> bool:
     return name in _known() or name in _rows()
 
 
+@cache
+def _genders() -> dict[str, str]:
+    return {name: row for row, names in table("given_gender").items() for name in names.split()}
+
+
+def gender(name: str) -> str | None:
+    """Whether a folded given name is a woman's or a man's, "female" or "male"; None where it may be either.
+
+    >>> gender("deborah"), gender("walter"), gender("lindsay")
+    ('female', 'male', None)
+    """
+    return _genders().get(name)
+
+
 @lru_cache(maxsize=65536)
 def romanised(name: str, *, endings: bool = True) -> str:
     """A folded name with what house styles of romanisation vary levelled out, perhaps its ending too.

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from crosscheck.lexicon.echoes import echo
 from crosscheck.lexicon.naming import fold, same_given, slip, surname
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import probability, said
 from crosscheck.values import Name
 
-SPELLING_BITS = 1.0  # from here a near spelling is one person's
+SPELLING_BITS = 0.0  # from here a near spelling is one person's
 GIVEN_BITS = 2.0  # another given name needs more
+NEAR_BITS = 1.5  # of two relatives that an odd name may stand for, the one more spoken of
 MOST = 12
 
 
@@ -46,7 +48,7 @@ def _links(group: Group, what: str) -> list[Link]:
 
 
 def _sides(group: Group, link: Link) -> tuple[tuple[Claim, str | None], ...]:
-    """The two forms of a link as sides, the one of more articles first; each article's first mentions."""
+    """The two forms of a link as sides, the one of more articles first; each article's clearest mentions."""
     forms: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in group.claims:
         forms[_key(claim)].append(claim)
@@ -54,17 +56,21 @@ def _sides(group: Group, link: Link) -> tuple[tuple[Claim, str | None], ...]:
         (_key(link.left), _key(link.right)),
         key=lambda k: (-len({c.article for c in forms[k]}), -len(forms[k]), k),
     )  # fmt: skip
-    few = _leading(forms[pair[1]], MOST // 2)
-    many = _leading(forms[pair[0]], MOST - len(few))
+    few = _leading(forms[pair[1]], forms[pair[0]], MOST // 2)
+    many = _leading(forms[pair[0]], few, MOST - len(few))
     shown = [*((c, "a") for c in many), *((c, "b") for c in few)]
     return tuple(sorted(shown, key=lambda s: (s[0].article, s[0].mention.start)))
 
 
-def _leading(claims: Sequence[Claim], most: int) -> list[Claim]:
-    """The first mention in each article, then the second, and so on, up to `most`."""
+def _leading(claims: Sequence[Claim], others: Sequence[Claim], most: int) -> list[Claim]:
+    """Each article's clearest mention, then its second, and so on, up to `most`.
+
+    Clearest is the one whose sentence tells most of what the sentences of `others` tell.
+    """
+    told = {id(c): max((echo(c, other) for other in others[:MOST]), default=0.0) for c in claims}
     nth: dict[int, int] = defaultdict(int)
     ranked = []
-    for claim in claims:
+    for claim in sorted(claims, key=lambda c: (-told[id(c)], c.article, c.mention.start)):
         ranked.append((nth[claim.article], claim.article, claim.mention.start, claim))
         nth[claim.article] += 1
     return [claim for *_, claim in sorted(ranked, key=lambda r: r[:3])[:most]]
@@ -139,8 +145,17 @@ def given_name(group: Group) -> Iterator[Conflict | Refusal]:
         - Dave Pitcairn, 24, is accused of setting fire to the Norwick supermarket shortly after dawn.
         - David Pitcairn, 24, is accused of setting fire to the Norwick supermarket shortly after dawn.
     """
-    for link in _links(group, "given")[:1]:
+    links = _links(group, "given")
+    near = [link for link in links if link.weight > links[0].weight - NEAR_BITS]
+    if near:
+        link = max(near, key=lambda x: (len(_forms_of(group, x)), x.weight))
         yield _verdict(group, link, GIVEN_BITS, "seem to be one person with two given names")
+
+
+def _forms_of(group: Group, link: Link) -> list[Claim]:
+    """The claims of a group that have either form of a link."""
+    pair = {_key(link.left), _key(link.right)}
+    return [claim for claim in group.claims if _key(claim) in pair]
 
 
 def initial_conflict(group: Group) -> Iterator[Conflict | Refusal]:
@@ -164,8 +179,8 @@ def initial_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if {c.article for c in forms[first]} & {c.article for c in forms[second]}:
         yield Refusal("different-scope", (forms[first][0], forms[second][0]))
         return
-    sides = [(c, "a") for c in _leading(forms[first], MOST // 2)] + [
-        (c, "b") for c in _leading(forms[second], MOST // 2)
+    sides = [(c, "a") for c in _leading(forms[first], forms[second], MOST // 2)] + [
+        (c, "b") for c in _leading(forms[second], forms[first], MOST // 2)
     ]
     yield Conflict(
         message=f"{said(forms[first][0])} and {said(forms[second][0])} differ in the initial",
