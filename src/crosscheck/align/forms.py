@@ -94,7 +94,10 @@ def _kin_words() -> frozenset[str]:
 
 
 def _is_kin(claim: Claim) -> bool:
-    """Whether a mention is introduced as someone's relative, or a word for a relative or another given name ("Ann and Paul Hill") stands near."""
+    """Whether a mention is introduced as someone's relative, or stands near a word for a relative.
+
+    A second given name counts ("Ann and Paul Hill").
+    """
     name = name_of(claim)
     near = (*claim.left[:4], *claim.right[:3])
     joined = claim.before[:1] == ("and",) and known_given(fold("".join(claim.before[1:2])))

@@ -13,11 +13,11 @@ from functools import cache
 from itertools import combinations
 from math import fsum
 
-from crosscheck.lexicon.echoes import echo
 from crosscheck.align.explain import explain_people
 from crosscheck.align.forms import Form, forms, name_of
 from crosscheck.align.joining import Joined
 from crosscheck.lexicon import table
+from crosscheck.lexicon.echoes import echo
 from crosscheck.lexicon.naming import (
     deletions,
     fold,
@@ -255,7 +255,7 @@ def _order(rare: Form, often: Form) -> str:
 
 
 def _introduced(form: Form) -> str:
-    """Whether a form is told who it is where it stands first: a role, an age, a title, a relation, a nickname."""
+    """Whether a form is told who it is where it stands first: a role, an age, a title."""
     name = name_of(form.written[0])
     if name.kin or any(p.office == "kin" for p in name.posts):
         return "relation"
