@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.entity_gold import Gold, Mark, load, read, words  # noqa: E402, F401
+from benchmarks.entity_roles import STATES, beside, office, office_words  # noqa: E402
 
 import crosscheck  # noqa: E402
 
@@ -263,7 +264,7 @@ def _one_holder(
 ) -> Tally:
     offices = {office(gold, mark): mark for mark in wanted}
     extra = [office(gold, m) for m in spare.get(person or "", ())]
-    allowed = set().union(*(_beside(gold, m) for m in gold.of("role") if person in m.ids))
+    allowed = set().union(*(beside(gold, m) for m in gold.of("role") if person in m.ids))
     hit: set[frozenset[str]] = set()
     good, wrong = 0, []
     for text in sorted(given):
@@ -272,7 +273,7 @@ def _one_holder(
         hit.update(fits)
         if fits:
             good += 1
-        elif not any(o <= tokens and tokens - o <= allowed for o in extra):
+        elif not any(o & tokens and tokens - o - STATES <= allowed for o in extra):
             wrong.append(text)
     who = gold.entities[person].name if person else "nobody"
     missed = [m for o, m in offices.items() if o not in hit]
@@ -286,62 +287,6 @@ def _holder(gold: Gold, found: Found) -> str | None:
         if _overlap(found, mark) and gold.kinds(mark) == {"person"}:
             return mark.ids[0]
     return None
-
-
-_SHORT = {
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "pm": "prime minister",
-    "ceo": "chief executive",
-    "cfo": "chief financial",
-    "coo": "chief operating",
-    "dep": "deputy",
-    "prof": "professor",
-    "da": "district attorney",
-    "mp": "member parliament",
-    "ex": "former",
-    "then": "former",
-    "onetime": "former",
-    "retired": "former",
-    "lt": "lieutenant",
-    "insp": "inspector",
-    "sgt": "sergeant",
-    "supt": "superintendent",
-    "det": "detective",
-    "atty": "attorney",
-}
-_EMPTY = set("the a an of for at in to and on s his her its their who was is as officer late".split())
-STATES = {"former", "acting", "interim", "elect", "designate", "outgoing", "incoming", "emeritus"}
-
-
-def office_words(text: str) -> frozenset[str]:
-    """The telling words of a role, lower case and singular: "the ex-chiefs of X" is former, chief, x."""
-    tokens = [t for word in words(text.replace(".", "")) for t in _SHORT.get(word, word).split()]
-    return frozenset(_singular(t) for t in tokens if t not in _EMPTY)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")) else word
-
-
-def office(gold: Gold, mark: Mark) -> frozenset[str]:
-    """A marked role's words without the names of places and bodies inside it."""
-    text = mark.text
-    for name in sorted(gold.of("name"), key=lambda m: -m.start):
-        if mark.start <= name.start and name.end <= mark.end:
-            text = text[: name.start - mark.start] + " " + text[name.end - mark.start :]
-    return office_words(text)
-
-
-def _beside(gold: Gold, mark: Mark) -> frozenset[str]:
-    """Words that a reader may add to a role: names inside it and the words next to it."""
-    text = gold.article.text
-    before = " ".join(text[max(0, mark.start - 80) : mark.start].split()[-4:])
-    after = " ".join(text[mark.end : mark.end + 80].split()[:4])
-    ids = [i for m in gold.of("name") if mark.start <= m.start and m.end <= mark.end for i in m.ids]
-    inside = " ".join(name for i in ids for name in gold.entities[i].names)
-    return office_words(f"{before} {after} {inside} {mark.text}") - STATES - office(gold, mark)
 
 
 def alone(gold: Gold, reading: Reading) -> Tally:
