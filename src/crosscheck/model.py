@@ -119,6 +119,19 @@ class Mention:
         }
 
 
+@frozen(slots=True, eq=False)
+class Wording:
+    """One sentence as written, shared by its claims: its text, where that starts, and its tokens.
+
+    `lower` are the tokens in lower case, `starts` their code-point indexes into the article.
+    """
+
+    start: int
+    text: str = field(repr=False)
+    lower: tuple[str, ...] = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+
+
 @frozen(slots=True)
 class Claim:
     """A mention bound to its role: what it is about, who says so, as of when.
@@ -130,7 +143,8 @@ class Claim:
     `before` and `after` the very next tokens, nearest first, `context` the content words of the sentence,
     `names` the capitalised ones. `modality` is asserted, planned, hypothetical or negated; `scope` is
     total, part, further, or None where the words do not tell. `counted_to` is the day to
-    which an elapsed time counts ("nearly six months into the war").
+    which an elapsed time counts ("nearly six months into the war"). `wording` is the whole
+    sentence, and `at` the first token of the value in it and the first behind.
     """
 
     article: int
@@ -151,6 +165,8 @@ class Claim:
     modality: str = "asserted"
     scope: str | None = None
     counted_to: date | None = None
+    wording: Wording | None = field(default=None, eq=False, repr=False)
+    at: tuple[int, int] = field(default=(0, 0), eq=False)
 
 
 @frozen(slots=True)

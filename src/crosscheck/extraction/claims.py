@@ -16,7 +16,7 @@ from crosscheck.extraction.document import Document
 from crosscheck.extraction.time.elapsed import Elapsed, elapsed
 from crosscheck.lexicon import table
 from crosscheck.lexicon.words import STOP, canonical, rarity
-from crosscheck.model import Claim, Mention
+from crosscheck.model import Claim, Mention, Wording
 from crosscheck.values import Moment
 
 REACH = 8  # content words kept on either side of a value
@@ -53,6 +53,15 @@ class SentenceWords:
     def span(self) -> tuple[int, int]:
         tokens = self.document.tokens
         return tokens.starts[self.first], tokens.ends[self.stop - 1]
+
+    @cached_property
+    def wording(self) -> Wording:
+        tokens = self.document.tokens
+        start, end = self.span
+        within = slice(self.first, self.stop)
+        return Wording(
+            start, tokens.text[start:end], tuple(tokens.lower[within]), tuple(tokens.starts[within])
+        )
 
     @cached_property
     def lowers(self) -> frozenset[str]:
@@ -230,6 +239,7 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
     left = tuple(c for i, c, _, _ in reversed(words) if i < first)[:REACH]
     right = tuple(c for i, c, _, _ in words if document.tokens.starts[i] >= mention.end)[:REACH]
     counted = mention.counted
+    stop = bisect_left(document.tokens.starts, mention.end, first, sentence.stop)
     return Claim(
         article=article,
         mention=mention,
@@ -247,17 +257,12 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
         modality=modality(sentence, first),
         scope=scope(sentence, first),
         before=tokens_before(document, first, sentence.first),
-        after=tokens_after(document, mention.end, first, sentence.stop),
+        after=tuple(document.tokens.lower[stop : min(stop + RUN, sentence.stop)]),
+        wording=sentence.wording,
+        at=(first - sentence.first, stop - sentence.first),
     )
 
 
 def tokens_before(document: Document, first: int, floor: int) -> tuple[str, ...]:
     """The lower-case tokens before a value, nearest first, within its sentence."""
     return tuple(document.tokens.lower[max(floor, first - RUN) : first][::-1])
-
-
-def tokens_after(document: Document, end: int, first: int, stop: int) -> tuple[str, ...]:
-    """The lower-case tokens after a value, nearest first, within its sentence."""
-    tokens = document.tokens
-    after = bisect_left(tokens.starts, end, first, stop)
-    return tuple(tokens.lower[after : min(after + RUN, stop)])

@@ -1,11 +1,22 @@
 """The rules, one module a family; a rule is a pure function in its family's table."""
 
 from crosscheck.model import Rule
-from crosscheck.rules import arithmetic, dates, headlines, names, numbers, places, quotations, roles
+from crosscheck.rules import (
+    arithmetic,
+    conversions,
+    dates,
+    headlines,
+    names,
+    numbers,
+    places,
+    quotations,
+    roles,
+)
 
 ALL_RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *numbers.RULES,
+    *conversions.RULES,
     *arithmetic.RULES,
     *names.RULES,
     *roles.RULES,

@@ -12,6 +12,7 @@ from crosscheck.extraction.numbers.view import View
 from crosscheck.lexicon import wordset
 
 DASHES: Final = frozenset("-‐‑")
+DISTANCES: Final = frozenset("ago earlier before later after previously hence".split())
 RATES: Final = wordset("number_cues", "measures", "rates")
 LARGE: Final = frozenset("won mark marks wons rand real dong ether sterling kip lev lei dram".split())
 FEET: Final = frozenset({"'", "’"})
@@ -311,7 +312,8 @@ def _rated(view: View, found: Measure) -> Measure:
     if lower[j] in DASHES and lower[j + 1] in ("a", "an", "per") and view.glued(found.last):
         return evolve(found, per=lower[j + 3]) if lower[j + 3] in RATES else found
     if lower[j] in ("a", "an", "each", "every") and lower[j + 1] in RATES:
-        return evolve(found, per=lower[j + 1])
+        told = lower[j + 2] in DISTANCES  # "60 tonnes a year earlier"
+        return found if told else evolve(found, per=lower[j + 1])
     if lower[j] == "per" and lower[j + 1].isalpha():
         return evolve(found, per=lower[j + 1])
     if lower[j] == "/" and view.glued(found.last) and view.glued(j) and lower[j + 1].isalpha():

@@ -1,0 +1,144 @@
+"""A302: sums, differences, remainders and products that the words state with their parts."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from crosscheck.model import Claim, Conflict, Group, Refusal
+from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
+from crosscheck.rules.common import said
+from crosscheck.rules.reading import Figure, Match, passages, phrases
+from crosscheck.values import plain
+from crosscheck.values.relations import EXACT
+
+DAYS: Final = {"hour": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"),
+               "year": Decimal("365.25")}  # fmt: skip
+CALENDAR: Final = Decimal("0.03")  # months and years are not all of one length
+
+
+def sum_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
+    """Figures that are said to add up, to differ, to remain or to be multiplied do not.
+
+    Every figure counts with its rounding: 1,200 and 340 may make 1,500. Lists that do not
+    claim to be complete are left alone.
+
+    Flagged:
+        - The fund gave 160 tents in May and a further 80 in June, bringing the total to 250.
+        - Of the 48 ewes, 30 were sold and the other 12 stayed on the farm.
+        - Her time of 2:31:10 took 50 seconds off the record of 2:31:40.
+        - The city planted 40 limes in each of 12 parks, 520 in all.
+
+    Not flagged:
+        - The fund gave 160 tents in May and a further 80 in June, bringing the total to 240.
+        - Of the 48 ewes, 30 were sold and the other 18 stayed on the farm.
+        - Her time of 2:31:10 took 30 seconds off the record of 2:31:40.
+        - The city planted 40 limes in each of 12 parks, 480 in all.
+    """
+    seen: set[int] = set()
+    for passage in passages(group.claims, least=3):
+        for phrase in phrases("sum"):
+            for match in phrase.find(passage):
+                total = match["total"]
+                reason = None if id(total.claim) in seen else _misfit(match)
+                if reason:
+                    seen.add(id(total.claim))
+                    yield _conflict(match, reason)
+
+
+def _parts(match: Match) -> list[Figure]:
+    return [match.figures[role] for role in sorted(match.figures) if role != "total"]
+
+
+def _conflict(match: Match, reason: str) -> Conflict:
+    parts: tuple[tuple[Claim, str | None], ...] = tuple((f.claim, "b") for f in _parts(match))
+    named = " and ".join(said(claim) for claim, _ in parts)
+    message = f"{said(match['total'].claim)} does not follow from {named}"
+    return Conflict(message, ((match["total"].claim, "a"), *parts), (reason,), 0.88)
+
+
+def _misfit(match: Match) -> str | None:
+    """The sum that shows why the total is not what follows from the parts, or None where it is."""
+    parts, total = _parts(match), match["total"]
+    if not all(band(f).usable for f in (*parts, total)):
+        return None
+    found = OPERATIONS[match.phrase.options["op"]](parts, total)
+    if found is None or not found[0].apart(band(total)):
+        return None
+    return f"{found[1]}, not {shown(total)}"
+
+
+Outcome = tuple[Band, str] | None
+
+
+def _alike(figures: list[Figure]) -> bool:
+    """Whether figures are of one dimension, so that they can be added."""
+    kinds = {f.kind for f in figures}
+    if kinds == {"d"}:
+        return True
+    return "d" not in kinds and len({f.quantity.dimension for f in figures}) == 1
+
+
+def _sum(parts: list[Figure], total: Figure) -> Outcome:
+    if not _alike([*parts, total]):
+        return None
+    whole = point(0)
+    for part in parts:
+        whole += band(part)
+    return whole, f"{' and '.join(map(shown, parts))} make {_told(whole, total)}"
+
+
+def _difference(parts: list[Figure], total: Figure) -> Outcome:
+    if not _alike([*parts, total]):
+        return None
+    a, b = parts
+    gap = (band(a) - band(b)).magnitude()
+    return gap, f"between {shown(a)} and {shown(b)} there are {_told(gap, total)}"
+
+
+def _rest(parts: list[Figure], total: Figure) -> Outcome:
+    a, b = parts
+    if not _alike([*parts, total]) or band(b).low > band(a).high:
+        return None
+    left = band(a) - band(b)
+    return left, f"{shown(a)} less {shown(b)} is {_told(left, total)}"
+
+
+def _product(parts: list[Figure], total: Figure) -> Outcome:
+    a, b = parts
+    dimensions = {f.quantity.dimension for f in parts} - {None}
+    if len(dimensions) > 1 or ({total.quantity.dimension} - {None}) != dimensions or band(a).low < 0:
+        return None
+    found = band(a) * band(b)
+    return found, f"{shown(a)} times {shown(b)} is {_told(found, total)}"
+
+
+def _rate(parts: list[Figure], total: Figure) -> Outcome:
+    """An amount for each year, month, week, day or hour, over a length of time."""
+    rate, length = parts
+    money, _, unit = (rate.quantity.dimension or "").partition("/")
+    if unit not in DAYS or money != total.quantity.dimension or band(rate).low < 0:
+        return None
+    units = band(length).over(point(DAYS[unit]))
+    spread = EXACT.multiply(units.high, CALENDAR)
+    found = band(rate) * Band(max(units.low - spread, Decimal(0)), units.high + spread)
+    middle = told(Band(*(EXACT.divide(end, 1) for end in (units.low, units.high))), 1)
+    return found, f"{shown(rate)} a {unit} for {middle} {unit}s is {told(found, 0)}"
+
+
+def _told(found: Band, total: Figure) -> str:
+    """An outcome in the unit of the total: seconds for a length of time below an hour or so."""
+    if total.kind != "d":
+        return told(found, 2)
+    seconds = round(EXACT.multiply(found.low, Decimal(86400)))
+    return (
+        f"{plain(Decimal(seconds))} seconds" if seconds < 7200 else f"{plain(Decimal(seconds // 60))} minutes"
+    )
+
+
+OPERATIONS: Final[dict[str, Callable[[list[Figure], Figure], Outcome]]] = {
+    "sum": _sum,
+    "difference": _difference,
+    "rest": _rest,
+    "product": _product,
+    "rate": _rate,
+}

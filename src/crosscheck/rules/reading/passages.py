@@ -1,0 +1,139 @@
+"""One sentence, or a few in a row, with each value replaced by a mark, so that phrases can be looked for.
+
+"Of the 318 people, about 342 were" becomes "of the {n0} people , {n1} were": the letter
+says what kind of value it is, the number which one. Hedges, quotation marks and filler
+words before a value fall out.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from attrs import frozen
+
+from crosscheck.lexicon import wordset
+from crosscheck.model import Claim, Wording
+from crosscheck.values import Age, Duration, Instant, Moment, Ordinal, Quantity
+
+LONGEST: Final = 160  # tokens; a longer sentence is a table or a list, and is not read
+DROPPED: Final = frozenset("\"“”„«»*_'‘’")
+STOPS: Final = frozenset(".!?")
+SPECIAL: Final = {"percent": "p", "times": "x"}
+KINDS: Final[dict[type, str]] = {Age: "a", Duration: "d", Moment: "y", Instant: "k", Ordinal: "o"}
+
+
+@frozen(slots=True, eq=False)
+class Figure:
+    """A value in a passage: its claim and what kind of value it is.
+
+    Kinds: n count, f fraction, p per cent, t percentage points, m measure or money, d length
+    of time, a age, y day or period, k time of day, o place in an order.
+    """
+
+    claim: Claim
+    kind: str
+
+    @property
+    def quantity(self) -> Quantity:
+        """The value of a figure of kind n, f, p, t, x or m."""
+        value = self.claim.mention.value
+        if not isinstance(value, Quantity):
+            raise TypeError(f"{self.claim.mention.text!r} is no quantity")
+        return value
+
+    @property
+    def noun(self) -> str:
+        """The class of what is counted, or "" where the words do not say."""
+        counted = self.claim.mention.counted
+        return counted.kind if counted and counted.head else ""
+
+
+def kind(claim: Claim) -> str | None:
+    """The letter of a claim's kind (see `Figure`), or None for a name or a quotation."""
+    value = claim.mention.value
+    if isinstance(value, Quantity):
+        if value.unit in SPECIAL:
+            return SPECIAL[value.unit]
+        if value.dimension not in (None, "share", "vote"):
+            return "t" if value.dimension == "points" else "m"
+        fraction = value.low is not None and 0 < value.low < 1 and not claim.mention.text[:1].isdecimal()
+        return "f" if fraction or value.dimension == "share" else "n"
+    return KINDS.get(type(value))
+
+
+class Passage:
+    """One or more sentences in a row: `figures` in order, and `text` with their marks."""
+
+    def __init__(self, sentences: Sequence[tuple[Wording, Sequence[Claim]]]) -> None:
+        self.figures: list[Figure] = []
+        self.tokens: list[str] = []
+        for wording, claims in sentences:
+            self._add(wording, claims)
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(f"{token} " for token in self.tokens)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.tokens)
+
+    def _add(self, wording: Wording, claims: Sequence[Claim]) -> None:
+        out, lower = self.tokens, wording.lower
+        last = len(lower) - 1
+        while last > 0 and lower[last] in DROPPED:
+            last -= 1
+        at = 0
+        for claim in sorted(claims, key=lambda c: (c.at[0], -c.at[1])):
+            letter = kind(claim)
+            if letter is None or claim.at[0] < at:
+                continue
+            self._plain(lower, at, claim.at[0], last)
+            self._drop(out, claim)
+            out.append(f"{{{letter}{len(self.figures)}}}")
+            self.figures.append(Figure(claim, letter))
+            at = claim.at[1]
+        self._plain(lower, at, len(lower), last)
+
+    def _plain(self, lower: Sequence[str], first: int, stop: int, last: int) -> None:
+        """Words as they stand; a full stop inside the sentence belongs to an abbreviation."""
+        self.tokens.extend(
+            word
+            for i, word in enumerate(lower[first:stop], first)
+            if word not in DROPPED and (word not in STOPS or i >= last) and word[0] not in "{}"
+        )
+
+    @staticmethod
+    def _drop(out: list[str], claim: Claim) -> None:
+        """Take the hedge and the fillers before a value out again."""
+        hedge = (getattr(claim.mention.value, "hedge", None) or "").split()
+        fillers = wordset("figures", "fillers")
+        while out and out[-1] in fillers:
+            out.pop()
+        if hedge and out[-len(hedge) :] == hedge:
+            del out[-len(hedge) :]
+        while out and out[-1] in fillers:
+            out.pop()
+
+
+def passages(claims: Sequence[Claim], length: int = 1, least: int = 2) -> Iterator[Passage]:
+    """The passages of one article of `length` sentences in a row that hold `least` figures or more.
+
+    `claims` are those of one article in its order.
+    """
+    sentences: list[tuple[int, Wording, list[Claim]]] = []
+    for number, members in groupby(claims, key=lambda c: c.sentence):
+        listed = list(members)
+        wording = listed[0].wording
+        if wording is not None and len(wording.lower) <= LONGEST:
+            sentences.append((number, wording, listed))
+    for i in range(len(sentences) - length + 1):
+        row = sentences[i : i + length]
+        if row[-1][0] - row[0][0] != length - 1:
+            continue
+        if sum(len(listed) for _, _, listed in row) < least:
+            continue
+        passage = Passage([(wording, listed) for _, wording, listed in row])
+        if len(passage.figures) >= least:
+            yield passage

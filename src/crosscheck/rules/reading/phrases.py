@@ -1,0 +1,93 @@
+"""Phrases that relate figures, from the patterns of `lexicon/figures.toml` (grammar at its head)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from attrs import frozen
+
+from crosscheck.lexicon import table, wordset
+from crosscheck.rules.reading.passages import Figure, Passage
+
+INNER = r"(?![.!?;:—–()] |[{,])\S+ |\{[yadko]\d+\} "  # a word of the clause, or a value that is no amount
+OVER = rf", |{INNER}"
+OPENING = r"(?:(?:^)|(?<=[,;:—–(.!?] )|(?<=and )|(?<=but ))"
+ANY = "nfpm"  # the kinds of a slot that names none
+
+
+@frozen(slots=True, eq=False)
+class Match:
+    """A phrase found in a passage: its figures by role, and up to three words on either side."""
+
+    phrase: "Phrase"
+    figures: Mapping[str, Figure]
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+    def __getitem__(self, role: str) -> Figure:
+        return self.figures[role]
+
+
+@frozen(slots=True, eq=False)
+class Phrase:
+    """A compiled pattern: `needs` are the words of which a passage must have one each."""
+
+    source: str
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+    roles: tuple[str, ...]
+    options: Mapping[str, str]
+
+    def find(self, passage: Passage) -> Iterator[Match]:
+        """Every place of a passage where the phrase stands."""
+        if any(need.isdisjoint(passage.words) for need in self.needs):
+            return
+        for found in self.pattern.finditer(passage.text):
+            figures = {role: passage.figures[int(found[role])] for role in self.roles}
+            before = passage.text[: found.start()].rsplit(maxsplit=3)[-3:][::-1]
+            behind = passage.text[found.end() :].split(maxsplit=3)[:3]
+            yield Match(self, figures, tuple(before), tuple(behind))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word class of `lexicon/figures.toml`; blanks in a class entry are written "_"."""
+    return wordset("figures", "classes", name)
+
+
+@cache
+def phrases(rule: str) -> tuple[Phrase, ...]:
+    """The phrases of one table of `lexicon/figures.toml`, in its order."""
+    out: list[Phrase] = []
+    for row in table("figures")[rule]:
+        options = {key: value for key, value in row.items() if key != "phrase"}
+        listed = row["phrase"] if isinstance(row["phrase"], list) else [row["phrase"]]
+        out.extend(_compiled(source, options) for source in listed)
+    return tuple(out)
+
+
+def _compiled(source: str, options: Mapping[str, str]) -> Phrase:
+    parts: list[str] = []
+    needs: list[frozenset[str]] = []
+    roles: list[str] = []
+    for piece in source.split():
+        if piece.startswith("<"):
+            role, _, kinds = piece.strip("<>").partition(":")
+            roles.append(role)
+            parts.append(rf"\{{[{kinds or ANY}](?P<{role}>\d+)\}} ")
+        elif piece[:2] in ("..", "~~"):
+            parts.append(f"(?:{INNER if piece[0] == '.' else OVER}){{0,{int(piece[2:])}}}?")
+        elif piece == "^":
+            parts.append(OPENING)
+        elif piece == "//":
+            parts.append(r"[.!?] ")
+        else:
+            bare = piece.removesuffix("?")
+            choice = [c for one in bare.split("|") for c in (words(one[1:]) if one[:1] == "@" else (one,))]
+            joined = "|".join(
+                re.escape(c.replace("_", " ")) for c in sorted(choice, key=lambda c: (-len(c), c))
+            )
+            parts.append(f"(?:(?:{joined}) ){'?' if bare != piece else ''}")
+            if bare == piece:
+                needs.append(frozenset(c.split("_")[0] for c in choice))
+    return Phrase(source, re.compile(rf"(?<!\S){''.join(parts)}"), tuple(needs), tuple(roles), options)
