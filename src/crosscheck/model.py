@@ -383,6 +383,41 @@ class Entity:
 
 
 @frozen(slots=True)
+class Figure:
+    """One figure of a series: where it stands, its ends as decimal strings (None: open), its as-of day."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    low: str | None
+    high: str | None
+    as_of: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "article": self.article,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "low": self.low,
+            "high": self.high,
+            "as_of": self.as_of,
+        }
+
+
+@frozen(slots=True)
+class Series:
+    """What several articles give for one quantity, all in one unit (that of the first figure)."""
+
+    unit: str | None
+    figures: tuple[Figure, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"unit": self.unit, "figures": [f.to_dict() for f in self.figures]}
+
+
+@frozen(slots=True)
 class ArticleInfo:
     """What the report says of an article, with its text for showing lines (not in `to_dict`)."""
 
@@ -415,6 +450,8 @@ class Report:
     declined: tuple[Declined, ...] = ()
     declined_omitted: int = 0
     version: str = "0.1.0"
+    series: tuple[Series, ...] = ()
+    series_omitted: int = 0
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -432,6 +469,8 @@ class Report:
             "ticks": [t.to_dict() for t in self.ticks],
             "declined": [d.to_dict() for d in self.declined],
             "declined_omitted": self.declined_omitted,
+            "series": [s.to_dict() for s in self.series],
+            "series_omitted": self.series_omitted,
         }
 
     def to_json(self, *, indent: int | None = 1) -> str:

@@ -14,6 +14,7 @@ from crosscheck.align.groups import Links, groups, link, order
 from crosscheck.align.organisations import organisation_groups
 from crosscheck.align.people import people_groups
 from crosscheck.align.quotes import quote_groups
+from crosscheck.align.series import series as join_figures
 from crosscheck.align.stories import Stories
 from crosscheck.config import Config
 from crosscheck.errors import InputError, UsageError
@@ -44,6 +45,7 @@ from crosscheck.rules import ALL_RULES
 from crosscheck.values import Instant, Moment, Name
 
 MOST_DECLINED = 200
+MOST_SERIES = 100
 
 
 def extract(
@@ -193,12 +195,15 @@ class _Run:
         ]
         findings.sort(key=lambda f: (f.claims[0].article, f.claims[0].start, f.code, f.fingerprint))
         declined = self._declined(refusals)
+        series = join_figures(self.claims, links, self.stories, [one.article.id for one in self.read])
         return Report(
             findings=tuple(findings),
             articles=tuple(self._info(one) for one in self.read),
             ticks=tuple(self._ticks(links, findings)),
             declined=tuple(declined[:MOST_DECLINED]),
             declined_omitted=max(0, len(declined) - MOST_DECLINED),
+            series=tuple(series[:MOST_SERIES]),
+            series_omitted=max(0, len(series) - MOST_SERIES),
         )
 
     def _groups(self, links: Links) -> Iterable[Group]:

@@ -22,6 +22,7 @@ FORMATS: dict[str, str] = {
     "markdown": "markdown",
     "csv": "csv",
     "csv-ticks": "ticks",
+    "html": "html",
 }
 VALUES = ("text", "json", "jsonl", "csv")  # what `mentions.render` makes of extracted values
 
