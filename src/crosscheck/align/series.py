@@ -25,7 +25,7 @@ def series(claims: Sequence[Claim], links: Links, stories: Stories, ids: Sequenc
 
     Two figures belong together where they are linked as being about one fact, or where they
     count the same thing of a kind that moves while a story runs (killed, freed, arrested).
-    Parts of a whole and what is only planned stay out, as does what has another dimension.
+    What is only planned stays out, as does what has another dimension.
     `ids` are the articles' ids by number.
     """
     counted = [claim for claim in claims if _counts(claim)]
@@ -74,7 +74,6 @@ def _counts(claim: Claim) -> bool:
         isinstance(value, Quantity)
         and (value.low is not None or value.high is not None)
         and claim.modality == "asserted"
-        and claim.scope not in ("part", "further")
     )
 
 
@@ -99,7 +98,9 @@ def _counting_alike(claims: Iterable[Claim], stories: Stories) -> Iterable[tuple
 
 
 def _moving(claim: Claim) -> tuple[str, str] | None:
-    """What a claim counts and what is said of it, where counts of it move; else None."""
+    """What a claim counts in all and what is said of it, where counts of it move; else None."""
+    if claim.scope in ("part", "further"):
+        return None
     subject, predicate = canonical(claim.subject), canonical(claim.predicate or "")
     moving = changing() - PER_SIDE
     if predicate in moving and subject not in PER_SIDE:

@@ -299,9 +299,8 @@ def plain(page: Page, finding: Finding) -> str:
             text = page.articles[claim.article].text
             mark = f"side {side}" if side else "fits several sides"
             words = excerpt(text, claim.start, claim.end, EXCERPT_COPIED).text
-            lines.append(
-                f"- {mark}, {cut(spoken(claim.value), 80)}: “{words}” ({page.origin(claim.article, claim.start)})"
-            )
+            where = page.origin(claim.article, claim.start)
+            lines.append(f"- {mark}, {cut(spoken(claim.value), 80)}: “{words}” ({where})")
     lines += [f"Why: {cut(reason)}" for reason in finding.reasons]
     if finding.suggestion:
         lines.append(f"Write: {cut(finding.suggestion)}")

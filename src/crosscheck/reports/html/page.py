@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 
 from attrs import field, frozen
 
@@ -79,7 +80,11 @@ class Page:
         for series in self.report.series:
             for figure in series.figures:
                 found[figure.article][Span(figure.start, figure.end, "ref", 1)] = None
-        return {article: _ordered(spans) for article, spans in found.items() if article in self.numbers}
+        return {
+            article.id: _ordered(span for span in spans if span.start < span.end <= len(article.text))
+            for article in self.articles.values()
+            if (spans := found.get(article.id))
+        }
 
     def anchor(self, article: str, start: int, end: int) -> str:
         """The id of a span in the page."""
@@ -115,7 +120,7 @@ class Page:
         return " · ".join(known)
 
 
-def _ordered(spans: dict[Span, None]) -> list[Span]:
+def _ordered(spans: Iterable[Span]) -> list[Span]:
     """The spans of an article in the order of its text, the weightiest where there are too many."""
     kept = sorted(spans, key=lambda span: (-span.weight, span.start, span.end, span.href or ""))[:MOST_SPANS]
     return sorted(kept, key=lambda span: (span.start, span.end, -span.weight, span.href or ""))

@@ -1,0 +1,83 @@
+"""Pages made of the invented articles, and a headless browser to open them in."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import crosscheck
+from crosscheck.readers import read
+from crosscheck.reports import render
+from crosscheck.reports.view import Place, View
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def reading(root: Path, folder: str) -> Any:
+    return read([str(root / "fixtures" / folder)])
+
+
+@pytest.fixture(scope="session")
+def checked(root: Path) -> str:
+    """The page of all articles of `fixtures/` against each other."""
+    found = [
+        one
+        for folder in ("tram-derailment", "truce-talks", "brewery-takeover")
+        for one in reading(root, folder).loaded
+    ]
+    report = crosscheck.check([one.article for one in found])
+    return render(report, "html", View({one.article.id: Place(one.path, one.line) for one in found}))
+
+
+@pytest.fixture(scope="session")
+def compared(root: Path) -> str:
+    """The page of a draft against its sources."""
+    draft, *sources = sorted(
+        (one.article for one in reading(root, "tram-derailment").loaded),
+        key=lambda a: a.source != "The Public Record",
+    )
+    report = crosscheck.compare(draft, sources)
+    return render(report, "html", View(draft=draft.id))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A headless browser; tests that need one are skipped where it or its driver is missing."""
+    driver = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install playwright)")
+    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if program is None:
+        pytest.skip("needs a browser: chromium (apt-get install chromium) is not on the PATH")
+    with driver.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+Opened = Callable[..., Any]
+
+
+@pytest.fixture
+def opened(chromium: Any, tmp_path: Path) -> Iterator[Opened]:
+    """Opens a page from a file; afterwards nothing may have been requested, refused or complained about."""
+    contexts, complaints, requests = [], [], []
+
+    def open_page(content: str, **settings: Any) -> Any:
+        context = chromium.new_context(**settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.on("request", lambda request: requests.append(request.url))
+        file = tmp_path / f"page-{len(contexts)}.html"
+        file.write_text(content, encoding="utf-8")
+        page.goto(file.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert all(url.startswith("file:") and "/page-" in url for url in requests), requests
