@@ -23,10 +23,7 @@ AWAITED = frozenset(
     A305
     D101
     D102
-    D103
-    D104
     D105
-    D106
     D108
     E401
     E402

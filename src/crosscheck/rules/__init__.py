@@ -3,6 +3,7 @@
 from crosscheck.model import Rule
 from crosscheck.rules import (
     arithmetic,
+    calendar,
     conversions,
     dates,
     headlines,
@@ -15,6 +16,7 @@ from crosscheck.rules import (
 
 ALL_RULES: tuple[Rule, ...] = (
     *dates.RULES,
+    *calendar.RULES,
     *numbers.RULES,
     *conversions.RULES,
     *arithmetic.RULES,

@@ -154,16 +154,7 @@ def ordinal_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 
 def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:
-    """Two articles give one thing a different length of time.
-
-    Flagged:
-        - The rail strike in Norwick will last 48 hours, the drivers' union said.
-        - The rail strike in Norwick will last 72 hours, the drivers' union said.
-
-    Not flagged:
-        - The rail strike in Norwick will last 48 hours, the drivers' union said.
-        - The rail strike in Norwick will last two days, the drivers' union said.
-    """
+    """The part of D106 that compares two articles: one thing has two lengths of time."""
     yield from _told(group, "count", "are two lengths of one thing")
 
 
@@ -211,6 +202,5 @@ RULES = (
     Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
     Rule("N205", "unit-slip", unit_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
     Rule("N208", "ordinal-conflict", ordinal_conflict, Severity.WARNING, since="0.1", takes=("ordinal",)),
-    Rule("D106", "span-mismatch", length_conflict, Severity.WARNING, since="0.1", takes=("duration",)),
     Rule("A305", "age-mismatch", age_mismatch, Severity.WARNING, since="0.1", takes=("age",)),
 )

@@ -126,7 +126,10 @@ def meridian(t: Words, i: int) -> Clock | None:
 
 
 def colon(t: Words, i: int) -> Clock | None:
-    """As in "17:00", "at 5:30": the colon is token i; a score, a ratio or a race time is none."""
+    """As in "17:00", "at 5:30": the colon is token i; a score, a ratio or a race time is none.
+
+    Where the words do not say whether it is before or after noon, it is some time from the one to the other.
+    """
     found = figures(t, i + 1)
     if (
         found is None
@@ -144,7 +147,7 @@ def colon(t: Words, i: int) -> Clock | None:
     if zone_at(t, i + 2) is None and before not in CUES:
         return None
     if not sure or (hour <= 12 and len(t.lower[first]) == 1):
-        return None  # morning or evening: the words do not say
+        return Clock(first, i + 1, hour * 60 + minute, (hour + 12) * 60 + minute) if 0 < hour < 12 else None
     return Clock(first, i + 1, hour * 60 + minute, hour * 60 + minute)
 
 
