@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import crosscheck
-from crosscheck import Article, Config
+from crosscheck import Article, Config, Sheet
 from crosscheck.model import Rule
 from crosscheck.rules import ALL_RULES, by_code
 
@@ -17,6 +17,7 @@ from crosscheck.rules import ALL_RULES, by_code
 TODAY = date(2024, 4, 4)
 HEADING = re.compile(r"^(Flagged|Not flagged):\n((?:(?: .*)?\n)+)", re.MULTILINE)
 DATED = re.compile(r"\[(\d{4}-\d\d-\d\d|undated)\] ")
+SHEET = "[sheet] "
 HEADLINE = re.compile(r"\[headline: ([^]]*)\] ")
 
 Example = tuple[bool, tuple[str, ...]]
@@ -48,8 +49,12 @@ def article(number: int, bullet: str) -> Article:
 
 
 def codes(rule: Rule, bullets: tuple[str, ...]) -> list[str]:
-    articles = [article(n, bullet) for n, bullet in enumerate(bullets)]
-    return [f.code for f in crosscheck.check(articles, config=Config(select=(rule.code,)))]
+    """What the rule finds; a bullet "[sheet] people = [...]" is a facts sheet on one line."""
+    held = [bullet.removeprefix(SHEET) for bullet in bullets if bullet.startswith(SHEET)]
+    sheet = Sheet.loads("\n".join(held)) if held else None
+    told = [bullet for bullet in bullets if not bullet.startswith(SHEET)]
+    articles = [article(n, bullet) for n, bullet in enumerate(told)]
+    return [f.code for f in crosscheck.check(articles, sheet=sheet, config=Config(select=(rule.code,)))]
 
 
 def cases(*, flagged: bool) -> list[Any]:

@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 
 import crosscheck
-from crosscheck import Article, Config, Finding
+from crosscheck import Article, Config, Finding, Sheet
 from crosscheck.rules import ALL_RULES, by_code
 
 FOLDER = Path(__file__).parent / "corpus" / "traps"
 CORPUS: dict[str, dict[str, Any]] = {
     path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))
 }
-KEYS = {"trap": {"why", "articles", "known"}, "found": {"why", "articles", "values", "known"}}
+KEYS = {
+    "trap": {"why", "articles", "known", "sheet"},
+    "found": {"why", "articles", "values", "known", "sheet"},
+}
 LEAST = 6  # traps that every rule must have
 
 # Rules whose traps are still to be written: take a code out with its sixth trap.
@@ -66,7 +69,8 @@ def findings(code: str, entry: dict[str, Any]) -> list[Finding]:
         Article(**{"id": f"article-{number}", **article})
         for number, article in enumerate(entry["articles"], 1)
     ]
-    return list(crosscheck.check(articles, config=Config(select=(code,))))
+    sheet = Sheet.loads(entry["sheet"]) if "sheet" in entry else None
+    return list(crosscheck.check(articles, sheet=sheet, config=Config(select=(code,))))
 
 
 @pytest.mark.parametrize(("code", "entry"), entries("trap"))

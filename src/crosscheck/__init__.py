@@ -16,6 +16,7 @@ _HOMES = {
     "Mention": "crosscheck.model",
     "Report": "crosscheck.model",
     "Severity": "crosscheck.model",
+    "Sheet": "crosscheck.sheet",
     "Config": "crosscheck.config",
     "CrosscheckError": "crosscheck.errors",
     "extract": "crosscheck.pipeline",
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from crosscheck.model import Article, Entity, Finding, Mention, Report, Severity
     from crosscheck.pipeline import Corpus, check, compare, entities, extract
     from crosscheck.readers import load
+    from crosscheck.sheet import Sheet
 
 __all__ = [
     "Article",
@@ -43,6 +45,7 @@ __all__ = [
     "Mention",
     "Report",
     "Severity",
+    "Sheet",
     "check",
     "compare",
     "entities",

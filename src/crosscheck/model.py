@@ -10,6 +10,7 @@ from typing import Any
 from attrs import field, frozen
 
 from crosscheck.errors import InputError
+from crosscheck.facts import Fact, Term
 from crosscheck.values import Value
 
 SCHEMA = "crosscheck-report/1"
@@ -181,11 +182,16 @@ class Link:
 
 @frozen(slots=True)
 class Group:
-    """Claims about one fact, in canonical order, and the links that joined them."""
+    """Claims about one fact, in canonical order, and the links that joined them.
+
+    `fact` is the entry of a facts sheet that decides, where there is one; the sheet's own
+    claim is then the last.
+    """
 
     kind: str
     claims: tuple[Claim, ...]
     links: tuple[Link, ...] = ()
+    fact: Fact | Term | None = None
 
 
 @frozen(slots=True)

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby, pairwise
+from os import PathLike
+from typing import TYPE_CHECKING, TypeAlias
 
 from crosscheck.align.backing import backing
 from crosscheck.align.cast import KINDS as NAMES
@@ -44,8 +46,13 @@ from crosscheck.model import (
 from crosscheck.rules import ALL_RULES
 from crosscheck.values import Instant, Moment, Name
 
+if TYPE_CHECKING:
+    from crosscheck.record import Record
+    from crosscheck.sheet import Sheet
+
 MOST_DECLINED = 200
 MOST_SERIES = 100
+Facts: TypeAlias = "Sheet | str | PathLike[str] | None"  # what a sheet may be given as
 
 
 def extract(
@@ -61,18 +68,18 @@ def extract(
     return mentions(Document(article, AsOf(day, "metadata") if day else None), kinds)
 
 
-def check(articles: Iterable[Article], *, sheet: object = None, config: Config | None = None) -> Report:
+def check(articles: Iterable[Article], *, sheet: Facts = None, config: Config | None = None) -> Report:
     """Check articles against each other, all against all, and each within itself.
 
-    The report is the same whatever the order of the articles. Raises `InputError` where
-    two articles share an id, `UsageError` where a `sheet` is given: it has no reader yet.
+    `sheet` is a `Sheet` of facts that the desk holds to be true, or the path of one; where it
+    speaks, it decides. The report is the same whatever the order of the articles. Raises
+    `InputError` where two articles share an id or the sheet cannot be read.
     """
-    _refuse(sheet)
-    return _Run([_Read.of(a) for a in _canonical(articles)], config or Config()).report()
+    return _Run([_Read.of(a) for a in _canonical(articles)], config or Config(), sheet=_sheet(sheet)).report()
 
 
 def compare(
-    draft: Article, sources: Iterable[Article], *, sheet: object = None, config: Config | None = None
+    draft: Article, sources: Iterable[Article], *, sheet: Facts = None, config: Config | None = None
 ) -> Report:
     """Check one draft against its sources: findings that touch the draft, and its tick sheet.
 
@@ -118,23 +125,28 @@ class Corpus:
         self.config = config or Config()
         self._read = [_Read.of(a) for a in _canonical(sources)]
 
-    def compare(self, draft: Article, *, sheet: object = None) -> Report:
+    def compare(self, draft: Article, *, sheet: Facts = None) -> Report:
         """The findings that touch the draft, and its tick sheet (`report.ticks`).
 
-        Raises `InputError` where a source has the draft's id, `UsageError` where a `sheet` is given.
+        Raises `InputError` where a source has the draft's id or the `sheet` cannot be read.
         """
-        _refuse(sheet)
         if any(read.article.id == draft.id for read in self._read):
             raise InputError(
                 f"the draft and a source share the id {draft.id!r}: give each article an id of its own"
             )
         ordered = sorted([*self._read, _Read.of(draft)], key=lambda read: read.article.id)
-        return _Run(ordered, self.config, draft=draft.id).report()
+        return _Run(ordered, self.config, draft=draft.id, sheet=_sheet(sheet)).report()
 
 
-def _refuse(sheet: object) -> None:
-    if sheet is not None:
-        raise UsageError("sheet: facts sheets cannot be read yet; leave the argument out")
+def _sheet(given: Facts) -> "Sheet | None":
+    """The sheet that is given, read where it is a path; raises `UsageError` where it is neither."""
+    from crosscheck.sheet import Sheet
+
+    if given is None or isinstance(given, Sheet):
+        return given
+    if isinstance(given, (str, PathLike)):
+        return Sheet.read(given)
+    raise UsageError(f"sheet must be a Sheet or the path of one, not {type(given).__name__}")
 
 
 def _canonical(articles: Iterable[Article]) -> list[Article]:
@@ -160,13 +172,25 @@ class _Read:
         return cls(article)
 
 
+def _record(sheet: "Sheet | None", read: Sequence[_Read]) -> "Record | None":
+    if sheet is None:
+        return None
+    from crosscheck.record import Record
+
+    return Record.of(sheet, [one.document for one in read])
+
+
 class _Run:
     """One check of articles in canonical order."""
 
-    def __init__(self, read: Sequence[_Read], config: Config, draft: str | None = None) -> None:
+    def __init__(
+        self, read: Sequence[_Read], config: Config, draft: str | None = None, sheet: "Sheet | None" = None
+    ) -> None:
         self.read = read
         self.config = config
         self.draft = draft
+        self.record = _record(sheet, read)
+        self.ids = [one.article.id for one in read] + ([self.record.id] if self.record else [])
         self.claims: list[Claim] = []
         self.elapsed: list[Claim] = []
         for number, one in enumerate(read):
@@ -175,6 +199,7 @@ class _Run:
         self.claims.sort(key=order)
         self.stories = Stories([telling_names(one.document) for one in read])
         self.elapsed.sort(key=order)
+        self.held = self.record.groups(self.claims, self.elapsed) if self.record else []
 
     def report(self) -> Report:
         links = link(self.claims, self.stories)
@@ -189,7 +214,9 @@ class _Run:
                     if isinstance(outcome, Refusal):
                         refusals.append((rule, group, outcome))
                     else:
-                        findings.append(self._finding(rule, outcome))
+                        decided = self.record.decided(outcome) if self.record else outcome
+                        findings.append(self._finding(rule, decided))
+        findings = self._settled(findings)
         findings = [
             f for f in findings if self.draft is None or any(c.article == self.draft for c in f.claims)
         ]
@@ -198,7 +225,10 @@ class _Run:
         series = join_figures(self.claims, links, self.stories, [one.article.id for one in self.read])
         return Report(
             findings=tuple(findings),
-            articles=tuple(self._info(one) for one in self.read),
+            articles=(
+                *(self._info(one) for one in self.read),
+                *([self.record.info()] if self.record else []),
+            ),
             ticks=tuple(self._ticks(links, findings)),
             declined=tuple(declined[:MOST_DECLINED]),
             declined_omitted=max(0, len(declined) - MOST_DECLINED),
@@ -206,19 +236,31 @@ class _Run:
             series_omitted=max(0, len(series) - MOST_SERIES),
         )
 
+    def _settled(self, findings: list[Finding]) -> list[Finding]:
+        """The findings without those that one against the sheet settles."""
+        if self.record is None:
+            return findings
+        from crosscheck.record import overruled
+
+        places = [[(c.article, c.start, c.end) for c in f.claims if c.side is not None] for f in findings]
+        needless = overruled([f.code for f in findings], places, self.record.id)
+        return [f for number, f in enumerate(findings) if number not in needless]
+
     def _groups(self, links: Links) -> Iterable[Group]:
         yield from groups(links)
         yield from event_groups(self.claims, self.elapsed, self.stories)
         yield from people_groups(self.claims)
         yield from organisation_groups(self.claims)
-        yield from quote_groups(self.claims)
+        yield from quote_groups([*self.claims, *(self.record.quotations if self.record else ())])
+        if self.record:
+            yield from self.held
         for _, own in groupby(self.claims, key=lambda claim: claim.article):
             yield Group("article", tuple(own))
 
     def _reference(self, claim: Claim, side: str | None) -> ClaimRef:
         mention = claim.mention
         return ClaimRef(
-            article=self.read[claim.article].article.id,
+            article=self.ids[claim.article],
             start=mention.start,
             end=mention.end,
             text=mention.text,
@@ -245,7 +287,7 @@ class _Run:
 
     def _evidence(self, claim: Claim) -> Evidence:
         m = claim.mention
-        return Evidence(self.read[claim.article].article.id, m.start, m.end, m.text)
+        return Evidence(self.ids[claim.article], m.start, m.end, m.text)
 
     def _declined(self, refusals: list[tuple[Rule, Group, Refusal]]) -> list[Declined]:
         counts: Counter[tuple[int, str, str]] = Counter()
@@ -277,12 +319,21 @@ class _Run:
         if self.draft is None:
             return
         number = next(i for i, one in enumerate(self.read) if one.article.id == self.draft)
-        for claim, sources in backing(self.claims, links, number):
+        known = [*self.claims, *(self.record.claims if self.record else ())]
+        for claim, sources in backing(known, self._borne_out(links), number):
             m = claim.mention
             against = _against(findings, self.draft, m)
             status = "contradicted" if against else "supported" if sources else self._unbacked(claim)
             evidence = against or tuple(map(self._evidence, sources))
             yield Tick(self.draft, m.start, m.end, m.text, m.kind, status, evidence)
+
+    def _borne_out(self, links: Links) -> Links:
+        """The links that bear claims out, those with the sheet among them."""
+        if self.record is None:
+            return links
+        from crosscheck.record import agreeing
+
+        return Links(links.clashes, (*links.support, *agreeing(self.held)))
 
     @staticmethod
     def _unbacked(claim: Claim) -> str:

@@ -11,6 +11,7 @@ from crosscheck.rules import (
     numbers,
     places,
     quotations,
+    record_people,
     roles,
 )
 
@@ -21,6 +22,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *conversions.RULES,
     *arithmetic.RULES,
     *names.RULES,
+    *record_people.RULES,
     *roles.RULES,
     *quotations.RULES,
     *places.RULES,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
+from crosscheck.rules.record_dates import wrong_day, wrong_year
 from crosscheck.values import Moment, Relation
 
 FLAG_BITS = -0.5  # match weight from which a clash is flagged; lighter ones are declined
@@ -64,6 +65,13 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - Gunmen overran the Darvane garrison on October 12, 2023, and took 68 soldiers.
         - Gunmen overran the Darvane garrison on Oct. 12, and took 68 soldiers.
 
+    A facts sheet decides by itself: an event named as it is on the sheet, beside its date or in
+    one sentence with it.
+
+    Flagged:
+        - [sheet] events = [{name = "Darvane attack", date = "2023-10-12", aliases = ["attack on Darvane"]}]
+        - The front has fought the army since its attack on Darvane on October 12, 2022.
+
     Not flagged:
         - [2024-04-03] Nearly six months into the war in Darvane, the Orlan Front still holds the
           valley. It began with the Oct. 12 attack on Darvane.
@@ -72,6 +80,9 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """
     if group.kind == "event":
         yield from year_by_elapsed(group)
+        return
+    if group.fact is not None:
+        yield from wrong_year(group)
         return
     for link, a, b in _of(group):
         if _same_day_other_year(a, b):
@@ -101,6 +112,9 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The Orrin Bridge will close to lorries on March 14 for repairs to its deck.
         - The Orrin Bridge will close to lorries in mid-March for repairs to its deck.
     """
+    if group.fact is not None:
+        yield from wrong_day(group)
+        return
     for link, a, b in _of(group):
         if _same_day_other_year(a, b) or a.relative or b.relative:
             continue
@@ -143,8 +157,32 @@ def _names_a_day(value: Moment) -> bool:
 
 
 RULES = (
-    Rule("D101", "year-conflict", year_conflict, Severity.ERROR, since="0.1", takes=("date", "event")),
-    Rule("D102", "day-conflict", day_conflict, Severity.WARNING, since="0.1", takes=("date",)),
-    Rule("D105", "elapsed-mismatch", elapsed_mismatch, Severity.WARNING, since="0.1", takes=("event",)),
+    Rule(
+        "D101",
+        "year-conflict",
+        year_conflict,
+        Severity.ERROR,
+        since="0.1",
+        scope="XS",
+        takes=("date", "event", "record/date"),
+    ),
+    Rule(
+        "D102",
+        "day-conflict",
+        day_conflict,
+        Severity.WARNING,
+        since="0.1",
+        scope="XS",
+        takes=("date", "record/date"),
+    ),
+    Rule(
+        "D105",
+        "elapsed-mismatch",
+        elapsed_mismatch,
+        Severity.WARNING,
+        since="0.1",
+        scope="XS",
+        takes=("event", "record/elapsed"),
+    ),
     Rule("D108", "relative-date-clash", relative_date_clash, Severity.WARNING, since="0.1", takes=("date",)),
 )

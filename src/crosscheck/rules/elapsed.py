@@ -5,6 +5,7 @@ from datetime import date
 
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal
 from crosscheck.rules.common import probability, said, shorten
+from crosscheck.rules.record_dates import elapsed_since
 from crosscheck.values import Duration, Moment, in_another_year
 
 YEAR_BITS = 6.0
@@ -91,6 +92,9 @@ def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
           digging. The Kessim quake now counts as the worst in a century.
         - [2024-03-21] The Kessim quake struck on February 2, 2024, and flattened Kessim.
     """
+    if group.fact is not None:
+        yield from elapsed_since(group)
+        return
     for link in group.links:
         if in_another_year(_day(link.left), *_band(link.right)) is not None:
             continue

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
+from crosscheck.rules.record_dates import wrong_figure
 from crosscheck.values import Age, Quantity, Relation
 
 FLAG_BITS = -0.5  # match weight from which a clash is flagged; lighter ones are declined
@@ -87,6 +88,9 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The council said the harbour bridge in Norwick would cost about $45 million to repair.
         - The council said the harbour bridge in Norwick would cost $44.8 million to repair.
     """
+    if group.fact is not None:
+        yield from wrong_figure(group)
+        return
     for link in _weighed(group, "count", FLAG_BITS):
         if isinstance(link, Refusal):
             yield link
@@ -198,7 +202,15 @@ def _exact(value: object) -> bool:
 
 
 RULES = (
-    Rule("N201", "count-conflict", count_conflict, Severity.WARNING, since="0.1", takes=("quantity",)),
+    Rule(
+        "N201",
+        "count-conflict",
+        count_conflict,
+        Severity.WARNING,
+        since="0.1",
+        scope="XS",
+        takes=("quantity", "record/figure"),
+    ),
     Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
     Rule("N205", "unit-slip", unit_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
     Rule("N208", "ordinal-conflict", ordinal_conflict, Severity.WARNING, since="0.1", takes=("ordinal",)),

@@ -10,6 +10,7 @@ from attrs import evolve
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import fold, same_given, slip, surname
 from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
+from crosscheck.rules.record_people import another_holder, another_office
 from crosscheck.values import Name, Post
 
 MOST = 12
@@ -86,6 +87,9 @@ def role_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - Foreign Minister Nadia Soltan said the talks in Norwick would go on.
         - Former Defense Minister Nadia Soltan said the talks in Norwick would go on.
     """
+    if group.fact is not None:
+        yield from another_office(group)
+        return
     held = [(c, p) for c, p in _held(group) if "line" in _row(p.office)]
     for (one, a), (two, b) in combinations(held[:MOST_HELD], 2):
         if a.office == b.office or _row(a.office)["line"] != _row(b.office)["line"]:
@@ -162,6 +166,9 @@ def holder_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The Elder bridge at Port Ellery was opened on Monday by Norwick Mayor Helen Foster.
         - The Elder bridge at Port Ellery was opened on Monday by former Norwick Mayor Daniel Hilliard.
     """
+    if group.fact is not None:
+        yield from another_holder(group)
+        return
     offices: dict[str, list[Held]] = defaultdict(list)
     for held in _held(group):
         if "seat" in _row(held[1].office):
@@ -310,6 +317,22 @@ def _two_holders(office: str, some: Sequence[Held], one: Held, two: Held) -> Con
 
 
 RULES = (
-    Rule("R501", "role-conflict", role_conflict, Severity.WARNING, since="0.1", takes=("career",)),
-    Rule("R502", "holder-conflict", holder_conflict, Severity.WARNING, since="0.1", takes=("office",)),
+    Rule(
+        "R501",
+        "role-conflict",
+        role_conflict,
+        Severity.WARNING,
+        since="0.1",
+        scope="XS",
+        takes=("career", "record/career"),
+    ),
+    Rule(
+        "R502",
+        "holder-conflict",
+        holder_conflict,
+        Severity.WARNING,
+        since="0.1",
+        scope="XS",
+        takes=("office", "record/holder"),
+    ),
 )
