@@ -269,6 +269,8 @@ def _one_holder(
     good, wrong = 0, []
     for text in sorted(given):
         tokens = office_words(text)
+        if not tokens:
+            continue
         fits = [o for o in offices if o <= tokens and tokens - o <= allowed]
         hit.update(fits)
         if fits:

@@ -17,6 +17,7 @@ _SHORT = {
     "ex": "former",
     "then": "former",
     "onetime": "former",
+    "past": "former",
     "retired": "former",
     "lt": "lieutenant",
     "insp": "inspector",
