@@ -108,14 +108,10 @@ class Tally:
 
 
 def ours(golds: Sequence[Gold]) -> list[Reading]:
-    """What `crosscheck.extract` and, where it exists, `crosscheck.entities` read."""
+    """What `crosscheck.extract` finds and `crosscheck.entities` joins."""
     found = [tuple(_found(gold)) for gold in golds]
-    resolve = getattr(crosscheck, "entities", None)
-    if resolve is None:
-        named = [{(f.start, f.end): f.name for f in each if f.kind == "person"} for each in found]
-        return [Reading(each, keys, keys) for each, keys in zip(found, named, strict=True)]
-    alone = [_joined(resolve([gold.article])) for gold in golds]
-    together = _joined(resolve([gold.article for gold in golds]))
+    alone = [_joined(crosscheck.entities([gold.article])) for gold in golds]
+    together = _joined(crosscheck.entities([gold.article for gold in golds]))
     return [
         Reading(
             each,
@@ -142,19 +138,16 @@ def _found(gold: Gold) -> Iterator[Found]:
 
 
 def _joined(entities: Iterable[Any]) -> dict[tuple[str, str], dict[tuple[int, int], Hashable]]:
-    """Clusters of people by ("name" or "role", article): a mention whose text is its role is a role."""
+    """Clusters of people by ("name" or "role", article): a mention whose words are its role has no name."""
     keys: dict[tuple[str, str], dict[tuple[int, int], Hashable]] = defaultdict(dict)
     for number, entity in enumerate(entities):
         if entity.kind != "person":
             continue
         for mention in entity.mentions:
-            sort = "role" if _bare(mention.text) == _bare(mention.role or "") else "name"
+            told = office_words(mention.text)
+            sort = "role" if told and told <= office_words(mention.role) else "name"
             keys[sort, mention.article][mention.start, mention.end] = number
     return keys
-
-
-def _bare(text: str) -> str:
-    return " ".join(words(text.lower().removeprefix("the ")))
 
 
 def spacy_small(golds: Sequence[Gold]) -> list[Reading]:
