@@ -482,3 +482,20 @@ class Report:
     def to_json(self, *, indent: int | None = 1) -> str:
         """The report as JSON text; byte-identical for the same input in any order."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def to_dataframe(self, of: str = "findings", *, library: str | None = None) -> Any:
+        """A part of the report as a data frame of pandas, or of polars where that alone is installed.
+
+        `of` is "findings" (one row a claim), "ticks", "declined" (one row a reason, with an
+        example), "articles" or "series" (one row a figure); `library` is "pandas" or "polars".
+        Raises `UsageError` where neither is installed, or `of` or `library` is another word.
+        """
+        from crosscheck.notebook import frame
+
+        return frame(self.to_dict(), of, library)
+
+    def _repr_html_(self) -> str:
+        """The report in a notebook's cell: the first findings, and how many there are."""
+        from crosscheck.notebook import compact_html
+
+        return compact_html(self.to_dict())

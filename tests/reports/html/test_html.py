@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 import crosscheck
 from crosscheck import Article
+from crosscheck.markup import Markup, clean, tag
 from crosscheck.model import ArticleInfo, ClaimRef, Figure, Finding, Report, Series, Severity, Tick
 from crosscheck.reports import render
 from crosscheck.reports.html.articles import windows
 from crosscheck.reports.html.chart import chart, ticks
 from crosscheck.reports.html.findings import waterfall
 from crosscheck.reports.html.page import MOST_FINDINGS, MOST_SPANS, Page, Span
-from crosscheck.reports.html.tags import Markup, clean, tag
 from crosscheck.reports.view import View
 
 VOID = {"meta", "link", "input"}

@@ -1,6 +1,6 @@
 """The report as one HTML file: findings beside the articles, no network, no further file.
 
-`tags` escapes, `page` knows what is shown and where it stands, `findings`, `articles`,
+`crosscheck.markup` escapes, `page` knows what is shown and where it stands, `findings`, `articles`,
 `series` and `sheets` each make a part; `report.css` and `report.js` lie beside them.
 """
 
@@ -10,13 +10,13 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 
+from crosscheck.markup import Markup, cut, join, tag
 from crosscheck.model import Report, Severity
 from crosscheck.reports.html.articles import articles
 from crosscheck.reports.html.findings import filters, findings
 from crosscheck.reports.html.page import Page, plural
 from crosscheck.reports.html.series import quantities
 from crosscheck.reports.html.sheets import declined, tick_sheet
-from crosscheck.reports.html.tags import Markup, cut, join, tag
 from crosscheck.reports.view import View
 
 MOST_PROBLEMS = 50

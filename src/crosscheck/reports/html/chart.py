@@ -8,9 +8,9 @@ from math import ceil, floor, log10
 
 from attrs import frozen
 
+from crosscheck.markup import Markup, cut, tag
 from crosscheck.model import Figure
 from crosscheck.reports.html.page import plural
-from crosscheck.reports.html.tags import Markup, cut, tag
 
 WIDE, HIGH = 640, 190
 LEFT, RIGHT, TOP, BOTTOM = 78, 24, 16, 28  # margins around the plot
@@ -119,7 +119,7 @@ def ticks(low: float, high: float) -> list[float]:
     """
     rough = (high - low) / 4
     unit = 10.0 ** floor(log10(rough))
-    step = next(unit * m for m in (1, 2, 2.5, 5, 10) if unit * m >= rough * 0.85)
+    step = next(unit * m for m in (1, 2, 5, 10) if unit * m >= rough * 0.85)
     return [n * step for n in range(ceil(low / step), floor(high / step) + 1)]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from crosscheck.markup import Markup, cut, join, tag
 from crosscheck.model import ArticleInfo, Report
 from crosscheck.reports.excerpt import excerpt, position
-from crosscheck.reports.html.tags import Markup, cut, join, tag
 from crosscheck.reports.view import View
 
 MOST_FINDINGS = 1000

@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
+from crosscheck.markup import Markup, cut, tag
 from crosscheck.model import Figure, Series
 from crosscheck.reports.html.chart import chart
 from crosscheck.reports.html.page import Page
-from crosscheck.reports.html.tags import Markup, cut, tag
 
 LEAD = 60  # code points after a figure that name its series
 CLAUSE = re.compile(r"\s+[-–—]\s|[\n\r]|[.!?,;:)](?:\s|$)")

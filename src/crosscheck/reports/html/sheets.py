@@ -2,10 +2,10 @@
 
 from collections import Counter
 
+from crosscheck.markup import Markup, cut, join, tag
 from crosscheck.model import Declined, Tick
 from crosscheck.reports.excerpt import position
 from crosscheck.reports.html.page import MOST_TICKS, Page
-from crosscheck.reports.html.tags import Markup, cut, join, tag
 
 MARKS = {"supported": "✓", "contradicted": "✗", "outdated": "↻", "unsupported": "–", "not_comparable": "?"}
 REASONS = {

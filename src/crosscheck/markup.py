@@ -1,6 +1,6 @@
 """HTML from values: every text is escaped and freed of what could steer a reader's eye.
 
-Only `Markup` stands as it is, and only `tag` and `join` make it.
+Only `Markup` stands as it is; `tag`, `join` and `escape` make it.
 """
 
 import html
