@@ -121,6 +121,24 @@ def same_given(a: str, b: str) -> bool:
 
 
 @cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Pet form, folded, to the given names that it may stand for."""
+    rows = (row.partition("=") for row in table("nicknames")["short"].replace("\n", " ").split(";"))
+    return {short.strip(): frozenset(full.split()) for short, _, full in rows}
+
+
+def short_form(a: str, b: str) -> bool:
+    """Whether one of two folded given names is a short or pet form of the other, or both of one name.
+
+    >>> short_form("winnie", "winifred"), short_form("winnie", "thomas")
+    (True, False)
+    """
+    known = _nicknames()
+    mine, theirs = known.get(a, frozenset()), known.get(b, frozenset())
+    return same_given(a, b) or b in mine or a in theirs or not mine.isdisjoint(theirs)
+
+
+@cache
 def _known() -> frozenset[str]:
     rows = table("given_names")
     return frozenset(f"{rows['clear']} {rows['ambiguous']}".lower().split())

@@ -61,7 +61,8 @@ class Post:
     the role, `place` what it is the office of ("douglas county"; "" where unsaid), lower
     case; `state` is "past", "future", "lesser" (deputy, acting) or None for the present
     full holder. `start` to `end` is the role in the text, up to the end of the name where
-    the name follows directly, and `text` those words.
+    the name follows directly, and `text` those words. `shown` is the role as the article words
+    it, with what it is a role of ("former head of the port authority"), "" where it is none to show.
     """
 
     office: str
@@ -71,6 +72,7 @@ class Post:
     text: str
     place: str = ""
     state: str | None = None
+    shown: str = ""
 
 
 @frozen(slots=True)

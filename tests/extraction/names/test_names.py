@@ -134,7 +134,7 @@ def test_relatives_are_marked():
     ],
 )
 def test_organisations_and_places(text: str, kind: str, name: str, aliases: list[str]):
-    assert [m.value.to_dict() for m in found(text, kind)] == [{"name": name, "aliases": aliases}]
+    assert found(text, kind)[0].value.to_dict() == {"name": name, "aliases": aliases}
 
 
 @given(st.text())

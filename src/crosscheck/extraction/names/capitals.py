@@ -67,14 +67,22 @@ def runs(document: Document) -> list[list[Part]]:
     out: list[list[Part]] = []
     done = -1
     for i in caps:
-        if i > done and not claimed[i]:
-            run = _run(tokens, i)
+        if i > done and not claimed[i] and not _party(tokens, i):
+            run = run_at(tokens, i)
             done = run[-1].last
             out.append(run)
     return out
 
 
-def _run(tokens: Tokens, i: int) -> list[Part]:
+def _party(tokens: Tokens, i: int) -> bool:
+    """Whether a letter before a hyphen is a party's and no part of the name: "R-Port Ellery"."""
+    if tokens.words[i] not in "RDI" or tokens.words[i + 1 : i + 2] not in (["-"], ["–"]):
+        return False
+    return i > 0 and tokens.words[i - 1] in ",("
+
+
+def run_at(tokens: Tokens, i: int) -> list[Part]:
+    """The run that begins at token i, which is capitalised."""
     if i >= 2 and tokens.words[i - 1] == "-" and tokens.lower[i - 2] in words("titles", "particle"):
         i -= 2
     parts: list[Part] = []

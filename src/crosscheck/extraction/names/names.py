@@ -1,8 +1,9 @@
 """People, organisations and places.
 
-Only the capitalised words of a text are looked at (`capitals.runs`). Full names are read
-first; then a lone surname is taken for a person where the article gives the full name, a
-title stands before it, or it speaks.
+Only the capitalised words of the stretches that state something are looked at (`capitals.runs`):
+credits and bylines name no actor. Full names of persons and organisations are read first. Then
+the article as a whole confirms or rejects what its words leave open, and a word that stands alone
+goes to the one person or organisation that bears it.
 """
 
 from collections import defaultdict
@@ -11,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.names import organisations, places
-from crosscheck.extraction.names.capitals import Part, runs
+from crosscheck.extraction.names import evidence, organisations, places
+from crosscheck.extraction.names.capitals import Part, bare, runs, words
+from crosscheck.extraction.names.headings import pieces
 from crosscheck.extraction.names.people import (
     SAYING,
     Person,
@@ -24,9 +26,11 @@ from crosscheck.extraction.names.people import (
 )
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon.naming import fold, same_given
-from crosscheck.lexicon.words import _ranks as ranks
 from crosscheck.model import Mention
 from crosscheck.values import Name
+
+MOST_BEARERS = 40  # persons of one surname that are told apart
+MOST_GIVEN = 400  # given names among which a short form looks for its own
 
 
 def read(document: Document) -> Iterator[Mention]:
@@ -35,69 +39,154 @@ def read(document: Document) -> Iterator[Mention]:
 
 
 def find(document: Document) -> Iterator[Mention]:
-    """Find the names: organisations and places where their own words tell, then people."""
-    tokens = document.tokens
-    people: list[Person] = []
-    bare: list[Person] = []
-    lone: list[Sequence[Part]] = []
-    others: list[Sequence[Part]] = []
-    for run, person in _read(tokens, runs(document)):
-        if person is not None and person.sure:
-            people.append(person)
-            continue
-        if person is not None:
-            bare.append(person)
-        elif len(run) == 1:
-            lone.append(run)
-            continue
-        others.append(run)
-    people.extend(_confirmed(document, bare, people, lone))
-    registry = _registry(people)
-    for person in people:
-        yield _person(document, _completed(person, registry))
-    for run in lone:
-        surname = _surname(document, run, registry)
-        if surname is None:
-            others.append(run)
-        else:
-            yield _person(document, surname)
-    yield from _others(document, sorted(others, key=lambda run: run[0].first))
+    """Find the persons, then the organisations, then the places."""
+    found = _Persons(document)
+    for person in found.people:
+        yield _person(document, person)
+    left = sorted(found.left, key=lambda run: run[0].first)
+    bodies = list(organisations.read(document, left))
+    for first, last, name in bodies:
+        if last > first:
+            document.claim(first, last)
+        yield _mention(document.tokens, first, last, tokens_end(document.tokens, first, last), name)
+    taken = {i for first, last, _ in bodies for i in range(first, last + 1)}
+    yield from places.read(document, [run for part in left for run in _untaken(part, taken)])
 
 
-def _read(tokens: Tokens, found: Sequence[list[Part]]) -> Iterator[tuple[Sequence[Part], Person | None]]:
-    """Every run with the person it names; a run of one word behind a sentence's opening is that word."""
-    reader = PersonReader(tokens)
-    before: list[Part] | None = None
-    for run in found:
-        person = reader.read(run) if len(run) > 1 else None
-        if person is not None and before is not None and len(before) == 1:
-            person = inverted(tokens, before[0], run, person)
-        yield (trimmed(run) if person is None else run), person
-        before = run
+def _untaken(run: Sequence[Part], taken: set[int]) -> Iterator[Sequence[Part]]:
+    """What organisations have left of a run."""
+    rest: list[Part] = []
+    for part in run:
+        if part.first not in taken:
+            rest.append(part)
+        elif rest:
+            yield rest
+            rest = []
+    if rest:
+        yield rest
 
 
-def _others(document: Document, others: Sequence[Sequence[Part]]) -> Iterator[Mention]:
-    """The organisations and places that runs name."""
-    tokens = document.tokens
-    rest: list[Sequence[Part]] = []
-    for run in others:
-        bodies = list(organisations.read(tokens, run))
-        if not bodies:
-            rest.append(run)
-        for first, last, name in bodies:
-            if len(run) > 1:
-                document.claim(first, last)
-            yield _mention(tokens, first, last, tokens.starts[first] + len(name.name), name)
-    yield from places.read(document, rest)
+def tokens_end(tokens: Tokens, first: int, last: int) -> int:
+    """The offset at which a name over tokens ends, its possessive left out."""
+    return name_end(Part(last, last, ""), tokens) if last > first else name_end(Part(first, last, ""), tokens)
 
 
-def _confirmed(
-    document: Document, bare: Sequence[Person], people: Sequence[Person], lone: Sequence[Sequence[Part]]
-) -> list[Person]:
-    """The names without evidence of their own that the rest of the article confirms."""
-    speakers = {run[0].key for run in lone if _speaks(document.tokens, run[0])}
-    families = {(person.name.family or "").lower() for person in people if person.name.given}
-    return [person for person in bare if _known(person, speakers, families, document)]
+class _Persons:
+    """The persons of a document, and the runs that are left for others."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.reader = PersonReader(document.tokens)
+        self.people: list[Person] = []
+        self.left: list[Sequence[Part]] = []
+        open_: list[tuple[Sequence[Part], Person]] = []
+        lone: list[Sequence[Part]] = []
+        self._first(open_, lone)
+        self._speakers = {run[0].key for run in lone if _speaks(self.tokens, run[0])}
+        self._alone = {run[0].key for run in lone}
+        self._confirm(open_)
+        registry = _Registry(self.people)
+        self.people = [_completed(person, registry) for person in self.people]
+        for run in lone:
+            self._lone(run, registry)
+        self.people.sort(key=lambda p: p.first)
+
+    def _first(self, open_: list[tuple[Sequence[Part], Person]], lone: list[Sequence[Part]]) -> None:
+        """Take the persons that are sure by themselves."""
+        reader = self.reader
+        before: Sequence[Part] | None = None
+        for run in pieces(self.document, runs(self.document)):
+            if len(run) > 1 and _is_lone(run):
+                lone.append(run)
+                continue
+            person = reader.read(run) if len(run) > 1 and not organisations.is_body(run) else None
+            if person is not None and before is not None and len(before) == 1:
+                person = inverted(self.tokens, before[0], run, person)
+                if person.first == before[0].first:
+                    lone.pop()
+            before = run
+            if person is None:
+                parts = trimmed(run)
+                (lone if _is_lone(parts) else self.left).append(parts)
+            elif person.sure:
+                self._take(run, person)
+            else:
+                open_.append((run, person))
+
+    def _take(self, run: Sequence[Part], person: Person) -> None:
+        """Accept a person; what stands before and behind the name in its run is left for others."""
+        self.people.append(person)
+        ahead = [p for p in run if p.last < person.first]
+        behind = [p for p in run if p.first > person.last]
+        self.left.extend(part for part in (trimmed(ahead) if ahead else ahead, behind) if part)
+
+    def _confirm(self, open_: Sequence[tuple[Sequence[Part], Person]]) -> None:
+        """Accept or leave the names that are not sure by themselves."""
+        sure = {p.name.name.lower() for p in self.people}
+        titled = {(p.name.family or "").lower() for p in self.people if not p.name.given}
+        families = {(p.name.family or "").lower() for p in self.people if p.name.given}
+        for run, person in open_:
+            bits = person.bits + self._of_article(person, titled, families)
+            if person.name.name.lower() in sure or bits >= evidence.bits("words", "sure"):
+                self._take(run, person)
+            else:
+                self.left.append(trimmed(run))
+
+    def _of_article(self, person: Person, titled: set[str], families: set[str]) -> float:
+        """What the rest of the article says for a name."""
+        family = (person.name.family or "").lower()
+        first = person.name.given[0].lower() if person.name.given else ""
+        total = 0.0
+        if family in titled:
+            total += evidence.bits("article", "surname-titled")
+        if family in self._speakers:
+            total += evidence.bits("article", "surname-speaks")
+        elif family in self._alone:
+            total += evidence.bits("article", "surname-alone")
+        elif first in self._alone:
+            total += evidence.bits("article", "first-alone")
+        if family in families:
+            total += evidence.bits("article", "family")
+        return total
+
+    def _lone(self, run: Sequence[Part], registry: "_Registry") -> None:
+        """Give a lone surname or given name to its person, else leave it for others."""
+        tokens = self.tokens
+        first, last = run[0].first, run[-1].last
+        if not self.document.claimed[first]:
+            name = registry.bearer(run, tokens)
+            if name is not None:
+                self.people.append(Person(first, last, name))
+                return
+            if len(run) == 1 and _by_itself(tokens, run[0]):
+                text = split(run, tokens)[1]
+                kin = bare(tokens.lower[first - 1]) not in SAYING
+                self.people.append(Person(first, last, Name(text, (), text, kin=kin)))
+                return
+            person = self.reader.read(run) if len(run) > 1 else None
+            if person is not None and person.sure:
+                self._take(run, person)
+                return
+        self.left.append(run)
+
+
+def _is_lone(parts: Sequence[Part]) -> bool:
+    """Whether parts are one word, with particles before it ("Al Suwaidi", "Van der Meer")."""
+    return len(parts) == 1 or all(p.key in words("titles", "particle") for p in parts[:-1])
+
+
+def _by_itself(tokens: Tokens, part: Part) -> bool:
+    """Whether a single word names a person of whom the article gives no more."""
+    key = part.key
+    before = tokens.lower[part.first - 1] if part.first else ""
+    if before == "," and part.first > 1:
+        before = tokens.lower[part.first - 2]
+    if evidence.given(key) in ("clear", "known") and evidence.is_kin(before):
+        return True
+    if not evidence.is_surname(key) or evidence.is_place_word(key) or evidence.is_common(key):
+        return False
+    return evidence.of_surroundings(tokens, part.first, part.last) >= evidence.bits("beside", "acts")
 
 
 def _speaks(tokens: Tokens, part: Part) -> bool:
@@ -107,25 +196,50 @@ def _speaks(tokens: Tokens, part: Part) -> bool:
     return before in SAYING or after in SAYING
 
 
-def _known(person: Person, speakers: set[str], families: set[str], document: Document) -> bool:
-    """Whether a name without evidence of its own is confirmed elsewhere in the article."""
-    family = (person.name.family or "").lower()
-    if document.claimed[person.first]:
-        return False
-    relative = (
-        family in families and 0 < len(person.name.given) < 3 and person.name.given[0].lower() not in ranks()
-    )
-    return family in speakers or relative
+class _Registry:
+    """The full names of an article by surname and by given name."""
 
+    def __init__(self, people: Sequence[Person]) -> None:
+        self.full: dict[str, list[Name]] = defaultdict(list)
+        self.given: dict[str, list[Name]] = defaultdict(list)
+        for person in people:
+            name = person.name
+            family = (name.family or "").lower()
+            known = self.full[family]
+            if name.given and len(known) < MOST_BEARERS and not any(_same(n, name) for n in known):
+                self.full[family].append(name)
+                self.given[fold(name.given[0])].append(name)
 
-def _registry(people: Sequence[Person]) -> dict[str, list[Name]]:
-    """Surname, lower case, to the different full names with it, in the order of the text."""
-    out: dict[str, list[Name]] = defaultdict(list)
-    for person in people:
-        family = (person.name.family or "").lower()
-        if person.name.given and not any(_same(n, person.name) for n in out[family]):
-            out[family].append(person.name)
-    return out
+    def bearer(self, run: Sequence[Part], tokens: Tokens) -> Name | None:
+        """The name of the person whom a lone word means, open where several bear it; None where none does."""
+        text = (
+            split(run, tokens)[1].lower()
+            if len(run) == 1
+            else tokens.slice(run[0].first, run[-1].last).lower()
+        )
+        text = bare(text)
+        full = self.full.get(text) or (self.full.get(run[-1].key) if len(run) == 1 else None)
+        if full:
+            family = full[0].family
+            if len(full) == 1:
+                return Name(full[0].name, full[0].given, family, linked=True)
+            return Name(family or "", (), family)
+        if len(run) == 1 and evidence.given(run[0].key):
+            named = self._by_given(fold(text))
+            if len(named) == 1:
+                return Name(named[0].name, named[0].given, named[0].family, linked=True)
+        return None
+
+    def _by_given(self, first: str) -> list[Name]:
+        """The persons of this given name, else those of whose given name it is a short form."""
+        if first not in self.given and len(self.given) <= MOST_GIVEN:
+            self.given[first] = self._short_of(first)
+        return self.given.get(first, [])
+
+    def _short_of(self, first: str) -> list[Name]:
+        return [
+            n for key, names in self.given.items() if len(key) > 2 and same_given(first, key) for n in names
+        ]
 
 
 def _same(a: Name, b: Name) -> bool:
@@ -133,29 +247,13 @@ def _same(a: Name, b: Name) -> bool:
     return same_given(fold(a.given[0]), fold(b.given[0]))
 
 
-def _completed(person: Person, registry: dict[str, list[Name]]) -> Person:
+def _completed(person: Person, registry: _Registry) -> Person:
     """A titled surname with the given names that the article has for it, where they are certain."""
     name = person.name
-    full = registry.get((name.family or "").lower(), [])
+    full = registry.full.get((name.family or "").lower(), [])
     if name.given or len(full) != 1:
         return person
     return evolve(person, name=evolve(name, name=full[0].name, given=full[0].given, linked=True))
-
-
-def _surname(document: Document, run: Sequence[Part], registry: dict[str, list[Name]]) -> Person | None:
-    """A lone surname of a person whose full name the article gives."""
-    part = run[0]
-    full = registry.get(part.key) or registry.get(_plain(part, document.tokens))
-    if not full or document.claimed[part.first]:
-        return None
-    family = full[0].family
-    if len(full) == 1:
-        return Person(part.first, part.last, Name(full[0].name, full[0].given, family, linked=True), True)
-    return Person(part.first, part.last, Name(family or "", (), family), True)
-
-
-def _plain(part: Part, tokens: Tokens) -> str:
-    return split((part,), tokens)[1].lower()
 
 
 def _person(document: Document, person: Person) -> Mention:

@@ -1,31 +1,278 @@
-"""Organisations among the runs of capitalised words: conservative, by their own words."""
+"""Organisations among the runs of capitalised words that name no person.
 
+A name is an organisation's where its own words say so ("Ostmark Bank", "Ministry of Health"), where
+an acronym in brackets shortens it ("Tri-County Transit (TCT)"), where it is known, or where what
+stands beside it is what bodies do and have ("Karat's shareholders"). An acronym or short form goes
+to the one long name of the article that it shortens. What one passage makes sure holds everywhere.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from crosscheck.extraction.names.capitals import Part, words
-from crosscheck.extraction.names.people import trimmed
-from crosscheck.extraction.tokens import Tokens
+from crosscheck.extraction.document import Document
+from crosscheck.extraction.names import evidence
+from crosscheck.extraction.names.capitals import Part, bare, run_at, words
+from crosscheck.extraction.names.evidence import bits, words_of
+from crosscheck.extraction.names.people import name_end, trimmed
+from crosscheck.lexicon.gazetteer import demonyms
 from crosscheck.values import Name
 
+LONGEST_ACRONYM = 6
+LONGEST = 12  # tokens that a name goes on for behind its head
+SMALL = frozenset("of for the and on in to a an & de du la des del der und et y".split())
+JOINING = frozenset("of for on against".split())
 
-def read(tokens: Tokens, run: Sequence[Part]) -> Iterator[tuple[int, int, Name]]:
-    """The organisation that a run names: first and last token, value."""
+Found = tuple[int, int, Name]
+
+
+def is_body(run: Sequence[Part]) -> bool:
+    """Whether a run ends with a word that makes it an organisation ("Anna Bell Foundation")."""
     parts = trimmed(run)
     keys = [p.key for p in parts]
-    if len(parts) >= 2 and keys[-1] in words("organisations", "suffix"):
-        yield _found(tokens, parts)
+    if len(parts) < 2 or keys[-1] not in words("organisations", "suffix"):
+        return False
+    return not (
+        len(parts) == 2 and evidence.is_given(keys[0]) and keys[-1] in words("organisations", "surname")
+    )
 
 
-def _found(tokens: Tokens, parts: Sequence[Part]) -> tuple[int, int, Name]:
-    first, last = parts[0].first, parts[-1].last
-    name = tokens.slice(first, last).removesuffix("'s").removesuffix("’s").rstrip("'’")
-    return first, last, Name(name, aliases=_alias(tokens, last), kind="organisation")
+def read(document: Document, runs: Sequence[Sequence[Part]]) -> Iterator[Found]:
+    """The organisations that runs in the order of the text name: first and last token, value."""
+    yield from sorted(_Bodies(document, runs).found, key=lambda f: f[:2])
 
 
-def _alias(tokens: Tokens, last: int) -> tuple[str, ...]:
-    """A short form in brackets behind a name: "(IDF)", "(Shin Bet)"."""
-    if last + 2 < len(tokens) and tokens.words[last + 1] == "(":
-        for k in range(last + 2, min(last + 5, len(tokens))):
-            if tokens.words[k] == ")" and k > last + 2:
-                return (tokens.slice(last + 2, k - 1),) if tokens.words[last + 2][0].isupper() else ()
-    return ()
+class _Bodies:
+    """The organisations of one document."""
+
+    def __init__(self, document: Document, runs: Sequence[Sequence[Part]]) -> None:
+        self.tokens = document.tokens
+        self.claimed = document.claimed
+        self.found: list[Found] = []
+        self.short: dict[str, list[Name]] = defaultdict(list)
+        rest: list[Sequence[Part]] = []
+        done = -1
+        for run in runs:
+            parts = _without_roles(trimmed(run))
+            if not parts or parts[0].first <= done or document.claimed[parts[0].first]:
+                continue
+            long = self._long(parts)
+            if long is None:
+                rest.append(parts)
+            else:
+                done = long[1]
+                self._take(*long)
+        self._rest(rest)
+
+    # --- long names --------------------------------------------------------------------------
+
+    def _long(self, parts: Sequence[Part]) -> tuple[int, int] | None:
+        """The tokens of a name whose own words make it an organisation, or None."""
+        first, last = parts[0].first, parts[-1].last
+        head = parts[-1].key
+        if head in words("organisations", "heads"):
+            end = self._extended(last)
+            if end > last:
+                return first, end
+        if is_body(parts):
+            return first, last
+        if len(parts) > 1 and self._introduced(parts):
+            return first, last
+        return None
+
+    def _meant(self, parts: Sequence[Part]) -> bool:
+        """Whether a known name is that name and no common word: "WHO", not the "Who" of a question."""
+        if len(parts) > 1 or not evidence.is_common(parts[0].key):
+            return True
+        return self.tokens.words[parts[0].first].isupper() or (
+            len(parts[0].key) > 4 and self._inner(parts[0].first)
+        )
+
+    def _extended(self, last: int) -> int:
+        """Where a name goes on behind its head: "Federation | of Weavers and Dyers"."""
+        tokens, end = self.tokens, last
+        joining: frozenset[str] = JOINING
+        while end - last < LONGEST:
+            joint = end + 1
+            i = joint + 1
+            if self._owning(end) or joint >= len(tokens) or tokens.lower[joint] not in joining:
+                return end
+            i += i < len(tokens) and tokens.lower[i] == "the"
+            if not self._capital(i) or "\n" in tokens.text[tokens.ends[end] : tokens.starts[i]]:
+                return end
+            run = run_at(tokens, i)
+            own = evidence.given(run[0].key) or run[-1].key in words("organisations", "suffix")
+            if end > last and tokens.lower[joint] != "of" and own:
+                return end
+            end = run[-1].last
+            listed = len(run) > 1 or evidence.is_place_word(run[0].key)
+            joining = frozenset({"of"}) if listed else frozenset({"and", "&", "of"})
+        return end
+
+    def _owning(self, i: int) -> bool:
+        """Whether a token ends with a possessive."""
+        return self.tokens.lower[i] != bare(self.tokens.lower[i])
+
+    def _capital(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens.words[i][0] != self.tokens.lower[i][0]
+
+    def _introduced(self, parts: Sequence[Part]) -> bool:
+        """Whether an acronym of the name stands in brackets behind it."""
+        short = self._bracketed(parts[-1].last)
+        return bool(short) and _initials(p.key for p in parts) == short.lower().replace(".", "")
+
+    def _bracketed(self, last: int) -> str:
+        """A short form in brackets behind a name: "(IDF)", "(Shin Bet)"."""
+        tokens = self.tokens
+        if last + 2 < len(tokens) and tokens.words[last + 1] == "(":
+            for k in range(last + 2, min(last + 5, len(tokens))):
+                if tokens.words[k] == ")" and k > last + 2:
+                    return tokens.slice(last + 2, k - 1) if tokens.words[last + 2][0].isupper() else ""
+        return ""
+
+    def _take(self, first: int, last: int) -> None:
+        """Accept a long name, and remember what it may be shortened to."""
+        text = self._text(first, last)
+        alias = self._bracketed(last)
+        same = next((name for name in self.short[text.lower()] if name.name.lower() == text.lower()), None)
+        name = (
+            same if same and not alias else Name(text, aliases=(alias,) if alias else (), kind="organisation")
+        )
+        self.found.append((first, last, name))
+        own = [bare(w) for w in text.lower().replace("-", " ").split()]
+        telling = [w for w in own if w not in SMALL]
+        shorts = {
+            text.lower(),
+            alias.lower(),
+            "".join(w[0] for w in telling if w[0].isalnum()),
+            "".join(w[0] for w in own if w[0].isalnum()),
+        }
+        shorts |= {" ".join(own[:n]) for n in range(2, len(own))}
+        if not evidence.is_common(own[0]) and not evidence.given(own[0]):
+            shorts.add(own[0])
+        if len(own) > 1:
+            shorts.add(own[-1])
+        for short in shorts - {""}:
+            if not any(n.name.lower() == text.lower() for n in self.short[short]):
+                self.short[short].append(name)
+
+    def _text(self, first: int, last: int) -> str:
+        return self.tokens.text[self.tokens.starts[first] : name_end(Part(first, last, ""), self.tokens)]
+
+    # --- short names and names known by what stands beside them ------------------------------
+
+    def _rest(self, rest: Sequence[Sequence[Part]]) -> None:
+        votes: dict[str, list[float]] = defaultdict(list)
+        open_: list[tuple[str, Sequence[Part]]] = []
+        for parts in rest:
+            key = self._key(parts)
+            name = self._shortened(key, parts)
+            if name is not None:
+                self.found.append((parts[0].first, parts[-1].last, name))
+            elif key in evidence.names_of("organisations", "known") and self._meant(parts):
+                self._take(parts[0].first, parts[-1].last)
+            else:
+                votes[key] = sorted((*votes[key], self._beside(parts)), reverse=True)[:2]
+                open_.append((key, parts))
+        for key, parts in open_:
+            if sum(votes[key]) + self._of_words(parts) >= bits("bodies", "sure"):
+                text = self._text(parts[0].first, parts[-1].last)
+                self.found.append((parts[0].first, parts[-1].last, Name(text, kind="organisation")))
+
+    def _key(self, parts: Sequence[Part]) -> str:
+        return bare(self.tokens.slice(parts[0].first, parts[-1].last).lower()).replace("-", " ")
+
+    def _shortened(self, key: str, parts: Sequence[Part]) -> Name | None:
+        """The one long name of the article that a name shortens, or None."""
+        acronym = self._acronym(parts)
+        names = self.short.get(key.replace(".", "") if acronym else key, [])
+        if len(names) != 1:
+            return None
+        name = names[0]
+        if acronym or " " in key or key == name.name.lower():
+            return name
+        before = self.tokens.lower[parts[0].first - 1] if parts[0].first else ""
+        if key == name.name.lower().split()[-1] and evidence.is_common(key):
+            return name if before == "the" or self._inner(parts[0].first) else None
+        if before in evidence.PLACING and not self._invested(parts[0].first):
+            return None
+        return name
+
+    def _inner(self, first: int) -> bool:
+        """Whether a token does not open a sentence, so that its capital means something."""
+        return first > 0 and (
+            self.tokens.lower[first - 1][0].isalpha() or self.tokens.words[first - 1] == ","
+        )
+
+    def _acronym(self, parts: Sequence[Part]) -> bool:
+        word = self.tokens.words[parts[0].first].replace(".", "")
+        word = word.removesuffix("'s").removesuffix("’s")
+        return len(parts) == 1 and 2 <= len(word) <= LONGEST_ACRONYM and word.isupper() and word.isalpha()
+
+    def _invested(self, first: int) -> bool:
+        return first > 1 and self.tokens.lower[first - 2] in words_of("organisations", "owned")
+
+    def _of_words(self, parts: Sequence[Part]) -> float:
+        """What a name's own words say for an organisation."""
+        key = self._key(parts)
+        keys = [p.key for p in parts]
+        if self._acronym(parts):
+            around = self.tokens.words[max(0, parts[0].first - 2) : parts[-1].last + 3]
+            shouted = sum(w.isupper() and len(w) > 3 for w in around) > 1
+            known = key.replace(".", "") in words("organisations", "abbreviations") or evidence.is_place_word(
+                key
+            )
+            return bits("bodies", "no" if shouted or known else "acronym")
+        if len(keys) == 1 and (
+            evidence.is_common(key) or key in demonyms() or key in words("organisations", "never")
+        ):
+            return bits("bodies", "no")
+        if evidence.is_place_word(key) or (len(keys) > 1 and keys[-1] in words("organisations", "place")):
+            return bits("bodies", "place")
+        if evidence.given(keys[0]) and len(keys) > 1:
+            return bits("bodies", "given")
+        if len(keys) > 1 and evidence.is_common(keys[-1]) and not evidence.is_common(keys[0]):
+            return bits("bodies", "noun-last")
+        return 0.0
+
+    def _beside(self, parts: Sequence[Part]) -> float:
+        """What stands beside one mention that speaks for an organisation."""
+        tokens = self.tokens
+        first, last = parts[0].first, parts[-1].last
+        before = tokens.lower[first - 1] if first else ""
+        after = tokens.lower[last + 1] if last + 1 < len(tokens) and "\n" not in tokens.gap(last) else ""
+        possessed = tokens.lower[last] != bare(tokens.lower[last])
+        if before in evidence.PLACING:
+            return bits("bodies", "owned" if self._invested(first) else "in")
+        total = 0.0
+        if possessed and after in words_of("organisations", "has"):
+            total += bits("bodies", "has")
+        elif not possessed and after in words_of("organisations", "people"):
+            total += bits("bodies", "people")
+        elif (
+            after in evidence.SAYING
+            or before in evidence.SAYING
+            or after in words_of("organisations", "acts")
+        ):
+            total += bits("bodies", "acts")
+        elif after == "," and tokens.lower[last + 2 : last + 3] == ["which"]:
+            total += bits("bodies", "which")
+        if before == "the" and self._acronym(parts):
+            total += bits("bodies", "the")
+        return total
+
+
+def _initials(keys: Iterator[str]) -> str:
+    return "".join(w[0] for key in keys for w in key.replace("-", " ").split() if w not in SMALL)
+
+
+def _without_roles(parts: Sequence[Part]) -> Sequence[Part]:
+    """A run without offices and titles at its end: "Boeing | CEO", "US | Secretary"."""
+    end = len(parts)
+    roles = evidence.role_words()
+    while (
+        end
+        and parts[end - 1].key in roles
+        and not (end > 1 and parts[end - 1].key in words("organisations", "suffix"))
+    ):
+        end -= 1
+    return parts[:end] if end or len(parts) > 1 else parts

@@ -5,35 +5,34 @@ from functools import cache
 
 from attrs import evolve, frozen
 
+from crosscheck.extraction.names import evidence
 from crosscheck.extraction.names.capitals import Part, words
+from crosscheck.extraction.names.evidence import SAYING, given, is_given, is_initial
 from crosscheck.extraction.names.roles import Reader, ending_at, offices
 from crosscheck.extraction.tokens import Tokens
-from crosscheck.lexicon import table
-from crosscheck.lexicon.words import _ranks as ranks
-from crosscheck.values import Name, Post
+from crosscheck.values import Name
 
-MOST_NAMES = 5  # parts of a name; more are a headline or a list
+__all__ = ["SAYING"]
+
+MOST_NAMES = 6  # parts of a name; more are a headline or a list
 ELDEST = 119
 
-SAYING = frozenset([*table("modality")["saying"]["words"], *table("quotations")["speaking"].split()])
 INITIALS = frozenset(letter + stop for letter in "EY" for stop in ("", "."))  # not the particles "e", "y"
-NAMING = frozenset("named identified called nicknamed".split())
 
 
 @frozen(slots=True)
 class Person:
-    """A person as a run of words gives it: the tokens of the name itself, the value, the evidence."""
+    """A person as a run of words gives it: the tokens of the name itself, the value, the evidence in bits."""
 
     first: int
     last: int
     name: Name
-    sure: bool
+    bits: float = 99.0
 
-
-@cache
-def given_names(row: str) -> frozenset[str]:
-    """The clear or the ambiguous given names, lower case."""
-    return frozenset(table("given_names")[row].lower().split())
+    @property
+    def sure(self) -> bool:
+        """Whether the words and what stands beside them make a person without the rest of the article."""
+        return self.bits >= evidence.bits("words", "sure")
 
 
 @cache
@@ -44,32 +43,17 @@ def _titles() -> frozenset[str]:
 @cache
 def _no_name() -> frozenset[str]:
     organisation = words("organisations", "suffix") | words("organisations", "inner")
-    return (words("organisations", "never") | words("organisations", "nations") | organisation) - given_names(
-        "clear"
-    )
+    out = words("organisations", "never") | words("organisations", "nations") | organisation
+    return out - evidence.words_of("given_names", "clear")
 
 
-def is_given(key: str) -> bool:
-    """Whether a word is a given name and hardly anything else ("al-" and "Jean-" forms included)."""
-    return key in given_names("clear") or (
-        "-" in key and key.split("-", maxsplit=1)[0] in given_names("clear")
-    )
-
-
-def is_initial(key: str) -> bool:
-    """Whether a part is one or two initials ("J", "J.D")."""
-    return len(key) == 1 or (
-        len(key) <= 3 and key.isalpha() and key not in ranks() and not any(c in "aeiou" for c in key)
-    )
-
-
-def name_start(parts: Sequence[Part]) -> int:
+def name_start(parts: Sequence[Part], roles: Reader) -> int:
     """The index of the first part of the name itself: behind the last title or capitalised role."""
     keys = [p.key.removesuffix("-elect").removesuffix("-to-be") for p in parts]
     for end in range(len(parts) - 2, -1, -1):
         if end and (is_given(keys[end - 1]) or (len(keys[end - 1]) == 1 and keys[end] not in offices())):
             continue
-        if keys[end] in _titles() or _capital_role(keys, end):
+        if keys[end] in _titles() or _capital_role(keys, end) or roles.ending_at(parts[end].last) >= 0:
             return end + 1
     return 0
 
@@ -94,7 +78,8 @@ def trimmed(parts: Sequence[Part]) -> Sequence[Part]:
 def unmarked(parts: Sequence[Part], tokens: Tokens) -> Sequence[Part]:
     """A name of three or more parts without a leading abbreviation in capitals ("DP", "TE")."""
     word = tokens.words[parts[0].first]
-    if len(parts) < 3 or not (2 <= len(word) <= 4 and word.isupper()) or is_initial(parts[1].key):
+    short = 2 <= len(word) <= 4 and word.isupper() and "." not in word
+    if len(parts) < 3 or not short or is_initial(parts[1].key):
         return parts
     return parts if tokens.words[parts[1].first].isupper() else parts[1:]
 
@@ -108,7 +93,7 @@ def name_parts(parts: Sequence[Part]) -> Sequence[Part]:
             and is_given(parts[0].key)
         ):
             return parts
-        if (part.key in _no_name() and (i or part.key not in given_names("ambiguous"))) or (
+        if (part.key in _no_name() and (i or given(part.key) != "ambiguous")) or (
             i > 1 and part.key in offices()
         ):
             return parts[:i]
@@ -129,7 +114,8 @@ def split(parts: Sequence[Part], tokens: Tokens) -> tuple[tuple[str, ...], str]:
     while begin > 0 and shown[begin - 1][0] in particles and shown[begin - 1][1] not in INITIALS:
         begin -= 1
     if begin == 0 and len(shown) > 1:
-        begin = 1 if shown[0][0] not in particles else 0
+        al = shown[0][0] == "al" and evidence.is_surname(shown[1][0])  # Al for Albert or Alan
+        begin = 1 if shown[0][0] not in particles or al else 0
     return tuple(text for _, text in shown[:begin]), " ".join(text for _, text in shown[begin:])
 
 
@@ -210,10 +196,12 @@ class PersonReader:
     def read(self, run: Sequence[Part]) -> Person | None:
         """The person that a run of two or more parts (or a titled one) names, or None."""
         parts = trimmed(run)
-        start = name_start(parts)
+        start = name_start(parts, self.roles)
         lead, rest = parts[:start], name_parts(parts[start:])
         if rest and not lead:
-            rest = unmarked(rest, self.tokens)
+            rest = unmarked(_described(rest), self.tokens)
+        if [p.key for p in lead] in (["st"], ["saint"]):
+            return None
         if not rest or len(rest) > MOST_NAMES:
             return self._inside(parts[start:], lead)
         if not lead and len(rest) < 2:
@@ -231,71 +219,61 @@ class PersonReader:
     def _person(self, lead: Sequence[Part], rest: Sequence[Part]) -> Person | None:
         tokens = self.tokens
         first, last = rest[0].first, rest[-1].last
-        given, family = split(rest, tokens)
-        last_word = tokens.words[rest[-1].first]
-        if not self._plausible(rest, bool(lead)) or (
-            1 < len(last_word) < 5 and last_word.isupper() and not lead
-        ):
+        given_names, family = split(rest, tokens)
+        if not self._plausible(rest, titled=bool(lead)):
             return None
-        posts = [*self.roles.in_lead(lead, last), *self.roles.after(last)]
-        if len(_ranks_of(lead)) == len(lead):
-            posts.extend(self.roles.before(lead[0].first if lead else first, last))
-        titles = tuple(_shown(p, tokens) for p in _ranks_of(lead))
+        ranks_ = _ranks_of(lead)
+        posts = self.roles.posts(lead, len(ranks_), first, last)
+        titles = tuple(_shown(p, tokens) for p in ranks_)
         age = age_beside(tokens, first, last)
+        kin = kin_before(tokens, lead[0].first if lead else first)
         name = Name(
-            " ".join([*given, family]), given, family, titles,
-            tuple(_role(p) for p in posts if p.office != "kin"), posts=tuple(posts), age=age,
-            kin=kin_before(tokens, lead[0].first if lead else first),
+            " ".join([*given_names, family]), given_names, family, titles,
+            tuple(dict.fromkeys(p.shown for p in posts if p.shown)), posts=tuple(posts), age=age, kin=kin,
         )  # fmt: skip
-        sure = bool(lead or posts or age or self._named(first)) or self._by_words(rest) or self._acts(rest)
-        return Person(first, last, name, sure)
+        return Person(first, last, name, self._bits(rest, lead=bool(lead), name=name))
 
-    def _named(self, first: int) -> bool:
-        near = self.tokens.lower[max(0, first - 2) : first]
-        return bool(near) and (near[-1] in NAMING or near[:2] == ["identified", "as"] or near[-1] == "old")
+    def _bits(self, rest: Sequence[Part], *, lead: bool, name: Name) -> float:
+        """What the words and their surroundings say for a person."""
+        first, last = rest[0].first, rest[-1].last
+        suffix = words("titles", "suffix")
+        keys = [p.key for p in rest if p.key not in suffix] or [rest[0].key]
+        shouted = all(self.tokens.words[p.first].isupper() and len(p.key) > 1 for p in rest)
+        total = evidence.of_words(keys, shouted=shouted) if len(keys) > 1 else 0.0
+        total += evidence.of_surroundings(self.tokens, first, last)
+        if len(keys) < len(rest):
+            total += evidence.bits("words", "middle-initial")
+        for trait, level in ((lead, "title"), (name.posts, "role"), (name.age, "age"), (name.kin, "kin")):
+            if trait:
+                total += evidence.bits("beside", level)
+        return total
 
-    def _acts(self, rest: Sequence[Part]) -> bool:
-        """Whether an unheard-of pair of words says something or is one "who" does."""
-        tokens = self.tokens
-        keys = [p.key for p in rest]
-        common = ranks()
-        if any(k in common or k in words("organisations", "cities") for k in keys) or len(keys) > 3:
-            return False
-        i = rest[-1].last + 1
-        after = tokens.lower[i] if i < len(tokens) else ""
-        before = tokens.lower[rest[0].first - 1] if rest[0].first else ""
-        if after == "," and i + 1 < len(tokens):
-            return tokens.lower[i + 1] in ("who", "whose", "whom", "aged", "the", "a", "an")
-        return after in SAYING or before in SAYING
-
-    @staticmethod
-    def _by_words(rest: Sequence[Part]) -> bool:
-        """Whether the words themselves make a person: a clear given name, or an initial within."""
-        keys = [p.key for p in rest]
-        if is_given(keys[0]) or keys[-1].startswith(("o'", "o’", "mc")):
-            return True
-        if keys[0] in given_names("ambiguous") and keys[-1] not in ranks() and not is_place_word(keys[-1]):
-            return True
-        if is_initial(keys[0]) and keys[-1] not in ranks() and len(keys) == 2:
-            return True
-        return len(keys) >= 3 and is_initial(keys[1]) and keys[0] not in words("organisations", "states")
-
-    def _plausible(self, rest: Sequence[Part], titled: bool) -> bool:
+    def _plausible(self, rest: Sequence[Part], *, titled: bool) -> bool:
         """Whether nothing in the words speaks for a place, an organisation or a heading."""
         keys = [p.key for p in rest]
-        if len(keys) > 1 and _is_place(keys) and not titled:
-            return False
-        shouted = all(self.tokens.words[p.first].isupper() and len(p.key) > 1 for p in rest)
-        if shouted and not titled and not is_given(keys[0]):
-            return False
+        last_word = self.tokens.words[rest[-1].first]
         if (
-            len(keys) > 1
-            and not is_given(keys[0])
-            and keys[0] in ranks()
-            and keys[0] not in given_names("ambiguous")
+            1 < len(last_word) < 5
+            and last_word.isupper()
+            and not titled
+            and keys[-1] not in words("titles", "suffix")
         ):
             return False
+        if len(keys) > 1 and _is_place(keys) and not titled:
+            return False
         return len(keys[-1]) > 1 and not (len(keys) == 1 and keys[0] in words("organisations", "opening"))
+
+
+def _described(parts: Sequence[Part]) -> Sequence[Part]:
+    """A name without a word before it that says what the person is: "Bartender Stavros Petrakis"."""
+    while (
+        len(parts) > 2
+        and evidence.of_first(parts[0].key) < 0
+        and given(parts[1].key) in ("clear", "known")
+        and not is_given(parts[2].key)
+    ):
+        parts = parts[1:]
+    return parts
 
 
 def _is_place(keys: Sequence[str]) -> bool:
@@ -304,11 +282,6 @@ def _is_place(keys: Sequence[str]) -> bool:
     if len(keys) == 2 and is_given(keys[0]):
         return keys[1] in place and keys[1] not in words("organisations", "surname")
     return keys[-1] in place or keys[0] in words("organisations", "lead")
-
-
-def is_place_word(key: str) -> bool:
-    """Whether a word is a known country, state or city."""
-    return any(key in words("organisations", row) for row in ("nations", "states", "cities"))
 
 
 def _ranks_of(lead: Sequence[Part]) -> list[Part]:
@@ -320,9 +293,3 @@ def _ranks_of(lead: Sequence[Part]) -> list[Part]:
         if part.key in _titles() and not 0 <= begin < i:
             out.append(part)
     return out
-
-
-def _role(post: Post) -> str:
-    place = f"{post.place} " if post.place else ""
-    state = "former " if post.state == "past" else ""
-    return f"{state}{place}{post.words}"

@@ -21,6 +21,13 @@ STOPPERS = frozenset(
 BINDERS = frozenset("of for at from with in to".split())
 PRESENT = frozenset("who is has been serves as remains also now currently".split())
 BYGONE = frozenset("was had served".split())
+BECOMING = frozenset("became becomes named elected appointed chosen sworn".split())
+LINKING = PRESENT | BYGONE | BECOMING | frozenset("as in".split())
+MODIFYING = frozenset("state national federal first second third general regional local interim".split())
+CLOSERS = STOPPERS | frozenset(
+    "until since after before when while during from near under over he she it they".split()
+)
+LONGEST_OBJECT = 9  # tokens of what a role is of ("of the Missing in Action Department")
 
 
 @frozen(slots=True)
@@ -31,6 +38,7 @@ class Office:
     line: str | None
     seat: str | None
     weak: bool
+    shown: bool = True
 
 
 @cache
@@ -39,7 +47,7 @@ def offices() -> dict[str, Office]:
     out: dict[str, Office] = {}
     for name, row in table("roles").items():
         if "marker" not in row:
-            office = Office(name, row.get("line"), row.get("seat"), row.get("weak", False))
+            office = _office(name, row)
             for form in row["forms"]:
                 out.setdefault(form, office)
                 if row.get("weak") and not form.endswith("s"):
@@ -51,13 +59,22 @@ def offices() -> dict[str, Office]:
 def office(name: str) -> Office | None:
     """The office of this canonical name."""
     row: dict[str, Any] | None = table("roles").get(name)
-    return Office(name, row.get("line"), row.get("seat"), row.get("weak", False)) if row else None
+    return _office(name, row) if row else None
+
+
+def _office(name: str, row: dict[str, Any]) -> Office:
+    return Office(name, row.get("line"), row.get("seat"), row.get("weak", False), row.get("shown", True))
 
 
 @cache
 def marker(name: str) -> frozenset[str]:
     """The words of one marker row: "past", "future" or "lesser"."""
     return frozenset(table("roles")[name]["forms"])
+
+
+@cache
+def _states() -> frozenset[str]:
+    return marker("past") | marker("lesser") | marker("future")
 
 
 @cache
@@ -106,19 +123,31 @@ class Reader:
         self.tokens = tokens
         self.keys = tokens.lower
 
-    def _post(self, first: int, last: int, stop: int, place: str, state: str | None) -> Post:
+    def posts(self, lead: Sequence[Part], ranks: int, first: int, last: int) -> list[Post]:
+        """All roles of the name over tokens first to last, behind a lead of which `ranks` are mere titles."""
+        found = [*self.in_lead(lead, last), *self.after(last)]
+        if ranks == len(lead):
+            found.extend(self.before(lead[0].first if lead else first, last))
+        return found
+
+    def _post(self, first: int, last: int, stop: int, place: str, state: str | None, shown: str) -> Post:
         """A role over tokens first..last; its span runs up to token `stop`."""
         tokens = self.tokens
         keys = [bare(k) for k in self.keys[first : last + 1]]
         words_ = " ".join(k for k in keys if k not in ".-").replace("- ", "-")
         found = offices().get(words_) or offices()[" ".join(keys)]
         start, end = tokens.starts[first], self._name_end(stop)
-        return Post(found.name, words_, start, end, tokens.text[start:end], place, state)
+        shown = shown if found.shown else ""
+        return Post(found.name, words_, start, end, tokens.text[start:end], place, state, shown)
 
     def _name_end(self, last: int) -> int:
         """The offset at which token `last` ends, its possessive left out."""
         low = self.keys[last]
         return self.tokens.ends[last] - (len(low) - len(bare(low)))
+
+    def _worded(self, first: int, last: int) -> str:
+        """The words of tokens first to last as written, white space evened out."""
+        return " ".join(self.tokens.text[self.tokens.starts[first] : self._name_end(last)].split())
 
     def in_lead(self, lead: Sequence[Part], name_last: int) -> Iterator[Post]:
         """The roles among the capitalised words before a name: "Louisville Mayor", "Foreign Minister"."""
@@ -126,33 +155,66 @@ class Reader:
         end = len(lead) - 1
         while end >= 0:
             begin = ending_at(keys, end)
+            opener = self.ending_at(lead[end].last)
+            if opener >= 0 and (begin < 0 or opener < lead[begin].first):
+                yield self._written(opener, lead[end].last, name_last)
+                end = next((i for i in range(end) if lead[i].first >= opener), 0) - 1
+                continue
             if begin < 0 or self.keys[lead[end].last].endswith(("'s", "’s")):
                 end -= 1
                 continue
-            before = [p.key for p in lead[:begin]]
-            outer = self.keys[max(0, lead[0].first - 3) : lead[0].first]
-            supposed = not before and outer[-1:] in (["a"], ["an"])
-            state = (
-                "future"
-                if supposed
-                else state_of(
-                    [*outer, *before], "-elect" if lead[end].key.endswith(("-elect", "-to-be")) else ""
-                )
-            )
-            found = offices()[" ".join(keys[begin : end + 1])]
-            start = self.tokens.starts[lead[begin].first]
-            stop = self._name_end(name_last)
-            place = self._place(before) or self._place_before(lead[0].first)
-            yield Post(
-                found.name,
-                " ".join(keys[begin : end + 1]),
-                start,
-                stop,
-                self.tokens.text[start:stop],
-                place,
-                state,
-            )
+            yield self._in_lead(lead, keys, begin, end, name_last)
             end = begin - 1
+            while end >= 0 and keys[end] in marker("lesser"):
+                end -= 1
+
+    def _in_lead(self, lead: Sequence[Part], keys: list[str], begin: int, end: int, name_last: int) -> Post:
+        before = [p.key for p in lead[:begin]]
+        outer = self.keys[max(0, lead[0].first - 3) : lead[0].first]
+        supposed = not before and outer[-1:] in (["a"], ["an"])
+        tail = "-elect" if lead[end].key.endswith(("-elect", "-to-be")) else ""
+        state = "future" if supposed else state_of([*outer, *before], tail)
+        words_ = " ".join(keys[begin : end + 1])
+        found = offices()[words_]
+        start = self.tokens.starts[lead[begin].first]
+        stop = self._name_end(name_last)
+        place = self._place(before) or self._place_before(lead[0].first)
+        shown = self._worded(self._modified(lead[0].first), lead[end].last) if found.shown else ""
+        return Post(found.name, words_, start, stop, self.tokens.text[start:stop], place, state, shown)
+
+    def ending_at(self, last: int) -> int:
+        """Where a role with a small word within ("Secretary of State") that ends at `last` begins, or -1."""
+        for size in (3, 4):
+            first = last - size + 1
+            if first >= 0 and self.keys[first + 1] in ("of", "for") and self._known(first, last):
+                return first
+        return -1
+
+    def _known(self, first: int, last: int) -> bool:
+        return " ".join(self.keys[first : last + 1]) in offices()
+
+    def _written(self, first: int, last: int, name_last: int) -> Post:
+        """The role of several words over tokens first to last, with the name right behind it."""
+        begin = first
+        while begin and self.tokens.words[begin - 1][0] != self.keys[begin - 1][0] and first - begin < 4:
+            if self.keys[begin - 1].endswith(("'s", "’s")) or "\n" in self.tokens.gap(begin - 1):
+                break
+            begin -= 1
+        outer = self.keys[max(0, begin - REACH) : first]
+        place = self._place(self._capitals_before(first - 1)) if first else ""
+        return self._post(
+            first, last, name_last, place, state_of(outer), self._worded(self._modified(begin), last)
+        )
+
+    def _modified(self, first: int) -> int:
+        """The first of the words right before token `first` that belong to the role ("former", "state")."""
+        skip = marker("past") | marker("lesser") | marker("future") | MODIFYING
+        begin = first
+        while begin and first - begin < 4 and self.keys[begin - 1] in skip | {"-"}:
+            if self.keys[begin - 1] == "chief" or "\n" in self.tokens.gap(begin - 1):
+                break
+            begin -= 1
+        return begin + (self.keys[begin] == "-")
 
     @staticmethod
     def _place(before: Sequence[str]) -> str:
@@ -183,39 +245,99 @@ class Reader:
         return [w for w in reversed(out) if w not in skip]
 
     def before(self, first: int, name_last: int) -> Iterator[Post]:
-        """The lower-case role right before token `first`: "union chief X", "its chairman, X"."""
+        """The lower-case role before token `first`: "union chief X", "its chairman, X", "head of Y, X"."""
         last = first - 1
         comma = last > 0 and self.keys[last] == ","
         if comma:
             last -= 1
         if last < 0 or "\n" in self.tokens.gap(last):
             return
+        begin = self._role_ending(last)
+        if begin >= 0 and not (comma and self.keys[last].endswith("s")):
+            yield from self._before(begin, last, last if comma else name_last, comma=comma)
+        elif comma:
+            yield from self._of(last)
+
+    def _role_ending(self, last: int) -> int:
+        """The token at which the longest role that ends with token `last` begins, or -1."""
         floor = max(0, last - LONGEST)
         window = [bare(k) for k in self.keys[floor : last + 1]]
         begin = ending_at(window, len(window) - 1)
-        if begin < 0 or (comma and self.keys[last].endswith("s")):
-            return
-        begin += floor
+        return begin + floor if begin >= 0 else -1
+
+    def _before(self, begin: int, last: int, stop: int, *, comma: bool) -> Iterator[Post]:
         outer = self.keys[max(0, begin - REACH) : begin]
-        if comma and not _determined(outer):
+        other = self._role_ending(begin - 2) if begin > 1 and self.keys[begin - 1] == "and" else -1
+        if comma and not _determined(outer if other < 0 else self.keys[max(0, other - REACH) : other]):
             return
         place = self._place(self._capitals_before(begin - 1)) if begin else ""
-        yield self._post(begin, last, last if comma else name_last, place, state_of(outer))
+        start = self._phrase_start(begin)
+        yield self._post(begin, last, stop, place, state_of(outer), self._worded(start, last))
+        if other >= 0:
+            shown = self._worded(self._phrase_start(other), begin - 2)
+            state = state_of(self.keys[max(0, other - REACH) : other])
+            yield self._post(other, begin - 2, begin - 2, place, state, shown)
+
+    def _phrase_start(self, begin: int) -> int:
+        """Where the words before a role begin that say which: "deputy managing director"."""
+        tokens, start = self.tokens, begin
+        while start and begin - start < 5:
+            low = self.keys[start - 1]
+            if not (low[0].isalpha() or low == "-") or "\n" in tokens.gap(start - 1):
+                break
+            if low in DETERMINERS or low in STOPPERS or low in BINDERS or low.endswith(("'s", "’s", "ly")):
+                break
+            if low in words("organisations", "opening") and low not in marker("past"):
+                break
+            if low == "old" or (low.endswith(("ing", "ed")) and low not in _states()):
+                break
+            start -= 1
+        return start + (self.keys[start] == "-")
+
+    def _of(self, last: int) -> Iterator[Post]:
+        """The role with its object before a comma and a name: "the manager of the home side, X"."""
+        floor = max(0, last - LONGEST_OBJECT)
+        for of in range(last - 1, floor, -1):
+            low = self.keys[of]
+            if not low[0].isalnum() or "\n" in self.tokens.gap(of):
+                return
+            if low in ("of", "for"):
+                begin = self._role_ending(of - 1)
+                outer = self.keys[max(0, begin - REACH) : begin]
+                if begin >= 0 and _determined(outer):
+                    place = " ".join(bare(self.keys[k]) for k in range(of + 1, last + 1) if self._capital(k))
+                    shown = self._worded(self._phrase_start(begin), last)
+                    yield self._post(begin, of - 1, of - 1, place, state_of(outer), shown)
+                    return
 
     def after(self, name_last: int) -> Iterator[Post]:
-        """The role in apposition behind a name: "X, the Swiss envoy", "X, former head of Y"."""
+        """The role behind a name: "X, the Swiss envoy", "X, former head of Y", "X, who was mayor"."""
         tokens, keys = self.tokens, self.keys
         i = name_last + 1
-        if i + 1 >= len(tokens) or tokens.words[i] != ",":
+        if i + 1 >= len(tokens) or "\n" in tokens.gap(name_last):
             return
-        i += 1
-        if keys[i].isdigit() and i + 2 < len(tokens) and tokens.words[i + 1] == ",":
-            i += 2
+        if tokens.words[i] == ",":
+            i += 1
+            if keys[i].isdigit() and i + 2 < len(tokens) and tokens.words[i + 1] == ",":
+                i += 2
+            linked = keys[i] == "who"
+            i += linked
+        else:
+            linked = keys[i] in BECOMING or keys[i] in ("is", "was")
+        if i < len(tokens) and (linked or tokens.words[i - 1] == ","):
+            yield from self._apposition(i, linked=linked)
+
+    def _apposition(self, i: int, *, linked: bool) -> Iterator[Post]:
+        tokens, keys = self.tokens, self.keys
         bygone = False
-        if keys[i] == "who":
-            while i + 1 < len(tokens) and keys[i] in PRESENT | BYGONE:
-                bygone = bygone or keys[i] in BYGONE
+        if linked:
+            begin = i
+            while i + 1 < len(tokens) and keys[i] in LINKING and i - begin < 4:
+                bygone = bygone or keys[i] in ("was", "had", "served")
                 i += 1
+            bygone = bygone and BECOMING.isdisjoint(keys[begin:i])
+        elif i + 1 < len(tokens) and keys[i] in ("later", "now", "then", "formerly", "currently"):
+            i += keys[i] != "formerly"
         stop = self._apposition_end(i)
         segment = [bare(k) for k in keys[i:stop]]
         for last in range(len(segment) - 1, -1, -1):
@@ -224,8 +346,54 @@ class Reader:
                 if not self._names_another(i + last) and keys[i + last] == segment[last]:
                     place = self._place_after(i + begin, i + last, i)
                     state = "past" if bygone else state_of(segment[:begin])
-                    yield self._post(i + begin, i + last, i + last, place, state)
+                    shown = self._worded(max(i, self._phrase_start(i + begin)), self._object_end(i + last))
+                    yield self._post(i + begin, i + last, i + last, place, state, shown)
+                    yield from self._second(i + last)
                 return
+
+    def as_roles(self, last: int, stop: int) -> Iterator[Post]:
+        """The roles behind "as" that a sentence goes on with: "after eight years as finance director"."""
+        for k in range(last + 1, stop - 1):
+            if self.keys[k] != "as":
+                continue
+            i = k + 1 + (self.keys[k + 1] in DETERMINERS)
+            for end in range(i, min(i + LONGEST + 1, stop)):
+                begin = self._role_ending(end)
+                longer = end + 1 < stop and self._role_ending(end + 1) in range(i, end + 1)
+                if begin >= i and not longer and self.keys[end] == bare(self.keys[end]):
+                    state = state_of(self.keys[i:begin])
+                    shown = self._worded(max(i, self._phrase_start(begin)), self._object_end(end))
+                    yield self._post(begin, end, end, self._place_after(begin, end, i), state, shown)
+                    break
+
+    def _second(self, last: int) -> Iterator[Post]:
+        """The second of two roles: "X, chairman and chief executive of Y"."""
+        first = last + 2
+        if first >= len(self.tokens) or self.keys[last + 1] != "and":
+            return
+        for end in range(first, min(first + LONGEST, len(self.tokens))):
+            if self._role_ending(end) == first and self.keys[end] == bare(self.keys[end]):
+                shown = self._worded(first, self._object_end(end))
+                yield self._post(first, end, end, self._place_after(first, end, first), None, shown)
+                return
+
+    def _object_end(self, last: int) -> int:
+        """The last token of what a role that ends at token `last` is of: "keeper of the herbarium"."""
+        tokens, keys = self.tokens, self.keys
+        if last + 2 >= len(tokens) or keys[last + 1] not in ("of", "for", "at", "to"):
+            return last
+        end = last
+        for k in range(last + 2, min(last + 2 + LONGEST_OBJECT, len(tokens))):
+            small = keys[k] in CLOSERS and not (
+                keys[k] in ("in", "and") and self._capital(k - 1) and self._capital(k + 1)
+            )
+            if small or (not keys[k][0].isalnum() and keys[k] not in ("-", "&")) or "\n" in tokens.gap(k - 1):
+                break
+            end = k
+        return last if end == last or (end == last + 2 and keys[end] in DETERMINERS) else end
+
+    def _capital(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens.words[i][0] != self.keys[i][0]
 
     def _apposition_end(self, first: int) -> int:
         """The token before which the apposition that begins at `first` ends."""

@@ -1,0 +1,110 @@
+"""Runs of capitalised words in which names can be looked for: those of headings cut up.
+
+In a heading that capitalises every word ("Trump Orders Review", "FERRY SINKS OFF PORT OSTREY") a run is no
+name; it falls apart at its common words.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from crosscheck.extraction.document import Document
+from crosscheck.extraction.names import evidence
+from crosscheck.extraction.names.capitals import Part, words
+from crosscheck.extraction.tokens import Tokens
+
+OWNERS = frozenset("people women men children workers attorney sheriff veterans".split())
+LEAST_RUN = 3  # parts from which a run may be a heading rather than a name
+LEAST_SHARE = 0.7  # of the words of a heading that are capitalised
+
+
+def pieces(document: Document, runs: Iterable[Sequence[Part]]) -> Iterator[Sequence[Part]]:
+    """The runs of stretches that state something, those of headings in pieces."""
+    states = document.zones.states
+    heading = _Headings(document)
+    for run in _whole(document.tokens, runs):
+        if not states(run[0].first) or _credited(document.tokens, run):
+            continue
+        if len(run) >= LEAST_RUN and heading(run[0].first):
+            yield from _cut(run)
+        else:
+            yield run
+
+
+def _whole(tokens: Tokens, runs: Iterable[Sequence[Part]]) -> Iterator[Sequence[Part]]:
+    """The runs, those joined that a possessive parts: "St. Brendan's | Hospital", "Seafarers' | Alliance"."""
+    held: Sequence[Part] | None = None
+    for run in runs:
+        joins = held is not None and run[0].key in words("organisations", "heads")
+        if held is not None and joins and run[0].first - held[-1].last in (1, 2):
+            held = [*held, *run]
+            continue
+        if held is not None:
+            yield held
+        held = None
+        if _possessor(tokens, run):
+            held = run
+        else:
+            yield run
+    if held is not None:
+        yield held
+
+
+def _possessor(tokens: Tokens, run: Sequence[Part]) -> bool:
+    """Whether a run can be the owner in a body's name: a saint, a plural ("Seafarers'", "Women's")."""
+    last = run[-1].last
+    low = tokens.lower[last]
+    if run[0].key in ("st", "saint"):
+        return low.endswith(("'s", "’s"))
+    plural = last + 1 < len(tokens) and tokens.words[last + 1] in "'’" and low.endswith("s")
+    return plural or low[:-2] in OWNERS
+
+
+def _credited(tokens: Tokens, run: Sequence[Part]) -> bool:
+    """Whether a run stands in brackets beside a slash: "(Lin Wu/Northern Press)"."""
+    first, last = run[0].first, run[-1].last
+    slash = tokens.words[last + 1 : last + 2] == ["/"] or tokens.words[max(0, first - 1) : first] == ["/"]
+    return slash and "(" in tokens.words[max(0, first - 6) : first]
+
+
+def _cut(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """A run without its common words, in the pieces between them."""
+    piece: list[Part] = []
+    for part in run:
+        if _plain(part.key):
+            if piece:
+                yield piece
+            piece = []
+        else:
+            piece.append(part)
+    if piece:
+        yield piece
+
+
+def _plain(key: str) -> bool:
+    """Whether a word of a heading is a common word and no part of a name."""
+    if evidence.given(key) or key in words("organisations", "lead") or evidence.is_place_word(key):
+        return False
+    return evidence.is_common(key) and key not in words("titles", "rank")
+
+
+class _Headings:
+    """Whether a token stands in a sentence that capitalises nearly every word."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._known: dict[int, bool] = {}
+
+    def __call__(self, i: int) -> bool:
+        sentences = self.document.sentences
+        number = bisect_right(sentences, (i, len(self.document.tokens))) - 1
+        if number not in self._known:
+            first, stop = sentences[number]
+            long = [
+                w
+                for w in self.document.tokens.words[first : min(stop, first + 40)]
+                if len(w) > 3 and w[0].isalpha()
+            ]
+            capitals = sum(w[0].isupper() for w in long)
+            stopped = self.document.tokens.words[stop - 1] == "."
+            self._known[number] = not stopped and len(long) > 3 and capitals >= LEAST_SHARE * len(long)
+        return self._known[number]
