@@ -13,6 +13,7 @@ from crosscheck.align.cast import KINDS as NAMES
 from crosscheck.align.cast import Member, resolve
 from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups, link, order
+from crosscheck.align.lives import life_groups
 from crosscheck.align.organisations import organisation_groups
 from crosscheck.align.people import people_groups
 from crosscheck.align.quotes import quote_groups
@@ -254,6 +255,7 @@ class _Run:
         yield from quote_groups([*self.claims, *(self.record.quotations if self.record else ())])
         if self.record:
             yield from self.held
+        yield from life_groups(self.claims, self.stories)
         for _, own in groupby(self.claims, key=lambda claim: claim.article):
             yield Group("article", tuple(own))
 

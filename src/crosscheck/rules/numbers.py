@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from crosscheck.lexicon.naming import fold, same_given, slip
 from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.record_dates import wrong_figure
@@ -162,26 +163,29 @@ def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     yield from _told(group, "count", "are two lengths of one thing")
 
 
-def age_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
-    """Two articles give one person ages that the time between them does not explain.
-
-    Flagged:
-        - [2024-04-04] Oskar Lindt, 27, of Norwick was hurt when the ferry hit the pier.
-        - [2024-04-04] Oskar Lindt, 29, of Norwick was hurt when the ferry hit the pier.
-
-    Not flagged:
-        - [2024-04-04] Oskar Lindt, 27, of Norwick was hurt when the ferry hit the pier.
-        - [2025-01-20] Oskar Lindt, 28, of Norwick was hurt when the ferry hit the pier.
-    """
+def age_conflict(group: Group) -> Iterator[Conflict | Refusal]:
+    """The part of A305 that compares two ages: the time between the articles does not explain them."""
     for link in _weighed(group, "count", FLAG_BITS):
         if isinstance(link, Refusal):
             yield link
+        elif _relatives(link):
+            yield Refusal("different-scope", (link.left, link.right))
         elif _grown(link):
             yield Refusal("different-as-of", (link.left, link.right))
         else:
             yield _conflict(
                 group, link, f"{said(link.left)} and {said(link.right)} are two ages of one person"
             )
+
+
+def _relatives(link: Link) -> bool:
+    """Whether two ages are those of people of one surname with other given names."""
+    a, b = link.left.mention.value, link.right.mention.value
+    if not isinstance(a, Age) or not isinstance(b, Age) or a.person is None or b.person is None:
+        return False
+    one, two = a.person.split(), b.person.split()
+    shared = one[-1] == two[-1] and len(one) > 1 and len(two) > 1
+    return shared and not same_given(fold(one[0]), fold(two[0])) and slip(fold(one[0]), fold(two[0])) is None
 
 
 def _grown(link: Link) -> bool:
@@ -214,5 +218,4 @@ RULES = (
     Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
     Rule("N205", "unit-slip", unit_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
     Rule("N208", "ordinal-conflict", ordinal_conflict, Severity.WARNING, since="0.1", takes=("ordinal",)),
-    Rule("A305", "age-mismatch", age_mismatch, Severity.WARNING, since="0.1", takes=("age",)),
 )

@@ -92,7 +92,7 @@ def old(t: Words, i: int) -> Found | None:
     if high > OLDEST * 40:
         return None
     apart = first > 1 and (
-        t.lower[first - 1] == "," or t.lower[first - 2 : first] in ([",", "a"], [",", "an"])
+        t.lower[first - 1] == "," or t.lower[first - 2 : first] in ([",", "a"], [",", "an"], [",", "the"])
     )
     person = name_after(t, i + 1) or (name_before(t, first) if apart else None)
     return Found(first, i, Age(low, high, person)) if high <= OLDEST or not dashed else None
@@ -173,6 +173,21 @@ def turned(t: Words, i: int) -> Found | None:
     ):
         return None
     return Found(numeral.first, numeral.last, Age(numeral.value, numeral.value, name_before(t, i)))
+
+
+def stated(t: Words, i: int) -> Found | None:
+    """As in "He was 84.", "she was 26 when": the verb is token i."""
+    if not i or t.lower[i - 1] not in ("he", "she"):
+        return None
+    numeral = t.document.numerals.at.get(i + 1)
+    if numeral is None or not 2 <= numeral.value <= OLDEST or numeral.value != int(numeral.value):
+        return None
+    after, behind = t.lower[numeral.last + 1], t.lower[numeral.last + 2]
+    ends = after in ("", ".", ",", ";", "when") or (after == "and" and t.words[numeral.first].isdecimal())
+    dated = after in ("in", "at") and (behind == "the" or (behind.isdecimal() and len(behind) == 4))
+    if numeral.loose or not (ends or dated):
+        return None
+    return Found(numeral.first, numeral.last, Age(numeral.value, numeral.value))
 
 
 def decade(t: Words, i: int) -> Found | None:
@@ -307,6 +322,8 @@ TRIGGERS: Final[dict[str, Callable[[Words, int], Found | None]]] = {
     "ages": aged,
     "aged": aged,
     "turned": turned,
+    "was": stated,
+    "is": stated,
     "turns": turned,
     "turning": turned,
     ",": apposed,

@@ -1,6 +1,7 @@
 """Family A: sums that do not work out, one module a rule."""
 
 from crosscheck.model import Rule, Severity
+from crosscheck.rules.arithmetic.ages import age_mismatch
 from crosscheck.rules.arithmetic.changes import change_mismatch
 from crosscheck.rules.arithmetic.parts import part_exceeds_whole
 from crosscheck.rules.arithmetic.shares import share_mismatch
@@ -11,4 +12,5 @@ RULES = (
     Rule("A302", "sum-mismatch", sum_mismatch, Severity.WARNING, "0.1", "W", ("article",)),
     Rule("A303", "share-mismatch", share_mismatch, Severity.WARNING, "0.1", "W", ("article",)),
     Rule("A304", "change-mismatch", change_mismatch, Severity.ERROR, "0.1", "W", ("article",)),
+    Rule("A305", "age-mismatch", age_mismatch, Severity.WARNING, "0.1", "XW", ("age", "life")),
 )
