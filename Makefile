@@ -1,5 +1,5 @@
 # `make check` is what continuous integration runs (.ci/check); every target uses the active Python.
-.PHONY: check test cover format bench
+.PHONY: check test cover format site bench
 
 check:
 	.ci/check
@@ -13,6 +13,10 @@ cover:
 format:
 	python -m ruff check --fix .
 	python -m ruff format .
+
+site:
+	python docs/make_pages.py
+	python -m mkdocs build --strict
 
 bench:
 	python benchmarks/linear.py

@@ -1,8 +1,14 @@
-"""Write `docs/rules.md` from the rules' manual pages, and the README's output: python docs/make_pages.py."""
+"""Write what pages show of the code: python docs/make_pages.py.
+
+`docs/rules.md` comes from the rules' manual pages; outputs of commands and examples, in the
+README and in this folder, from running them.
+"""
 
 import re
+import shlex
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from crosscheck.model import Rule
@@ -11,7 +17,14 @@ from crosscheck.rules import ALL_RULES, manual
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "rules.md"
 README = ROOT / "README.md"
-COMMAND = "check fixtures/truce-talks"
+TICKS = "```"
+CONSOLE = re.compile(
+    rf"(?P<head><!-- output -->\n\n{TICKS}console\n)\$ crosscheck (?P<command>[^\n]*)\n.*?{TICKS}", re.DOTALL
+)
+EXAMPLE = re.compile(
+    rf"<!-- example: (?P<name>\w+\.py) -->(?:\n\n{TICKS}python\n.*?{TICKS}\n\n{TICKS}text\n.*?{TICKS})?",
+    re.DOTALL,
+)
 HEAD = """# Rules
 
 Written by `docs/make_pages.py` from the rules' docstrings; the examples run as tests. An example stands
@@ -36,29 +49,70 @@ def page() -> str:
     return HEAD + contents + "\n\n" + "\n".join(section(rule) for rule in rules)
 
 
-def output() -> str:
-    """What the README's command prints, with the command."""
-    done = subprocess.run(
-        [sys.executable, "-m", "crosscheck", *COMMAND.split()],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
-    if done.returncode not in (0, 1):
-        raise RuntimeError(done.stderr)
-    return f"$ crosscheck {COMMAND}\n{done.stdout.strip()}\n"
-
-
 def readme() -> str:
     """The README with its output made anew."""
-    text = README.read_text(encoding="utf-8")
-    shown = f"<!-- output -->\n\n```console\n{output()}```"
-    return re.sub(
-        r"<!-- output -->(\n\n```console\n.*?```)?", lambda _: shown, text, count=1, flags=re.DOTALL
+    return filled(README.read_text(encoding="utf-8"))
+
+
+def filled(text: str) -> str:
+    """A page with what it shows made anew: outputs of commands, and examples with what they print.
+
+    `<!-- output -->` stands before a console block whose first line is the command, and
+    `<!-- example: NAME.py -->` before the code of `docs/examples/NAME.py` and its output.
+    """
+    text = CONSOLE.sub(lambda found: f"{found['head']}{_console(found['command'])}{TICKS}", text)
+    return EXAMPLE.sub(lambda found: f"<!-- example: {found['name']} -->\n\n{_example(found['name'])}", text)
+
+
+def _console(command: str) -> str:
+    """What a command of ours prints, cut by the `head -N` or `grep -A N WORDS` that may follow it."""
+    ours, _, cut = command.partition(" | ")
+    lines = _run("-m", "crosscheck", *shlex.split(ours)).rstrip("\n").split("\n")
+    if cut:
+        lines = _cut(lines, shlex.split(cut))
+    body = "\n".join(lines).strip("\n")
+    return f"$ crosscheck {command}\n{body}\n"
+
+
+def _cut(lines: list[str], by: list[str]) -> list[str]:
+    match by:
+        case ["head", count]:
+            return lines[: -int(count)]
+        case ["grep", "-A", count, words]:
+            first = next(n for n, line in enumerate(lines) if words in line)
+            return lines[first : first + int(count) + 1]
+    raise ValueError(f"pages cannot show the output of | {' '.join(by)}")
+
+
+def _example(name: str) -> str:
+    """An example's code after its docstring, and what it prints."""
+    path = ROOT / "docs" / "examples" / name
+    code = path.read_text(encoding="utf-8").split('"""\n', maxsplit=1)[1].strip()
+    printed = _run(str(path)).strip()
+    return f"{TICKS}python\n{code}\n{TICKS}\n\n{TICKS}text\n{printed}\n{TICKS}"
+
+
+@cache
+def _run(*arguments: str) -> str:
+    """What this Python prints, started in the project's folder."""
+    done = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, encoding="utf-8", cwd=ROOT, check=False
     )
+    if done.returncode not in (0, 1) or "Traceback" in done.stderr:
+        raise RuntimeError(done.stderr)
+    return done.stdout
+
+
+def pages() -> dict[Path, str]:
+    """Every page with something made in it, as it ought to be."""
+    made = {PAGE: page()}
+    for path in (README, *sorted((ROOT / "docs").glob("*.md"))):
+        text = path.read_text(encoding="utf-8")
+        if path != PAGE and ("<!-- output -->" in text or "<!-- example: " in text):
+            made[path] = filled(text)
+    return made
 
 
 if __name__ == "__main__":
-    README.write_text(readme(), encoding="utf-8")
-    PAGE.write_text(page(), encoding="utf-8")
+    for where, content in pages().items():
+        where.write_text(content, encoding="utf-8")

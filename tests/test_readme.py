@@ -46,7 +46,9 @@ def test_the_output_shown_is_what_is_printed():
     assert "1 finding" in block("output")
 
 
-@pytest.mark.parametrize("name", sorted(page.stem for page in (ROOT / "docs").glob("*.md")))
+@pytest.mark.parametrize(
+    "name", sorted(page.stem for page in (ROOT / "docs").glob("*.md") if page.stem != "index")
+)
 def test_every_page_is_linked(name):
     assert f"docs/{name}.md" in README
 
