@@ -35,7 +35,6 @@ AWAITED = frozenset(
     N201
     N204
     N205
-    N206
     N208
     P601
     Q701
