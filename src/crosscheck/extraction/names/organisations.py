@@ -138,7 +138,7 @@ class _Bodies:
             same if same and not alias else Name(text, aliases=(alias,) if alias else (), kind="organisation")
         )
         self.found.append((first, last, name))
-        own = [bare(w) for w in text.lower().replace("-", " ").split()]
+        own = [word for w in text.lower().replace("-", " ").split() if (word := bare(w))] or [text.lower()]
         telling = [w for w in own if w not in SMALL]
         shorts = {
             text.lower(),
