@@ -448,7 +448,11 @@ class ArticleInfo:
 
 @frozen(slots=True)
 class Report:
-    """The outcome of a run: iterate it for the findings."""
+    """The outcome of a run: iterate it for the findings.
+
+    `silenced` counts the findings that rulings took out; `unused_waivers` are comments in
+    articles that waive a rule and silence nothing.
+    """
 
     findings: tuple[Finding, ...]
     articles: tuple[ArticleInfo, ...]
@@ -458,6 +462,8 @@ class Report:
     version: str = "0.1.0"
     series: tuple[Series, ...] = ()
     series_omitted: int = 0
+    silenced: int = 0
+    unused_waivers: tuple[Evidence, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -477,6 +483,8 @@ class Report:
             "declined_omitted": self.declined_omitted,
             "series": [s.to_dict() for s in self.series],
             "series_omitted": self.series_omitted,
+            "silenced": self.silenced,
+            "unused_waivers": [w.to_dict() for w in self.unused_waivers],
         }
 
     def to_json(self, *, indent: int | None = 1) -> str:

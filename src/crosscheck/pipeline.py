@@ -45,6 +45,7 @@ from crosscheck.model import (
     Tick,
 )
 from crosscheck.rules import ALL_RULES
+from crosscheck.rulings import waived
 from crosscheck.values import Instant, Moment, Name
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ class _Run:
         findings.sort(key=lambda f: (f.claims[0].article, f.claims[0].start, f.code, f.fingerprint))
         declined = self._declined(refusals)
         series = join_figures(self.claims, links, self.stories, [one.article.id for one in self.read])
-        return Report(
+        report = Report(
             findings=tuple(findings),
             articles=(
                 *(self._info(one) for one in self.read),
@@ -236,6 +237,7 @@ class _Run:
             series=tuple(series[:MOST_SERIES]),
             series_omitted=max(0, len(series) - MOST_SERIES),
         )
+        return waived(report)
 
     def _settled(self, findings: list[Finding]) -> list[Finding]:
         """The findings without those that one against the sheet settles."""

@@ -1,6 +1,7 @@
 """What surrounds an article: notices, links, captions, credits, corrections."""
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from crosscheck.extraction.layout.layout import CODES, Layout
@@ -186,6 +187,18 @@ def web_addresses(layout: Layout) -> None:
             last += 1
         if last - first >= 2:
             layout.paint(first, last + 1, "boilerplate")
+
+
+def comments(layout: Layout) -> None:
+    """Mark HTML comments, which Markdown knows too: they are for editors, not for readers."""
+    text, starts = layout.tokens.text, layout.tokens.starts
+    begin = text.find("<!--")
+    while begin >= 0:
+        end = text.find("-->", begin)
+        if end < 0:
+            return
+        layout.paint(bisect_left(starts, begin), bisect_left(starts, end + len("-->")), "boilerplate")
+        begin = text.find("<!--", end)
 
 
 def between_notices(layout: Layout, quoted: bytearray) -> None:

@@ -41,6 +41,7 @@ class Zones:
         furniture.captions(layout)
         furniture.between_notices(layout, self._speech)
         furniture.web_addresses(layout)
+        furniture.comments(layout)
         self._codes = layout.codes
 
     def at(self, i: int) -> str:
