@@ -14,6 +14,7 @@ LEXICON = sorted((SOURCE / "lexicon").glob("*.toml"))
 FOREIGN = {"socket", "urllib.request", "http.client", "requests", "locale", "random", "secrets"}
 CLOCKS = {"date", "datetime", "time"}
 CLOCK = {"now", "today", "utcnow", "localtime", "gmtime", "time"}
+STAMPS = {"cli/stamp.py"}  # what a desk has ruled carries its day; no report depends on that
 
 
 def name(path: Path) -> str:
@@ -28,7 +29,8 @@ def test_nothing_depends_on_network_clock_or_chance(path):
         elif isinstance(node, ast.ImportFrom):
             assert node.module not in FOREIGN
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            assert not (node.value.id in CLOCKS and node.attr in CLOCK), f"line {node.lineno}"
+            read = node.value.id in CLOCKS and node.attr in CLOCK
+            assert not read or name(path) in STAMPS, f"line {node.lineno}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

@@ -5,6 +5,10 @@ They stand in `[tool.crosscheck]` of the nearest pyproject.toml, or in crosschec
     select = ["D", "N201"]   # only these rules, by code or the beginning of one
     ignore = ["E401"]        # all but these
     fail-on = "warning"      # error (the default), warning, info or never
+    sheet = "facts.toml"     # facts that the desk holds to be true
+    baseline = "crosscheck-baseline.toml"   # findings that the desk holds to be fine
+
+Paths are relative to the folder of the file of settings.
 """
 
 import re
@@ -19,7 +23,9 @@ from attrs import frozen
 from crosscheck.errors import ConfigError, UsageError
 
 LEVELS = ("error", "warning", "info", "never")
-KEYS = ("select", "ignore", "fail-on")
+KEYS = ("select", "ignore", "fail-on", "sheet", "baseline")
+# Keys that name a file, each with an example.
+FILES = {"sheet": "facts.toml", "baseline": "crosscheck-baseline.toml"}
 
 
 @frozen(slots=True)
@@ -27,12 +33,16 @@ class Config:
     """What to check, and what fails a run.
 
     `select` and `ignore` are code prefixes ("D", "N201"); `fail_on` is the severity from
-    which a finding fails a run ("error", "warning", "info", "never").
+    which a finding fails a run ("error", "warning", "info", "never"). `sheet` is the path of a
+    facts sheet, which runs use that are given none; `baseline` that of a file of rulings, which
+    the command line applies.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
+    sheet: str | None = None
+    baseline: str | None = None
 
     @classmethod
     def default(cls) -> "Config":
@@ -127,16 +137,25 @@ def _checked(path: Path, text: str, section: str | None, data: dict[str, Any]) -
     for key, value in data.items():
         if key not in KEYS:
             raise fail(key, f"unknown key {key!r}{_meant(key, KEYS)}; known are {', '.join(KEYS)}")
-        if key == "fail-on":
-            if value not in LEVELS:
-                raise fail(key, f"fail-on must be one of {', '.join(LEVELS)}, not {value!r}")
-            continue
-        if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
-            raise fail(key, f'{key} must be a list of rule codes, such as {key} = ["D", "N201"]')
-        for code in value:
-            if problem := unknown_code(code):
-                raise fail(key, f"{key}: {problem}")
-    return Config(tuple(data.get("select", ())), tuple(data.get("ignore", ())), data.get("fail-on", "error"))
+        if problem := _wrong(key, value):
+            raise fail(key, problem)
+    files = {key: str(path.parent / data[key]) for key in FILES if key in data}
+    return Config(
+        tuple(data.get("select", ())), tuple(data.get("ignore", ())), data.get("fail-on", "error"), **files
+    )
+
+
+def _wrong(key: str, value: Any) -> str | None:
+    """What is wrong with the value of a key, or None."""
+    if key in FILES:
+        good = isinstance(value, str) and bool(value.strip())
+        return None if good else f'{key} must be the path of a file, such as {key} = "{FILES[key]}"'
+    if key == "fail-on":
+        return None if value in LEVELS else f"fail-on must be one of {', '.join(LEVELS)}, not {value!r}"
+    if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
+        return f'{key} must be a list of rule codes, such as {key} = ["D", "N201"]'
+    problem = next((found for code in value if (found := unknown_code(code))), None)
+    return f"{key}: {problem}" if problem else None
 
 
 def _line(text: str, section: str | None, key: str) -> int:

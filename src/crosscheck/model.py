@@ -425,7 +425,10 @@ class Series:
 
 @frozen(slots=True)
 class ArticleInfo:
-    """What the report says of an article, with its text for showing lines (not in `to_dict`)."""
+    """What the report says of an article, with its text for showing lines (not in `to_dict`).
+
+    `sheet` tells a facts sheet, which takes part as an article, from the articles.
+    """
 
     id: str
     title: str | None
@@ -434,6 +437,7 @@ class ArticleInfo:
     as_of: str | None
     as_of_from: str
     text: str = field(repr=False, default="")
+    sheet: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         return {

@@ -77,7 +77,8 @@ def check(articles: Iterable[Article], *, sheet: Facts = None, config: Config | 
     speaks, it decides. The report is the same whatever the order of the articles. Raises
     `InputError` where two articles share an id or the sheet cannot be read.
     """
-    return _Run([_Read.of(a) for a in _canonical(articles)], config or Config(), sheet=_sheet(sheet)).report()
+    config = config or Config()
+    return _Run([_Read.of(a) for a in _canonical(articles)], config, sheet=_sheet(sheet, config)).report()
 
 
 def compare(
@@ -137,14 +138,17 @@ class Corpus:
                 f"the draft and a source share the id {draft.id!r}: give each article an id of its own"
             )
         ordered = sorted([*self._read, _Read.of(draft)], key=lambda read: read.article.id)
-        return _Run(ordered, self.config, draft=draft.id, sheet=_sheet(sheet)).report()
+        return _Run(ordered, self.config, draft=draft.id, sheet=_sheet(sheet, self.config)).report()
 
 
-def _sheet(given: Facts) -> "Sheet | None":
-    """The sheet that is given, read where it is a path; raises `UsageError` where it is neither."""
+def _sheet(given: Facts, config: Config) -> "Sheet | None":
+    """The sheet that is given, else that of the settings; raises `UsageError` where it is no sheet."""
+    given = config.sheet if given is None else given
+    if given is None:
+        return None
     from crosscheck.sheet import Sheet
 
-    if given is None or isinstance(given, Sheet):
+    if isinstance(given, Sheet):
         return given
     if isinstance(given, (str, PathLike)):
         return Sheet.read(given)

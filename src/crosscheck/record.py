@@ -10,8 +10,11 @@ from attrs import evolve, frozen
 
 from crosscheck.align.record import record_groups
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.facts import hold, lookout
+from crosscheck.extraction.facts import figure, hold, lookout
+from crosscheck.facts import Event, Fact, Figure, Named
 from crosscheck.held import Held, Sighting
+from crosscheck.lexicon.offices import titled
+from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
 from crosscheck.model import ArticleInfo, Claim, Conflict, Group, Link, Severity
 from crosscheck.sheet import Sheet
 from crosscheck.values import Moment, Quantity, Relation
@@ -74,6 +77,7 @@ class Record:
             as_of=None,
             as_of_from="unknown",
             text=self.sheet.text,
+            sheet=True,
         )
 
 
@@ -114,3 +118,36 @@ def overruled(codes: Sequence[str], spans: Sequence[Sequence[tuple[str, int, int
         if not any(p[0] == sheet for p in places)
         and any((FAMILIES.get(code[0], code[0]), place) in settled for place in places)
     }
+
+
+def remarks(sheet: Sheet) -> list[str]:
+    """What is right in a sheet and of no use to a run: file, line, and what to write."""
+    out: list[tuple[int, str]] = []
+    for fact in sheet.facts:
+        line = sheet.line(fact.spots.get("", (0, 0))[0])
+        out.extend((line, f"{fact.where}: {what}") for what in _useless(fact))
+    return [text for _, text in sorted(out)]
+
+
+def _useless(fact: Fact) -> Iterator[str]:
+    if isinstance(fact, Event) and fact.when is None:
+        yield f"{fact.name} has no date: nothing is checked against it"
+    if isinstance(fact, Event):
+        yield from (f"{name!r} is one common word: it names many events" for name in _common(fact))
+    if isinstance(fact, Figure):
+        if figure(fact) is None:
+            yield f'no amount can be read from "{fact.value} {fact.what}": write a number and what it counts'
+        if not fact.about:
+            yield f"{fact.what} is about nothing: name in `about` what stands in a sentence with the figure"
+    if isinstance(fact, Named):
+        for office in fact.offices:
+            if not titled(office.title).office:
+                yield f"the office {office.title!r} is not among those that are known: terms are not checked"
+            elif not (office.start or office.end):
+                yield f"{office.title} has no term: give `from`, `to` or both"
+
+
+def _common(event: Event) -> Iterator[str]:
+    for name in (event.name, *event.aliases):
+        if len(name.split()) == 1 and rarity(name.lower()) < UNKNOWN_BITS:
+            yield name

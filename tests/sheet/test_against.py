@@ -139,7 +139,7 @@ def test_the_sheet_beats_any_number_of_articles():
         f"{who} said the Kessim quake of January 12, 2022, was the worst." for who in ("A", "B", "C", "D")
     ]
     (finding,) = against(QUAKE, *texts)
-    assert [c.side for c in finding.claims] == ["b", "b", "b", "b", "a"]
+    assert [c.side for c in finding.claims] == ["a", "a", "a", "a", "b"]
     assert finding.claims[-1].text == "2023-01-12"
 
 

@@ -17,7 +17,14 @@ from crosscheck import __version__
 from crosscheck.cli.output import FAILED, complain
 from crosscheck.errors import CrosscheckError
 
-COMMANDS = ("check", "compare", "extract", "rules")  # each a module here, with a command of that name
+COMMANDS = (
+    "check",
+    "compare",
+    "extract",
+    "rules",
+    "sheet",
+    "baseline",
+)  # each a module here, with a command of that name
 
 EXAMPLES = """\b
 Examples:

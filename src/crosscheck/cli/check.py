@@ -6,6 +6,7 @@ import click
 
 from crosscheck.cli.options import config, output_options, rule_options
 from crosscheck.cli.output import progress, read, status, view, write
+from crosscheck.cli.ruled import ruled
 
 EXAMPLES = """\b
 Examples:
@@ -31,6 +32,6 @@ def check(paths: tuple[str, ...], form: str, output: str | None, **chosen: Any) 
         from crosscheck.pipeline import check as run_check
 
         with progress(reading):
-            report = run_check(reading.articles, config=settings)
+            report = ruled(run_check(reading.articles, config=settings), settings)
         write(report, form, output, view(reading, fail_on=settings.fail_on))
     return status(report, settings, reading.problems)

@@ -7,6 +7,7 @@ import click
 
 from crosscheck.cli.options import config, output_options, rule_options
 from crosscheck.cli.output import progress, read, status, view, write
+from crosscheck.cli.ruled import ruled
 from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def compare(
         from crosscheck.pipeline import compare as run_compare
 
         with progress(first, reading):
-            report = run_compare(first.loaded[0].article, others, config=settings)
+            report = ruled(run_compare(first.loaded[0].article, others, config=settings), settings)
         shown = view(first, reading, draft=first.loaded[0].article.id, fail_on=settings.fail_on)
         write(report, form, output, shown)
     return status(report, settings, (*first.problems, *reading.problems))

@@ -52,13 +52,22 @@ rule_options = _all(
         "--fail-on", type=click.Choice(LEVELS), help="Severity that fails the run. [default: error]"
     ),
     click.option(
+        "--sheet", type=click.Path(dir_okay=False), help="Facts that the desk holds to be true, a TOML file."
+    ),
+    click.option("--baseline", type=click.Path(dir_okay=False), help="Findings that are fine, a TOML file."),
+    click.option(
         "--config", "settings", type=click.Path(dir_okay=False), help="Settings to use, a TOML file."
     ),
 )
 
 
 def config(
-    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None, settings: str | None
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    settings: str | None,
+    sheet: str | None = None,
+    baseline: str | None = None,
 ) -> "Config":
     """The settings of the nearest file, or of the one named, with what the options say instead."""
     from attrs import evolve
@@ -70,4 +79,9 @@ def config(
         made = evolve(made, select=codes(select))
     if ignore:
         made = evolve(made, ignore=codes(ignore))
-    return evolve(made, fail_on=fail_on) if fail_on else made
+    return evolve(
+        made,
+        fail_on=fail_on or made.fail_on,
+        sheet=sheet or made.sheet,
+        baseline=baseline or made.baseline,
+    )

@@ -86,8 +86,11 @@ def write(report: "Report", form: str, output: str | None, shown: "View") -> Non
     from attrs import evolve
 
     from crosscheck.reports import render
+    from crosscheck.reports.view import Place
 
-    put(render(report, form, evolve(shown, color=shown.color and not output)), output)
+    sheets = {a.id: Place(a.title, 1) for a in report.articles if a.sheet and a.title}
+    shown = evolve(shown, places={**shown.places, **sheets}, color=shown.color and not output)
+    put(render(report, form, shown), output)
 
 
 def put(text: str, output: str | None) -> None:

@@ -9,12 +9,14 @@ STATUSES = ("supported", "contradicted", "outdated", "unsupported", "not_compara
 
 def summary(report: Report) -> str:
     """How many findings of each severity in how many articles, what was ticked, what was declined."""
-    return "".join(text for text in (found(report), ticked(report), declined(report)) if text)
+    return "".join(
+        text for text in (found(report), ticked(report), silenced(report), declined(report)) if text
+    )
 
 
 def found(report: Report) -> str:
     """How many findings there are, of each severity, in how many articles."""
-    return f"{headline(report)} in {plural(len(report.articles), 'article')}"
+    return f"{headline(report)} in {plural(sum(not a.sheet for a in report.articles), 'article')}"
 
 
 def headline(report: Report) -> str:
@@ -31,6 +33,11 @@ def ticked(report: Report) -> str:
     statuses = Counter(tick.status for tick in report.ticks)
     counted = [f"{statuses[s]} {s.replace('_', ' ')}" for s in STATUSES if statuses[s]]
     return f"; {plural(len(report.ticks), 'value')} ticked: {', '.join(counted)}" if counted else ""
+
+
+def silenced(report: Report) -> str:
+    """How many findings rulings have taken out; empty where none."""
+    return f"; {report.silenced:,} silenced by rulings" if report.silenced else ""
 
 
 def declined(report: Report) -> str:

@@ -119,6 +119,8 @@ def _claim(
 
 def _origin(article: ArticleInfo) -> str:
     """The source and date of an article in brackets, as far as they are known."""
+    if article.sheet:
+        return " (facts sheet)"
     known = [printable(article.source)] if article.source else []
     if article.published:
         known.append(article.published[:10])
@@ -178,6 +180,11 @@ def _summary(report: Report) -> Iterator[Line]:
     style = STYLES[max(f.severity for f in report.findings)] if report.findings else "bold green"
     yield [
         (summary.headline(report), style),
-        (summary.found(report).removeprefix(summary.headline(report)) + summary.ticked(report), ""),
+        (
+            summary.found(report).removeprefix(summary.headline(report))
+            + summary.ticked(report)
+            + summary.silenced(report),
+            "",
+        ),
         (summary.declined(report), "dim"),
     ]

@@ -17,11 +17,11 @@ def against(
     suggestion: str | None = None,
     stated: Claim | None = None,
 ) -> Conflict:
-    """An error: articles' claims (side b) against the sheet's own (side a), which stands last."""
-    shown = [(claim, "b") for claim in _first_of_each(claims)[:MOST]]
+    """An error: articles' claims (side a) against the sheet's own (side b), which stands last."""
+    shown = [(claim, "a") for claim in _first_of_each(claims)[:MOST]]
     return Conflict(
         message=message,
-        claims=(*shown, (stated or group.claims[-1], "a")),
+        claims=(*shown, (stated or group.claims[-1], "b")),
         reasons=(f"the sheet holds {told(group)}", *reasons),
         confidence=SURE,
         severity=Severity.ERROR,

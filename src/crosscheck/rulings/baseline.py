@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from crosscheck.errors import InputError
-from crosscheck.model import Finding, Report
+from crosscheck.model import Report
 from crosscheck.toml import Toml, quoted
 
 HEAD = """\
@@ -86,18 +86,12 @@ class Baseline:
         silenced = report.silenced + len(report.findings) - len(kept)
         return evolve(report, findings=kept, silenced=silenced), unused
 
-    def extended(
-        self, findings: Iterable[Finding], *, reason: str, by: str, on: date | None, prune: bool = False
-    ) -> "Baseline":
-        """The rulings with one more for each finding that has none; with `prune` only those that occur."""
-        found = {finding.fingerprint: finding for finding in findings}
-        kept = [r for r in self.rulings if not prune or r.fingerprint in found]
+    def extended(self, found: Iterable[Ruling], *, prune: bool = False) -> "Baseline":
+        """The rulings with those of `found` that are new; with `prune` only those among `found` are kept."""
+        offered = {ruling.fingerprint: ruling for ruling in found}
+        kept = [r for r in self.rulings if not prune or r.fingerprint in offered]
         ruled = {ruling.fingerprint for ruling in self.rulings}
-        new = [
-            Ruling(f.fingerprint, f"{f.name}: {f.message}", reason, by, on)
-            for f in found.values()
-            if f.fingerprint not in ruled
-        ]
+        new = [ruling for mark, ruling in offered.items() if mark not in ruled]
         return Baseline(tuple(sorted([*kept, *new], key=lambda r: r.fingerprint)))
 
     def to_toml(self) -> str:
@@ -114,9 +108,11 @@ class Baseline:
 
 
 def _rulings(toml: Toml, mistakes: list[str]) -> Iterator[Ruling]:
-    for key in toml.data:
-        if key != "rulings":
-            mistakes.append(f"{toml.where(key)}: there is no table {key!r}: entries stand under [[rulings]]")
+    mistakes.extend(
+        f"{toml.where(key)}: there is no table {key!r}: entries stand under [[rulings]]"
+        for key in toml.data
+        if key != "rulings"
+    )
     listed = toml.data.get("rulings", [])
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
         mistakes.append(f"{toml.where('rulings')}: write [[rulings]] over each entry")

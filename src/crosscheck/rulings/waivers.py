@@ -17,7 +17,7 @@ OPEN, CLOSE = "<!--", "-->"
 LONGEST = 500  # characters of a comment that can be a waiver
 MARK = re.compile(r"\s*crosscheck\s*:", re.IGNORECASE)
 WAIVER = re.compile(
-    r"\s*crosscheck\s*:\s*ok\s+([A-Z]\d{0,3}(?:\s*,\s*[A-Z]\d{0,3})*)(?:\s+(\S.*?))?\s*", re.DOTALL
+    r"\s*(?i:crosscheck\s*:\s*ok)\s+([A-Z]\d{0,3}(?:\s*,\s*[A-Z]\d{0,3})*)(?:\s+(\S.*?))?\s*", re.DOTALL
 )
 
 
