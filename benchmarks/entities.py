@@ -43,9 +43,10 @@ TITLES = re.compile(
     r"reverend|the rev|fr|father|sister|bishop|archbishop|cardinal|pope|king|queen|prince|princess|hon|"
     r"capt|captain|col|colonel|lt|lieutenant|gen|general|maj|major|sgt|sergeant|cpl|pfc|cmdr|adm|admiral|"
     r"brig|det|detective|insp|inspector|constable|officer|deputy|president|sen|rep|gov|judge|justice|"
-    r"mayor|coach|ayatollah|mullah)\.?\s+)+",
+    r"mayor|coach|ayatollah|mullah|dci|dcs|di|ds|dc|supt|superintendent|cllr|councillor|very rev)\.?\s+)+",
     re.IGNORECASE,
 )
+HONOURS = re.compile(r"(?:,? (?:KC|QC|SC|MP|MD|PhD|CBE|OBE|MBE|KCB|DSO))+$")
 
 
 @frozen(slots=True)
@@ -227,8 +228,10 @@ def _overlap(found: Found, mark: Mark) -> bool:
 def _same(found: Found, mark: Mark) -> bool:
     lead = TITLES.match(found.text)
     start = found.start + (lead.end() if lead else 0)
+    after = HONOURS.search(found.text)
+    end = found.start + after.start() if after else found.end
     whole = found.start, found.end
-    return (mark.start, mark.end) in {(start, found.end), whole}
+    return (mark.start, mark.end) in {(start, end), whole}
 
 
 def roles(gold: Gold, reading: Reading) -> Tally:

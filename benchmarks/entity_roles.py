@@ -1,5 +1,7 @@
 """Roles as they are compared: the words of an office, its state, and what may stand beside it."""
 
+import re
+
 from benchmarks.entity_gold import Gold, Mark, words
 
 _SHORT = {
@@ -32,6 +34,8 @@ _EMPTY = frozenset(
 )
 STATES = {"former", "acting", "interim", "elect", "designate", "incoming", "emeritus"}
 
+_CLAUSE = re.compile(r"[,.;:\n”\"]")
+
 
 def office_words(text: str) -> frozenset[str]:
     """The telling words of a role, lower case and singular: "the ex-chiefs of X" is former, chief, x."""
@@ -53,10 +57,10 @@ def office(gold: Gold, mark: Mark) -> frozenset[str]:
 
 
 def beside(gold: Gold, mark: Mark) -> frozenset[str]:
-    """Words that a reader may add to a role: names inside it and the words next to it."""
+    """Words that a reader may add to a role: names inside it, words before it, the rest of its clause."""
     text = gold.article.text
     before = " ".join(text[max(0, mark.start - 80) : mark.start].split()[-4:])
-    after = " ".join(text[mark.end : mark.end + 80].split()[:4])
+    after = _CLAUSE.split(text[mark.end : mark.end + 120], maxsplit=1)[0]
     ids = [i for m in gold.of("name") if mark.start <= m.start and m.end <= mark.end for i in m.ids]
     inside = " ".join(name for i in ids for name in gold.entities[i].names)
     return office_words(f"{before} {after} {inside} {mark.text}") - STATES - office(gold, mark)
