@@ -185,13 +185,14 @@ class Group:
     """Claims about one fact, in canonical order, and the links that joined them.
 
     `fact` is the entry of a facts sheet that decides, where there is one; the sheet's own
-    claim is then the last.
+    claim is then the last. `subject` says what a group is about where the claims do not tell.
     """
 
     kind: str
     claims: tuple[Claim, ...]
     links: tuple[Link, ...] = ()
     fact: Fact | Term | None = None
+    subject: tuple[str, ...] = ()
 
 
 @frozen(slots=True)

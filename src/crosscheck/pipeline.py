@@ -15,8 +15,8 @@ from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups, link, order
 from crosscheck.align.lives import life_groups
 from crosscheck.align.organisations import organisation_groups
-from crosscheck.align.people import people_groups
 from crosscheck.align.quotes import quote_groups
+from crosscheck.align.roster import people_groups
 from crosscheck.align.series import series as join_figures
 from crosscheck.align.stories import Stories
 from crosscheck.config import Config
@@ -256,7 +256,7 @@ class _Run:
     def _groups(self, links: Links) -> Iterable[Group]:
         yield from groups(links)
         yield from event_groups(self.claims, self.elapsed, self.stories)
-        yield from people_groups(self.claims)
+        yield from people_groups(self.claims, self.stories.names)
         yield from organisation_groups(self.claims)
         yield from quote_groups([*self.claims, *(self.record.quotations if self.record else ())])
         if self.record:

@@ -104,3 +104,26 @@ def _of_person(name: str, level: str) -> str | None:
     text, silent = TOLD.get(name, ("", set()))
     last = level.rsplit("/", 1)[-1]
     return None if not text or last in silent else text.format(SLIPS.get(last, last.split(",")[0]))
+
+
+# What a level of evidence for an odd holder says: {} is the usual holder.
+OF_HOLDERS = {
+    ("otherwise", "excluded"): "elsewhere the odd holder has an office that excludes this one",
+    ("otherwise", "named"): "other articles name the odd holder without this role",
+    ("otherwise", "something else"): "other articles call the odd holder something else",
+    ("place", "same"): "the place or body is the same",
+    ("usual", "surname"): "this article goes on with the bare surname of {}",
+    ("echo", "many"): "the sentence is told of {} in another article",
+    ("first", "no"): "the article has named the odd holder before without this role",
+    ("crowd", "two"): "nobody else is called so",
+}
+
+
+def explain_holders(parts: Sequence[tuple[str, str, float]], total: float, usual: str) -> tuple[str, ...]:
+    """Why an odd holder of a role is held to be a mistake: the heaviest evidence first, then the sum."""
+    lines = []
+    for name, level, bits in sorted(parts, key=lambda p: -p[2]):
+        text = OF_HOLDERS.get((name, level.rsplit("/", 1)[-1].removesuffix(", one seat")))
+        if text and bits >= LEAST_BITS:
+            lines.append(f"{text.format(usual)} ({bits:+.1f})")
+    return (*lines[:MOST], f"match weight {total:+.1f} bits, the rarity of a match included")

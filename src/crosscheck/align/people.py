@@ -8,34 +8,29 @@ evidence has a level, each level a weight in bits (`lexicon/match_people.toml`, 
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from math import fsum
 
 from crosscheck.align.explain import explain_people
-from crosscheck.align.forms import Form, forms, name_of
-from crosscheck.align.joining import Joined
+from crosscheck.align.forms import Form, name_of
 from crosscheck.lexicon import table
 from crosscheck.lexicon.echoes import echo
 from crosscheck.lexicon.naming import (
     deletions,
-    fold,
     gender,
     known_given,
     plural,
     romanised,
     same_given,
     slip,
-    surname,
 )
 from crosscheck.lexicon.words import rarity
-from crosscheck.model import Claim, Group, Link
+from crosscheck.model import Claim, Link
 
 MOST_ALIKE = 60  # forms under one blocking key; beyond that only those with a shared role or age meet
 MOST_PAIRS = 40  # pairs that one form is weighed in, so that a list of like names stays cheap
-FEW_ARTICLES = 20  # a name that more articles have is of no one event
-EVENT_BITS = 24.0  # two names that no list of common words knows
 LEAST_BITS = -2.0  # pairs below this are two people
 MOST_TOLD = 16  # mentions of one form that are held against those of another
 COMMON_BITS = 12.6  # a surname that is among the commonest English words or names says less
@@ -115,6 +110,10 @@ def kind(a: Form, b: Form) -> str | None:
         return None
     if a.family == b.family and slip(a.given, b.given) is None and _related(a, b):
         return None
+    if a.family == b.family and a.kin != b.kin and not a.articles & b.articles:
+        rare = min((a, b), key=lambda f: len(f.articles))
+        if rare.kin and _introduced(rare) == "relation":
+            return None
     if a.articles & b.articles and (_renamed(a) or _renamed(b)):
         return None
     together = bool(a.articles & b.articles)
@@ -301,112 +300,3 @@ def _clearest(form: Form, other: Form) -> Claim:
         form.written,
         key=lambda c: (c.article in other.articles, not name_of(c).posts, c.article, c.mention.start),
     )
-
-
-def people_groups(claims: Sequence[Claim]) -> list[Group]:
-    """Groups of claims about people, from all claims of a corpus in canonical order.
-
-    Claims of other kinds are ignored. The groups are of four kinds: "person" (forms of a
-    name that may be one person's, for E401 and E402), "initials" (one name with several
-    middle initials, for E403), "career" (one person and the posts
-    given, for R501) and "office" (one post and its holders, for R502).
-    """
-    people = [c for c in claims if c.mention.kind == "person"]
-    found = forms(people)
-    events = Events(people)
-    return [
-        *_name_groups(found),
-        *_initials(found),
-        *_careers(found, events),
-        *_offices(found, people, events),
-    ]
-
-
-def _name_groups(found: Sequence[Form]) -> Iterator[Group]:
-    joined = Joined()
-    links = list(person_links(found))
-    for a, b, link in links:
-        if link.weight >= 0:
-            joined.join(id(a), id(b))
-    together: dict[Hashable, list[tuple[Form, Form, Link]]] = defaultdict(list)
-    for a, b, link in links:
-        together[joined.root(id(a)) if link.weight >= 0 else id(link)].append((a, b, link))
-    for some in together.values():
-        members = {id(c): c for a, b, _ in some for c in (*a.written, *b.written)}
-        ordered = sorted(members.values(), key=lambda c: (c.article, c.mention.start))
-        yield Group("person", tuple(ordered), tuple(link for _, _, link in some))
-
-
-def _initials(found: Sequence[Form]) -> Iterator[Group]:
-    """One group for each full name with more than one middle initial."""
-    for form in found:
-        stated = tuple(c for c in form.written if len(fold("".join(name_of(c).given[1:2]))) == 1)
-        if len({fold(name_of(c).given[1]) for c in stated}) > 1:
-            yield Group("initials", stated)
-
-
-class Events:
-    """Which articles are about one event: those that share rare names, whom few other articles name."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        named: dict[int, set[str]] = defaultdict(set)
-        for claim in claims:
-            named[claim.article].update(claim.names)
-        where: dict[str, list[int]] = defaultdict(list)
-        for article, words in named.items():
-            for word in words:
-                where[word].append(article)
-        bits: dict[tuple[int, int], list[float]] = defaultdict(list)
-        for word, articles in where.items():
-            if 1 < len(articles) <= FEW_ARTICLES:
-                for pair in combinations(sorted(articles), 2):
-                    bits[pair].append(rarity(word))
-        self.near: dict[int, set[int]] = defaultdict(set)
-        for (one, two), shares in bits.items():
-            if fsum(shares) >= EVENT_BITS:
-                self.near[one].add(two)
-                self.near[two].add(one)
-
-    def parts(self, claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
-        """Claims parted by event, each part in the order given."""
-        home: dict[int, int] = {}
-        wanted = {c.article for c in claims}
-        for article in sorted(wanted):
-            waiting = [] if article in home else [article]
-            while waiting:
-                at = waiting.pop()
-                home[at] = article
-                waiting.extend((self.near.get(at, set()) & wanted) - home.keys())
-        out: dict[int, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            out[home[claim.article]].append(claim)
-        return [tuple(part) for part in out.values()]
-
-
-def _careers(found: Sequence[Form], events: Events) -> Iterator[Group]:
-    """One group for each full name that is given posts, and each event."""
-    for form in found:
-        posted = tuple(c for c in form.claims if any(p.office != "kin" for p in name_of(c).posts))
-        yield from (Group("career", part) for part in events.parts(posted) if len(part) > 1)
-
-
-def _offices(found: Sequence[Form], people: Sequence[Claim], events: Events) -> Iterator[Group]:
-    """One group for each office of one holder at a time and each event, with every mention of the holders.
-
-    Holders whom an article names by the surname alone ("President Soltan") are among them.
-    """
-    holders: dict[str, list[Claim]] = defaultdict(list)
-    for form in found:
-        for office in {o for o, _, _ in form.offices}:
-            if seated(office):
-                holders[office].extend(form.claims)
-    for claim in people:
-        name = name_of(claim)
-        for office in {p.office for p in name.posts} if not name.given else ():
-            if seated(office):
-                holders[office].append(claim)
-    for office in sorted(holders):
-        claims = sorted(holders[office], key=lambda c: (c.article, c.mention.start))
-        for part in events.parts(claims):
-            if len({surname(name_of(c).family or "") for c in part}) > 1:
-                yield Group("office", part)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from crosscheck.lexicon.echoes import echo
+from crosscheck.lexicon.echoes import clearest_first
 from crosscheck.lexicon.naming import fold, same_given, slip, surname
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import probability, said
@@ -56,24 +56,10 @@ def _sides(group: Group, link: Link) -> tuple[tuple[Claim, str | None], ...]:
         (_key(link.left), _key(link.right)),
         key=lambda k: (-len({c.article for c in forms[k]}), -len(forms[k]), k),
     )  # fmt: skip
-    few = _leading(forms[pair[1]], forms[pair[0]], MOST // 2)
-    many = _leading(forms[pair[0]], few, MOST - len(few))
+    few = clearest_first(forms[pair[1]], forms[pair[0]])[: MOST // 2]
+    many = clearest_first(forms[pair[0]], few)[: MOST - len(few)]
     shown = [*((c, "a") for c in many), *((c, "b") for c in few)]
     return tuple(sorted(shown, key=lambda s: (s[0].article, s[0].mention.start)))
-
-
-def _leading(claims: Sequence[Claim], others: Sequence[Claim], most: int) -> list[Claim]:
-    """Each article's clearest mention, then its second, and so on, up to `most`.
-
-    Clearest is the one whose sentence tells most of what the sentences of `others` tell.
-    """
-    told = {id(c): max((echo(c, other) for other in others[:MOST]), default=0.0) for c in claims}
-    nth: dict[int, int] = defaultdict(int)
-    ranked = []
-    for claim in sorted(claims, key=lambda c: (-told[id(c)], c.article, c.mention.start)):
-        ranked.append((nth[claim.article], claim.article, claim.mention.start, claim))
-        nth[claim.article] += 1
-    return [claim for *_, claim in sorted(ranked, key=lambda r: r[:3])[:most]]
 
 
 def name_spelling(group: Group) -> Iterator[Conflict | Refusal]:
@@ -179,8 +165,8 @@ def initial_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if {c.article for c in forms[first]} & {c.article for c in forms[second]}:
         yield Refusal("different-scope", (forms[first][0], forms[second][0]))
         return
-    sides = [(c, "a") for c in _leading(forms[first], forms[second], MOST // 2)] + [
-        (c, "b") for c in _leading(forms[second], forms[first], MOST // 2)
+    sides = [(c, "a") for c in clearest_first(forms[first], forms[second])[: MOST // 2]] + [
+        (c, "b") for c in clearest_first(forms[second], forms[first])[: MOST // 2]
     ]
     yield Conflict(
         message=f"{said(forms[first][0])} and {said(forms[second][0])} differ in the initial",

@@ -8,20 +8,18 @@ from typing import Any, cast
 from attrs import evolve
 
 from crosscheck.lexicon import table
-from crosscheck.lexicon.naming import fold, same_given, slip, surname
-from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
+from crosscheck.lexicon.callings import place_of, same_place, signs, two_people
+from crosscheck.lexicon.echoes import clearest_first
+from crosscheck.lexicon.naming import surname
+from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
+from crosscheck.rules.common import probability
 from crosscheck.rules.record_people import another_holder, another_office
 from crosscheck.values import Name, Post
 
 MOST = 12
+MOST_RIVALS = 3
 MOST_HELD = 60  # claims of one office or person, and one event, that are compared
 LONGEST_GAP = 45  # days between two articles beyond which an office may have changed hands
-LOCAL = frozenset({"sheriff", "police-chief", "fire-chief", "mayor", "coroner", "district-attorney"})
-GENERIC = frozenset(
-    "committee county city national state party board group police department of council".split()
-)
-AMERICAN = frozenset({"us", "american", "america", "united states", "u s"})
-
 Held = tuple[Claim, Post]
 
 
@@ -60,16 +58,6 @@ def _established(claims: Iterable[Claim]) -> bool:
 def _far_apart(a: Claim, b: Claim) -> bool:
     days = (a.as_of.day, b.as_of.day)
     return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > LONGEST_GAP
-
-
-def _place(post: Post) -> str:
-    return "us" if post.place in AMERICAN else post.place.removeprefix("the ")
-
-
-def _same_place(a: Post, b: Post) -> bool:
-    """Whether two posts name one place, or one within the words of the other."""
-    one, two = (set(_place(p).split()) - GENERIC for p in (a, b))
-    return bool(one) and bool(two) and (one <= two or two <= one)
 
 
 def role_conflict(group: Group) -> Iterator[Conflict | Refusal]:
@@ -169,77 +157,69 @@ def holder_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if group.fact is not None:
         yield from another_holder(group)
         return
-    offices: dict[str, list[Held]] = defaultdict(list)
-    for held in _held(group):
-        if "seat" in _row(held[1].office):
-            offices[held[1].office].append(held)
-    about = _office_of(group)
-    for office, some in offices.items():
-        if office != about:
-            continue
-        found = _rivals(group, some)
-        if found is not None:
-            yield found if isinstance(found, Refusal) else _two_holders(office, some, *found)
+    odd = {id(link.left): [x for x in group.links if x.left is link.left] for link in group.links}
+    for links in odd.values():
+        yield _usurped(group, links[:MOST_RIVALS])
+    office, state = group.subject
+    if group.links or state or "seat" not in table("roles").get(office, {}):
+        return
+    some = [held for held in _held(group) if held[1].office == office]
+    found = _rivals(some)
+    if found is not None:
+        yield found if isinstance(found, Refusal) else _two_holders(office, some, *found)
 
 
-def _office_of(group: Group) -> str:
-    """The office that all holders of the group have in common."""
-    people: dict[str, set[str]] = defaultdict(set)
-    for claim in group.claims:
-        people[_family(claim)].update(p.office for p in _name(claim).posts)
-    shared = set.intersection(*people.values()) if people else set()
-    return min(shared, default="")
+def _usurped(group: Group, links: Sequence[Link]) -> Conflict:
+    """The odd holder of a role (side b) against the usual one, with the mentions that call them so."""
+    odd = links[0].left
+    sign = group.subject[0], group.subject[1]
+    called = [c for c in group.claims if c is not odd and sign in signs(_name(c))]
+    shown: list[tuple[Claim, str | None]] = [(odd, "b")]
+    for link, side in zip(links, "acd", strict=False):
+        many = [c for c in called if not two_people(_name(c), _name(link.right))]
+        clear = clearest_first(many, [odd])[: (MOST - 1) // len(links)]
+        shown.extend((c, side) for c in clear if all(c is not s for s, _ in shown))
+    shown.sort(key=lambda s: (s[0].article, s[0].mention.start))
+    post = signs(_name(odd))[sign]
+    words = post.words if post else sign[1]
+    usual = " or ".join(_name(link.right).name for link in links)
+    return Conflict(
+        message=f"{_name(odd).name} is called “{words}” where other articles have {usual}",
+        claims=tuple((_with_role(c, sign), side) for c, side in shown),
+        reasons=links[0].reasons,
+        confidence=probability(links[0].weight),
+    )
+
+
+def _with_role(claim: Claim, sign: tuple[str, str]) -> Claim:
+    post = signs(_name(claim))[sign]
+    return claim if post is None else _as_holder((claim, post))
 
 
 def _first_of_each(some: Sequence[Held]) -> list[Held]:
     """One claim for each holder and article, one that says the place before others."""
     out: dict[tuple[str, int], Held] = {}
-    for claim, post in sorted(some, key=lambda h: not _place(h[1])):
+    for claim, post in sorted(some, key=lambda h: not place_of(h[1])):
         out.setdefault((_family(claim), claim.article), (claim, post))
     return sorted(out.values(), key=lambda h: (h[0].article, h[0].mention.start))[:MOST_HELD]
 
 
-def _rivals(group: Group, some: Sequence[Held]) -> tuple[Held, Held] | Refusal | None:
-    """The two holders that exclude each other most clearly, or why two do not."""
+def _rivals(some: Sequence[Held]) -> tuple[Held, Held] | Refusal | None:
+    """Two people to whom the articles give an office of one place, or why they do not exclude each other."""
     refused = None
-    known = Holders(group, some)
+    holds: dict[str, list[Claim]] = defaultdict(list)
+    for claim, _ in some:
+        holds[_family(claim)].append(claim)
     for one, two in combinations(_first_of_each(some), 2):
-        if one[0].article == two[0].article or not _two_people(one[0], two[0]):
+        if one[0].article == two[0].article or not two_people(_name(one[0]), _name(two[0])):
             continue
-        stated = _same_place(one[1], two[1]) and not _both_in_one(some, one[0], two[0])
-        if _far_apart(one[0], two[0]) or (_established(known.holds(one)) and _established(known.holds(two))):
+        if not same_place(place_of(one[1]), place_of(two[1])) or _both_in_one(some, one[0], two[0]):
+            continue
+        if _far_apart(one[0], two[0]) or all(_established(holds[_family(c)]) for c in (one[0], two[0])):
             refused = Refusal("different-as-of", (one[0], two[0]))
-        elif stated or known.usurps(one, two) or known.usurps(two, one):
+        else:
             return one, two
     return refused
-
-
-def _two_people(a: Claim, b: Claim) -> bool:
-    """Whether two names are certainly two people's: no slip, short form or initial explains them."""
-    one, two = _name(a), _name(b)
-    families = surname(one.family or ""), surname(two.family or "")
-    if (
-        families[0] == families[1]
-        or slip(*families)
-        or families[0] in fold(two.name)
-        or families[1] in fold(one.name)
-    ):
-        return False
-    alike = one.given and two.given and same_given(fold(one.given[0]), fold(two.given[0]))
-    return not (alike and fold(one.name).split()[-1] in fold(two.name))
-
-
-def _compatible(odd: Post, usual: Sequence[Post]) -> bool:
-    """Whether a post may be the seat of a usual holder: one place, or a place that nobody says.
-
-    A body's seat (chairman, chief executive) must be said to be of one body.
-    """
-    seat = _row(odd.office)["seat"]
-    if seat == "one" or any(_same_place(odd, post) for post in usual):
-        return True
-    if seat == "body":
-        return False
-    return not _place(odd) or (odd.office in LOCAL and not any(_place(post) for post in usual))
 
 
 def _both_in_one(some: Sequence[Held], a: Claim, b: Claim) -> bool:
@@ -248,49 +228,6 @@ def _both_in_one(some: Sequence[Held], a: Claim, b: Claim) -> bool:
     for claim, _ in some:
         articles[_name(claim).name].add(claim.article)
     return bool(articles[_name(a).name] & articles[_name(b).name])
-
-
-class Holders:
-    """What a group says of each holder, by surname."""
-
-    def __init__(self, group: Group, some: Sequence[Held]) -> None:
-        self.claims: dict[str, list[Claim]] = defaultdict(list)
-        self.seats: dict[str, list[Held]] = defaultdict(list)
-        for claim in group.claims:
-            self.claims[_family(claim)].append(claim)
-        for held in some:
-            self.seats[_family(held[0])].append(held)
-
-    def holds(self, held: Held) -> list[Claim]:
-        """The claims that give a holder the office."""
-        return [claim for claim, _ in self.seats[_family(held[0])]]
-
-    def usurps(self, odd: Held, usual: Held) -> bool:
-        """Whether one holder is called so once, in one article, and is somebody else otherwise.
-
-        Somebody else: other articles name the person without the office, or the person is given
-        another office of that line. Other articles give the office to the usual holder.
-        """
-        claim, post = odd
-        mine = self.claims[_family(claim)]
-        posts = [p for c in mine for p in _name(c).posts]
-        elsewhere = any(c.article != claim.article for c in mine) and "kept" not in _row(post.office)
-        backing = [p for c, p in self.seats[_family(usual[0])] if c.article != claim.article]
-        return (
-            sum(p.office == post.office and not _other_seat(p, post) for p in posts) == 1
-            and not _name(claim).linked
-            and bool(backing)
-            and (elsewhere or any(_other_seat(p, post) for p in posts))
-            and _compatible(post, backing)
-        )
-
-
-def _other_seat(a: Post, b: Post) -> bool:
-    """Whether one post is another office of the same line, or the same office of another place."""
-    if a.office == b.office:
-        return _row(a.office)["seat"] == "place" and bool(_place(a) and _place(b)) and not _same_place(a, b)
-    line = _row(b.office).get("line")
-    return line is not None and _row(a.office).get("line") == line
 
 
 def _family(claim: Claim) -> str:
