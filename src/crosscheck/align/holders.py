@@ -140,19 +140,24 @@ def rivals(sign: Sign, some: Sequence[Holder], lone: Sequence[frozenset[str]] = 
 def decisive(levels: dict[str, str]) -> bool:
     """Whether a second holder would be strange at all.
 
-    Somebody named nowhere else may be another holder. Where a role has many holders or former
-    holders keep it, the odd one must have an office that excludes it, or have been named before
-    without it, or the article must go on with the usual holder's surname; or it is a title
-    ("Sen.", "Capt.") that others, who tell the statement of its usual holder, never give the odd one.
+    Somebody named nowhere else may be another holder. Former holders who keep the title must
+    have an office that excludes it. Where a role has many holders, the odd one must have such an
+    office, or the article must go on with the usual holder's surname; or nobody else of the
+    story is called so, and the odd one was named before without the title or others tell
+    the statement of the usual holder.
     """
     if levels["otherwise"].startswith("unheard"):
         return False
+    kind = levels["kind"]
     excluded, left = "excluded" in levels["otherwise"], levels["usual"].startswith("surname")
-    if levels["kind"] in ("kept", "part"):
-        return excluded or (left and levels["kind"] == "part")
-    if levels["kind"] in SEATS or excluded or left or levels["first"] == "no":
+    if kind == "kept":
+        return excluded and levels["place"] != "seat/half"
+    if kind == "part":
+        return left and levels["told"] != "odd"
+    if kind in SEATS or excluded or left:
         return True
-    return levels["kind"] in ("office", "rank") and levels["told"] == "usual, clearly"
+    alone = levels["crowd"] == "two" and kind in ("office", "rank")
+    return alone and (levels["first"] == "no" or levels["told"] == "usual, clearly")
 
 
 def _of_another_time(sign: Sign, odd: Holder) -> bool:
@@ -203,7 +208,7 @@ def _place(sign: Sign, claim: Claim, away: Sequence[Claim]) -> str:
         return "same"
     if mine and any(theirs):
         return "different"
-    return "unknown"
+    return "half" if mine or any(theirs) else "unknown"
 
 
 def _otherwise(sign: Sign, odd: Holder, claim: Claim) -> str:

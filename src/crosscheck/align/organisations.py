@@ -4,13 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 from math import fsum
-from typing import cast
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import fold, known_given, plural, slip
 from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
 from crosscheck.model import Claim, Group, Link
-from crosscheck.values import Name
 
 MOST_ALIKE = 30  # names that share all words but one; beyond that they are a series ("North High School" ...)
 LEAST_COMPANY = 40.0  # bits of other names that the articles must share
@@ -31,11 +29,16 @@ def organisation_groups(claims: Sequence[Claim]) -> list[Group]:
         if claim.mention.kind in ("organisation", "person"):
             company[claim.article].update(claim.names)
         if claim.mention.kind == "organisation":
-            written = cast("Name", claim.mention.value).name.split()
+            written = [_bare(word) for word in claim.mention.text.split()]
             words = tuple(map(fold, written))
             if all(w.isalpha() for w in written) and 1 < len(words) < 6 and max(map(len, words)) < LONGEST:
                 named[words].append(claim)
     return [group for a, b in _pairs(list(named)) if (group := _group(a, b, named, company))]
+
+
+def _bare(word: str) -> str:
+    """A word without a possessive ending and full stops."""
+    return word.removesuffix("'s").removesuffix("’s").rstrip("'’").replace(".", "")
 
 
 def _pairs(names: Sequence[tuple[str, ...]]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

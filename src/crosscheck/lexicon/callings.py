@@ -6,7 +6,9 @@ from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import fold, same_given, slip, surname
 from crosscheck.values import Name, Post
 
-SILENT = frozenset({"kin", "victim"})
+# Relations and trades that many have at once and that no title says.
+SILENT = frozenset({"kin", "victim", "trade", "artist", "athlete", "aide", "expert", "lawmaker"})
+LOOSE = frozenset({"leader", "boss", "founder", "co-founder", "executive", "member", "friend"})
 GENERIC = frozenset(
     "committee county city national state party board group police department of council office the".split()
 )
@@ -34,7 +36,9 @@ SHORT = {
 def signs(name: Name) -> dict[Sign, Post | None]:
     """What a mention is called: (office, state) with its post, and ("rank", title) without one."""
     out: dict[Sign, Post | None] = {
-        (_calling(p), p.state or ""): p for p in name.posts if p.office not in SILENT
+        (_calling(p), p.state or ""): p
+        for p in name.posts
+        if p.office not in SILENT and p.words not in LOOSE and p.office in table("roles")
     }
     for title in name.titles:
         key = fold(title)
