@@ -154,3 +154,13 @@ def test_decomposed_text_keeps_its_offsets():
     mentions = crosscheck.extract(text, reference=date(2024, 4, 4))
     assert {m.kind for m in mentions} >= {"quantity", "date"}
     assert all(text[m.start : m.end] == m.text for m in mentions)
+
+
+def test_lone_surrogates_in_a_finding():
+    articles = [
+        Article(f"Mayor Tessa Marl{ending}we opened the Orrin Bridge in Norwick on Monday.", id=ending)
+        for ending in ("o", "\ud800")
+    ]
+    crosscheck.check(articles)
+    report = crosscheck.check([Article("It closed on Tuesday, April 3, 2024, said \ud800.", id="\ud800")])
+    assert [f.code for f in report] == ["D103"]

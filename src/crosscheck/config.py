@@ -71,7 +71,11 @@ class Config:
     def selects(self, code: str, *, enabled: bool = True) -> bool:
         """Whether a rule runs: selected by a prefix, or enabled and not ignored."""
         chosen = code.startswith(self.select) if self.select else enabled
-        return chosen and not (self.ignore and code.startswith(self.ignore))
+        return chosen and self.ticks(code)
+
+    def ticks(self, code: str) -> bool:
+        """Whether the tick sheet heeds a rule: it does unless the rule is ignored."""
+        return not (self.ignore and code.startswith(self.ignore))
 
 
 def unknown_code(code: str) -> str | None:

@@ -299,7 +299,15 @@ class Evidence:
 
 @frozen(slots=True)
 class Tick:
-    """One row of the tick sheet: a value of the draft and how the sources bear on it."""
+    """One row of the tick sheet: a value of the draft and how the sources bear on it.
+
+    `status` is supported, contradicted, outdated, unsupported or not_comparable. `evidence`
+    is what makes it so: the sources that state the value, or the claims against it, and
+    `independent` counts the independent sources behind it (copies of one wire story and
+    articles of one publisher count once). Where the evidence is against a value, `backing`
+    still says who states it, `why` what clashes and `finding` the fingerprint of the
+    finding; of a value that is not comparable, `why` says why not.
+    """
 
     article: str
     start: int
@@ -308,6 +316,10 @@ class Tick:
     kind: str
     status: str
     evidence: tuple[Evidence, ...] = ()
+    independent: int = 0
+    backing: tuple[Evidence, ...] = ()
+    why: str | None = None
+    finding: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -318,6 +330,10 @@ class Tick:
             "kind": self.kind,
             "status": self.status,
             "evidence": [e.to_dict() for e in self.evidence],
+            "independent": self.independent,
+            "backing": [e.to_dict() for e in self.backing],
+            "why": self.why,
+            "finding": self.finding,
         }
 
 

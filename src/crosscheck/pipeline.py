@@ -4,13 +4,15 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from itertools import groupby, pairwise
 from os import PathLike
 from typing import TYPE_CHECKING, TypeAlias
 
-from crosscheck.align.backing import backing
+from crosscheck.align.backing import Backing
 from crosscheck.align.cast import KINDS as NAMES
 from crosscheck.align.cast import Member, resolve
+from crosscheck.align.copies import Copies
 from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups, link, order
 from crosscheck.align.lives import life_groups
@@ -18,13 +20,16 @@ from crosscheck.align.organisations import organisation_groups
 from crosscheck.align.quotes import quote_groups
 from crosscheck.align.roster import people_groups
 from crosscheck.align.series import series as join_figures
+from crosscheck.align.standing import Standing, draft_groups, standings
 from crosscheck.align.stories import Stories
+from crosscheck.align.ticks import TickSheet, outdated
 from crosscheck.config import Config
 from crosscheck.errors import InputError, UsageError
 from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.claims import elapsed_claims, telling_names
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.layout.wording import wordings
 from crosscheck.model import (
     Appearance,
     Article,
@@ -42,11 +47,10 @@ from crosscheck.model import (
     Refusal,
     Report,
     Rule,
-    Tick,
 )
 from crosscheck.rules import ALL_RULES
 from crosscheck.rulings import waived
-from crosscheck.values import Instant, Moment, Name
+from crosscheck.values import Name
 
 if TYPE_CHECKING:
     from crosscheck.record import Record
@@ -209,33 +213,17 @@ class _Run:
 
     def report(self) -> Report:
         links = link(self.claims, self.stories)
-        findings: list[Finding] = []
-        refusals: list[tuple[Rule, Group, Refusal]] = []
-        rules = [rule for rule in ALL_RULES if self.config.selects(rule.code, enabled=rule.enabled)]
-        for group in self._groups(links):
-            for rule in rules:
-                if group.kind not in rule.takes:
-                    continue
-                for outcome in rule.check(group):
-                    if isinstance(outcome, Refusal):
-                        refusals.append((rule, group, outcome))
-                    else:
-                        decided = self.record.decided(outcome) if self.record else outcome
-                        findings.append(self._finding(rule, decided))
-        findings = self._settled(findings)
-        findings = [
-            f for f in findings if self.draft is None or any(c.article == self.draft for c in f.claims)
-        ]
-        findings.sort(key=lambda f: (f.claims[0].article, f.claims[0].start, f.code, f.fingerprint))
+        standing = self._standings(links)
+        findings, refusals = self._ruled([*self._groups(links), *draft_groups(standing)])
         declined = self._declined(refusals)
         series = join_figures(self.claims, links, self.stories, [one.article.id for one in self.read])
         report = Report(
-            findings=tuple(findings),
+            findings=tuple(f for f in findings if self._selected[f.code]),
             articles=(
                 *(self._info(one) for one in self.read),
                 *([self.record.info()] if self.record else []),
             ),
-            ticks=tuple(self._ticks(links, findings)),
+            ticks=self._tick_sheet().ticks(standing, findings) if self.draft is not None else (),
             declined=tuple(declined[:MOST_DECLINED]),
             declined_omitted=max(0, len(declined) - MOST_DECLINED),
             series=tuple(series[:MOST_SERIES]),
@@ -252,6 +240,62 @@ class _Run:
         places = [[(c.article, c.start, c.end) for c in f.claims if c.side is not None] for f in findings]
         needless = overruled([f.code for f in findings], places, self.record.id)
         return [f for number, f in enumerate(findings) if number not in needless]
+
+    def _ruled(self, groups: Iterable[Group]) -> tuple[list[Finding], list[tuple[Rule, Group, Refusal]]]:
+        """What the rules say of groups: findings in canonical order, and what they decline.
+
+        With a draft only its findings count, and rules that were not selected speak too: the
+        tick sheet is whole, whatever findings are asked for.
+        """
+        findings: list[Finding] = []
+        refusals: list[tuple[Rule, Group, Refusal]] = []
+        rules = [rule for rule in ALL_RULES if rule.code in self._selected]
+        for group in groups:
+            for rule in rules:
+                for outcome in rule.check(group) if group.kind in rule.takes else ():
+                    if not isinstance(outcome, Refusal):
+                        decided = self.record.decided(outcome) if self.record else outcome
+                        findings.append(self._finding(rule, decided))
+                    elif self._selected[rule.code]:
+                        refusals.append((rule, group, outcome))
+        findings = self._settled(findings)
+        if self.draft is not None:
+            findings = outdated(findings)
+            findings = [f for f in findings if any(c.article == self.draft for c in f.claims)]
+        findings.sort(key=lambda f: (f.claims[0].article, f.claims[0].start, f.code, f.fingerprint))
+        return findings, refusals
+
+    @cached_property
+    def _selected(self) -> dict[str, bool]:
+        """The rules that run, by code, and whether what they find is reported."""
+        shown = {r.code: self.config.selects(r.code, enabled=r.enabled) for r in ALL_RULES}
+        ticked = {r.code for r in ALL_RULES if self.draft is not None and self.config.ticks(r.code)}
+        return {r.code: shown[r.code] for r in ALL_RULES if shown[r.code] or (r.enabled and r.code in ticked)}
+
+    def _standings(self, links: Links) -> list[Standing]:
+        """How the values of the draft stand; none without a draft."""
+        if self.draft is None:
+            return []
+        number = next(i for i, one in enumerate(self.read) if one.article.id == self.draft)
+        known = [*self.claims, *(self.record.claims if self.record else ())]
+        texts = [one.article.text for one in self.read]
+        backing = Backing(known, self._borne_out(links), self.stories, resolve(known), texts, number)
+        return standings(self.claims, links, backing)
+
+    def _borne_out(self, links: Links) -> Links:
+        """The links that bear claims out, those with the sheet among them."""
+        if self.record is None:
+            return links
+        from crosscheck.record import agreeing
+
+        return Links(links.clashes, (*links.support, *agreeing(self.held)))
+
+    def _tick_sheet(self) -> TickSheet:
+        numbers = {name: number for number, name in enumerate(self.ids)}
+        copies = Copies(
+            [wordings(one.document) for one in self.read], [one.article.source for one in self.read]
+        )
+        return TickSheet(self.draft or "", self._evidence, copies, numbers)
 
     def _groups(self, links: Links) -> Iterable[Group]:
         yield from groups(links)
@@ -280,7 +324,9 @@ class _Run:
         shown = tuple(self._reference(claim, side) for claim, side in conflict.claims)
         about = sorted({claim.subject for claim, _ in conflict.claims if claim.subject})
         stated = sorted({ref.value for ref in shown if ref.side is not None})
-        digest = hashlib.sha256("|".join([rule.code, *about, "=", *stated]).encode()).hexdigest()[:16]
+        digest = hashlib.sha256(
+            "|".join([rule.code, *about, "=", *stated]).encode("utf-8", "surrogatepass")
+        ).hexdigest()[:16]
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -322,46 +368,6 @@ class _Run:
             as_of_from=as_of.source,
             text=article.text,
         )
-
-    def _ticks(self, links: Links, findings: Sequence[Finding]) -> Iterable[Tick]:
-        if self.draft is None:
-            return
-        number = next(i for i, one in enumerate(self.read) if one.article.id == self.draft)
-        known = [*self.claims, *(self.record.claims if self.record else ())]
-        for claim, sources in backing(known, self._borne_out(links), number):
-            m = claim.mention
-            against = _against(findings, self.draft, m)
-            status = "contradicted" if against else "supported" if sources else self._unbacked(claim)
-            evidence = against or tuple(map(self._evidence, sources))
-            yield Tick(self.draft, m.start, m.end, m.text, m.kind, status, evidence)
-
-    def _borne_out(self, links: Links) -> Links:
-        """The links that bear claims out, those with the sheet among them."""
-        if self.record is None:
-            return links
-        from crosscheck.record import agreeing
-
-        return Links(links.clashes, (*links.support, *agreeing(self.held)))
-
-    @staticmethod
-    def _unbacked(claim: Claim) -> str:
-        """Whether nothing was found for a claim, or nothing could be: "tomorrow" of an undated draft."""
-        value = claim.mention.value
-        undated = claim.as_of.day is None and isinstance(value, Moment) and value.relative
-        return "not_comparable" if undated or isinstance(value, Instant) else "unsupported"
-
-
-def _against(findings: Sequence[Finding], draft: str, mention: Mention) -> tuple[Evidence, ...]:
-    """The claims of other articles, on another side, in the findings that show this mention of the draft."""
-    found: dict[Evidence, None] = {}
-    for finding in findings:
-        own = [
-            c for c in finding.claims if (c.article, c.start, c.end) == (draft, mention.start, mention.end)
-        ]
-        for c in finding.claims if own and own[0].side is not None else ():
-            if c.article != draft and c.side != own[0].side:
-                found[Evidence(c.article, c.start, c.end, c.text)] = None
-    return tuple(found)
 
 
 def _shown(mention: Mention) -> str:

@@ -69,10 +69,18 @@ def report() -> Report:
         ArticleInfo("wire", None, "Northern Wire", None, "2022-10-08", "dateline", WIRE),
     )
     ticks = (
-        Tick("wire", 52, 67, "October 7, 2022", "date", "contradicted"),
-        Tick("wire", 73, 75, "31", "quantity", "supported", (Evidence("paper.md", 47, 57, "Thirty-one"),)),
         Tick("wire", 37, 40, "Aud", "place", "unsupported"),
-    )
+        Tick(
+            "wire", 52, 67, "October 7, 2022", "date", "contradicted",
+            (Evidence("paper.md", 33, 45, "Oct. 7, 2023"),), independent=1,
+            why=finding.message, finding=finding.fingerprint,
+        ),
+        Tick(
+            "wire", 73, 75, "31", "quantity", "supported",
+            (Evidence("column", 6, 12, "Oct. 7"), Evidence("paper.md", 47, 57, "Thirty-one")), independent=2,
+        ),
+        Tick("wire", 143, 157, "an hour before", "time", "not_comparable", why="the day is not known"),
+    )  # fmt: skip
     declined = (
         Declined("N201", "different-as-of", 3, (Evidence("wire", 73, 75, "31"),)),
         Declined("N201", "part-of-whole", 1, ()),

@@ -39,7 +39,7 @@ def test_json(report: Report, view: View):
 
 def test_json_lines(report: Report, view: View):
     rows = [json.loads(line) for line in render(report, "jsonl", view).splitlines()]
-    assert [row.pop("type") for row in rows] == ["finding"] * 2 + ["tick"] * 3
+    assert [row.pop("type") for row in rows] == ["finding"] * 2 + ["tick"] * 4
     assert rows == [*report.to_dict()["findings"], *report.to_dict()["ticks"]]
 
 

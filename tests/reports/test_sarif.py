@@ -207,6 +207,7 @@ def test_unread_files_are_said(report: Report, view: View):
         ("/in/wire.txt", "file:///in/wire.txt"),
         ("a:b%.txt", "a%3Ab%25.txt"),
         ("Zürich.txt", "Z%C3%BCrich.txt"),
+        ("\udcff.txt", "%3F.txt"),  # a name that is no UTF-8
     ],
 )
 def test_paths_become_uris(report: Report, path: str, uri: str):

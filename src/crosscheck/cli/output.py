@@ -97,7 +97,7 @@ def put(text: str, output: str | None) -> None:
     """Write to a file as UTF-8, or to the terminal in what its encoding can show."""
     if output:
         try:
-            Path(output).write_text(text, encoding="utf-8")
+            Path(output).write_text(text, encoding="utf-8", errors="replace")
         except OSError as problem:
             raise InputError(f"{output}: cannot be written ({problem.strerror})") from problem
         return

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from crosscheck.model import ArticleInfo, ClaimRef, Finding, Report, Tick
 from crosscheck.reports import summary
 from crosscheck.reports.excerpt import excerpt, printable
-from crosscheck.reports.spots import articles_of, ordered, side, spot
+from crosscheck.reports.spots import articles_of, ordered, side, sources, spot
 from crosscheck.reports.view import View
 
 MARKS = re.compile(r"([\\`*_\[\]|<>~&$])")
@@ -78,9 +78,15 @@ def _origin(article: ArticleInfo) -> str:
 
 
 def _ticks(ticks: Iterable[Tick], articles: dict[str, ArticleInfo], view: View) -> Iterator[str]:
-    yield from ("## Tick sheet", "", "| | status | value | kind | where | by |", "|---|---|---|---|---|---|")
+    yield from (
+        "## Tick sheet",
+        "",
+        "| | status | value | kind | where | by | why |",
+        "|---|---|---|---|---|---|---|",
+    )
     for tick in ticks:
-        by = dict.fromkeys(articles[e.article].source or e.article for e in tick.evidence)
+        by = ", ".join(sources(tick.evidence, articles))
+        by += f" ({tick.independent} independent)" if len(tick.evidence) > 1 else ""
         yield _row(
             (
                 TICKS[tick.status],
@@ -88,7 +94,8 @@ def _ticks(ticks: Iterable[Tick], articles: dict[str, ArticleInfo], view: View) 
                 f"**{_text(tick.text.strip())}**",
                 tick.kind,
                 _where(articles[tick.article], tick.start, view),
-                _text(", ".join(by)),
+                _text(by),
+                _text(tick.why or ""),
             )
         )
     yield ""

@@ -7,7 +7,7 @@ Format (SARIF) Version 2.1.0, 2020.
 """
 
 import json
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -121,4 +121,5 @@ def _location(claim: ClaimRef, article: ArticleInfo, view: View) -> Data:
 def _uri(path: str) -> str:
     """A path as a URI: relative ones stay so, absolute ones get the scheme "file"."""
     pure = PurePath(path)
-    return Path(path).as_uri() if pure.is_absolute() else quote(pure.as_posix(), safe="/")
+    quoted = quote(pure.as_posix(), safe="/", errors="replace")
+    return f"file://{'' if quoted.startswith('/') else '/'}{quoted}" if pure.is_absolute() else quoted

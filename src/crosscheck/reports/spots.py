@@ -1,11 +1,11 @@
 """Where a claim stands in its file, and in which order claims are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from crosscheck.model import ArticleInfo, ClaimRef, Finding, Report
-from crosscheck.reports.excerpt import position
+from crosscheck.model import ArticleInfo, ClaimRef, Evidence, Finding, Report
+from crosscheck.reports.excerpt import position, printable
 from crosscheck.reports.view import Place, View
 
 
@@ -53,6 +53,12 @@ def articles_of(report: Report) -> dict[str, ArticleInfo]:
 def ordered(claims: Iterable[ClaimRef], view: View) -> list[ClaimRef]:
     """The claims with the draft's first, then sides in order, those without a side last."""
     return sorted(claims, key=lambda c: (c.article != view.draft, c.side is None, c.side or ""))
+
+
+def sources(evidence: Iterable[Evidence], articles: Mapping[str, ArticleInfo]) -> list[str]:
+    """Who stands behind some evidence: publishers, or article ids where they are unknown, each once."""
+    names = (articles[e.article].source or e.article for e in evidence)
+    return list(dict.fromkeys(printable(name) for name in names))
 
 
 def side(claim: ClaimRef) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from crosscheck.model import ArticleInfo, ClaimRef, Finding, Report, Severity, Tick
 from crosscheck.reports import summary
 from crosscheck.reports.excerpt import columns, excerpt, printable
-from crosscheck.reports.spots import ordered, side, spot
+from crosscheck.reports.spots import ordered, side, sources, spot
 from crosscheck.reports.view import View
 
 Line = list[tuple[str, str]]  # pieces of text, each with a style of rich ("" for none)
@@ -19,6 +19,7 @@ TICKS = {
     "unsupported": ("--", "dim"),
     "not_comparable": ("n/a", "dim"),
 }
+WORDS = 40  # columns of a ticked value
 PER_SIDE = 2  # sentences shown of each side beside the first
 
 
@@ -154,25 +155,46 @@ def _wrapped(lead: str, label: str, text: str, width: int) -> Iterator[Line]:
 
 
 def _ticks(ticks: Iterable[Tick], articles: dict[str, ArticleInfo], view: View) -> Iterator[Line]:
-    """The tick sheet: each value of the draft, and what the sources say to it."""
-    rows = [(tick, location(articles[tick.article], tick.start, view)) for tick in ticks]
-    yield [("Tick sheet", "bold"), (" (ok supported, !! contradicted, -- in no source)", "dim")]
+    """The tick sheet: each value of the draft in reading order, and what the sources say to it."""
+    spots = [(tick, spot(articles[tick.article], tick.start, tick.end, view)) for tick in ticks]
+    rows = [(tick, f"{where.line}:{where.column}") for tick, where in spots]
+    yield [
+        (f"Tick sheet of {printable(spots[0][1].name)}", "bold"),
+        (f" ({', '.join(f'{mark} {status}' for status, mark in marks())})", "dim"),
+    ]
     wide = max(len(where) for _, where in rows)
-    words = min(40, max(columns(printable(tick.text)) for tick, _ in rows))
+    words = min(WORDS, max(columns(printable(tick.text)) for tick, _ in rows))
+    kinds = max(len(tick.kind) for tick, _ in rows)
     for tick, where in rows:
         mark, style = TICKS[tick.status]
         value = printable(tick.text)
         value = value if columns(value) <= words else value[: words - 1] + "…"
-        sources = dict.fromkeys(articles[e.article].source or e.article for e in tick.evidence)
-        by = f"{tick.status.replace('_', ' ')}" + (
-            f" by {', '.join(map(printable, sources))}" if sources else ""
-        )
         fill = " " * (words - columns(value))
         yield [
             (f"  {mark:<3} ", style),
             (f"{where:<{wide}}  {value}{fill}  ", ""),
-            (f"{tick.kind:<12} {by}", "dim"),
+            (f"{tick.kind:<{kinds}}  ", "dim"),
+            (bearing(tick, articles), style if tick.status == "contradicted" else "dim"),
         ]
+
+
+def marks() -> list[tuple[str, str]]:
+    """Each status in words with the mark that stands for it."""
+    return [(status.replace("_", " "), mark) for status, (mark, _) in TICKS.items()]
+
+
+def bearing(tick: Tick, articles: dict[str, ArticleInfo]) -> str:
+    """What the sources say to a value, on one line: the status, by whom, how many, why.
+
+    "supported by Northern Wire, The Paper (2 independent)", "not comparable: it dates the draft itself".
+    """
+    said = tick.status.replace("_", " ")
+    if by := sources(tick.evidence, articles):
+        said += f" by {', '.join(by)}"
+        said += f" ({tick.independent} independent)" if len(by) > 1 else ""
+    if tick.backing:
+        said += f", though stated by {', '.join(sources(tick.backing, articles))}"
+    return f"{said}: {printable(tick.why)}" if tick.why else said
 
 
 def _summary(report: Report) -> Iterator[Line]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from crosscheck.model import Report
-from crosscheck.reports.spots import articles_of, spot
+from crosscheck.reports.spots import articles_of, sources, spot
 from crosscheck.reports.table import table
 from crosscheck.reports.view import View
 
-HEAD = ("line", "column", "text", "kind", "status", "sources", "evidence", "article", "file")
+HEAD = (
+    "line", "column", "text", "kind", "status", "by", "independent", "evidence", "stated by", "why",
+    "finding", "article", "file",
+)  # fmt: skip
 
 
 def render(report: Report, view: View) -> str:
@@ -19,12 +22,12 @@ def _rows(report: Report, view: View) -> Iterator[tuple[object, ...]]:
     articles = articles_of(report)
     for tick in report.ticks:
         where = spot(articles[tick.article], tick.start, tick.end, view)
-        sources = dict.fromkeys(articles[e.article].source or e.article for e in tick.evidence)
         evidence = []
         for one in tick.evidence:
             at = spot(articles[one.article], one.start, one.end, view)
             evidence.append(f"{at.name}:{at.line}:{at.column} {one.text}")
         yield (
             where.line, where.column, tick.text, tick.kind, tick.status.replace("_", " "),
-            "; ".join(sources), "; ".join(evidence), tick.article, where.path,
+            "; ".join(sources(tick.evidence, articles)), tick.independent, "; ".join(evidence),
+            "; ".join(sources(tick.backing, articles)), tick.why, tick.finding, tick.article, where.path,
         )  # fmt: skip

@@ -6,6 +6,7 @@ from crosscheck.rules import (
     calendar,
     conversions,
     dates,
+    drafts,
     headlines,
     names,
     numbers,
@@ -27,6 +28,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *quotations.RULES,
     *places.RULES,
     *headlines.RULES,
+    *drafts.RULES,
 )
 
 

@@ -6,7 +6,12 @@ import re
 from crosscheck.model import Rule
 from crosscheck.rules import ALL_RULES
 
-SCOPES = {"X": "across articles", "W": "within one article", "S": "against the facts sheet"}
+SCOPES = {
+    "X": "across articles",
+    "W": "within one article",
+    "S": "against the facts sheet",
+    "C": "a draft against its sources",
+}
 
 
 def table() -> str:
