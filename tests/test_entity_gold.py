@@ -93,7 +93,10 @@ def perfect(gold):
         elif mark.kind == "name":
             kind = next(iter(gold.kinds(mark))).replace("facility", "place")
             held = [m.text for m in gold.of("role") if not m.flag and set(m.ids) & set(mark.ids)]
-            found.append(entities.Found(mark.start, mark.end, mark.text, kind, roles=tuple(held)))
+            around = tuple(c.text for place, c in entities.containers(gold) if place == mark)
+            found.append(
+                entities.Found(mark.start, mark.end, mark.text, kind, roles=tuple(held), within=around)
+            )
             if kind in {"person", "family"}:
                 cluster[mark.start, mark.end] = (gold.story, mark.ids)
     return entities.Reading(tuple(found), cluster, cluster, alone)
