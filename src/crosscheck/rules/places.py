@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from crosscheck.model import Conflict, Group, Refusal, Rule, Severity
+from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import confidence, related, said, shorten, sides
 from crosscheck.values import Relation
 
 FLAG_BITS = 0.5
+PLACE_BITS = 4.0  # match weight of two places from which they are flagged
 
 
 def _two_names(group: Group, what: str) -> Iterator[Conflict | Refusal]:
@@ -28,8 +29,9 @@ def _two_names(group: Group, what: str) -> Iterator[Conflict | Refusal]:
 def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """Two articles put one thing into two places.
 
-    Looked at where the words around the two names are nearly the same; without a gazetteer
-    nothing else tells two places from a place and the region that holds it.
+    Looked at where the words around the two names are nearly the same and neither place can
+    contain the other or be its suburb. Most telling is a place that is a stranger to the
+    story: one article names it once, and no other does.
 
     Flagged:
         - The injured skipper was flown to the university hospital in Lisbon with burns to his hands.
@@ -39,7 +41,31 @@ def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The injured skipper was flown to the university hospital in Lisbon with burns to his hands.
         - The injured skipper lives in Madrid, where his brother runs the chandlery.
     """
-    yield from _two_names(group, "place")
+    link = max(group.links, key=lambda x: x.weight)
+    if link.weight < PLACE_BITS:
+        yield Refusal("thin-evidence", (link.left, link.right))
+        return
+    pair = sorted((link.left, link.right), key=lambda c: (c.article, c.mention.start))
+    yield Conflict(
+        message=f"{said(pair[0])} and {said(pair[1])} are given as the place of one thing",
+        claims=shorten(_sides(group, link)),
+        reasons=link.reasons,
+        confidence=confidence(link.weight - PLACE_BITS),
+    )
+
+
+def _sides(group: Group, link: Link) -> list[tuple[Claim, str | None]]:
+    """The clearest clash and the claims linked to it that name one of its two places."""
+    out: list[tuple[Claim, str | None]] = []
+    ends = (link.left, link.right)
+    for claim in group.claims:
+        side = next(
+            (name for name, end in zip("ab", ends, strict=True) if related(claim, end) is Relation.EQUAL),
+            None,
+        )
+        if side is not None:
+            out.append((claim, side))
+    return out
 
 
 def organisation_conflict(group: Group) -> Iterator[Conflict | Refusal]:
@@ -57,7 +83,7 @@ def organisation_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 
 RULES = (
-    Rule("P601", "place-conflict", place_conflict, Severity.WARNING, since="0.1", takes=("place",)),
+    Rule("P601", "place-conflict", place_conflict, Severity.WARNING, since="0.1", takes=("slot",)),
     Rule(
         "E406",
         "organisation-conflict",
