@@ -64,10 +64,11 @@ def rows_of(pieces: list, cluster: str, new: tuple | None = None) -> list[Row]:
     claims = [c for own, _ in pieces for c in own]
     stories = Stories([names for _, names in pieces])
     atlas = Map(claims)
-    out, best = [], {}
+    out: list[Row] = []
+    best: dict[int, tuple] = {}
     for slot in slots(claims, stories):
         shown = " / ".join(c.mention.text for c in (slot.left, slot.right))
-        if atlas.listed(slot.left, slot.right) is None:
+        if atlas.listed(slot.left, slot.right) in (None, "list"):
             continue
         levels = evidence(slot, atlas, stories)
         if new is None:

@@ -36,7 +36,6 @@ AWAITED = frozenset(
     N204
     N205
     N208
-    P601
     Q701
     Q702
     Q703

@@ -10,7 +10,7 @@ each level a weight in bits (`lexicon/match_places.toml`, fitted by `benchmarks/
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import combinations, groupby
 from math import fsum
 from typing import cast
 
@@ -20,7 +20,7 @@ from crosscheck.align.evidence import Weights, nearness
 from crosscheck.align.joining import components
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon import table
-from crosscheck.lexicon.gazetteer import demonyms, entries, neighbours
+from crosscheck.lexicon.gazetteer import chains, demonyms, entries, neighbours
 from crosscheck.lexicon.naming import plural, romanised, slip
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
@@ -35,6 +35,8 @@ MOST_HOLDERS = 60  # places of one article beside one word; a word with more fin
 MOST_PARTNERS = 3  # in one article
 LEAST_NEAR = 4.0  # bits shared beside the two names
 LEAST_BITS = -2.0
+PREFIX = 4  # letters with which names that are confused begin alike
+ALIKE_BITS = 6.0  # of 27 such pairs in real clusters none was two places once romanisation is levelled
 LISTING = 4  # places in one sentence that make it a list
 RUNS = (1, 2, 3, 4, 6)
 NEAR = (8.0, 13.0, 19.0, 27.0)
@@ -122,9 +124,85 @@ def place_groups(claims: Sequence[Claim], stories: Stories) -> list[Group]:
     links = [
         link
         for slot in slots(claims, stories)
-        if atlas.listed(slot.left, slot.right) and (link := _link(slot, atlas, stories)) is not None
+        if atlas.listed(slot.left, slot.right) not in (None, "list")
+        and (link := _link(slot, atlas, stories)) is not None
     ]
+    links.extend(_confused(claims, stories))
+    links.extend(_misplaced(claims, stories))
     return [_group(some) for some in components((id(x.left), id(x.right), x) for x in links)]
+
+
+def _confused(claims: Sequence[Claim], stories: Stories) -> Iterator[Link]:
+    """Places of nearly one name, in two articles of one story of which neither names the other's place.
+
+    One of the two must be unknown to the gazetteer, and their consonants must differ: other
+    vowels are another romanisation.
+    """
+    first: dict[tuple[str, int], Claim] = {}
+    homes: dict[str, set[int]] = defaultdict(set)
+    for claim in claims:
+        if claim.mention.kind == "place" and len(place_of(claim).key) >= PREFIX and _placed(claim):
+            first.setdefault((place_of(claim).key, claim.article), claim)
+            homes[place_of(claim).key].add(claim.article)
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(homes):
+        blocks[key[:PREFIX]].append(key)
+    for keys in blocks.values():
+        for a, b in combinations(keys[:MOST_HOLDERS], 2):
+            if homes[a] & homes[b] or not _alike(a, b):
+                continue
+            pair = next(
+                ((i, j) for i in sorted(homes[a]) for j in sorted(homes[b]) if j in stories.related(i)), None
+            )
+            if pair is not None:
+                left, right = sorted((first[a, pair[0]], first[b, pair[1]]), key=lambda c: c.article)
+                yield Link(
+                    left, right, ALIKE_BITS, ("the names are nearly the same, and no article has both",)
+                )
+
+
+def _misplaced(claims: Sequence[Claim], stories: Stories) -> Iterator[Link]:
+    """Known cities put into a country where the gazetteer has none, beside their other mentions.
+
+    States are left alone: they have small towns of every name.
+    """
+    named: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.mention.kind == "place":
+            named[place_of(claim).key].append(claim)
+    for key, some in sorted(named.items()):
+        known = set(chains(key))
+        for claim in some:
+            place = place_of(claim)
+            if not place.within or not known or set(place.chains) & known:
+                continue
+            if not any(chain[1:] in chains(chain[-1]) and len(chain) == 2 for chain in place.chains):
+                continue
+            others = [c for c in some if set(place_of(c).chains) & known]
+            others = [c for c in others if c.article in stories.related(claim.article)]
+            if others and len({c.article for c in others}) >= len({c.article for c in some}) / 2:
+                left, right = sorted((claim, others[0]), key=lambda c: c.article)
+                yield Link(left, right, ALIKE_BITS, ("the gazetteer has no place of this name there",))
+
+
+def _placed(claim: Claim) -> bool:
+    """Whether the words around a name say that it is a place, not only its own look."""
+    return bool(place_of(claim).within) or claim.before[:1] in (
+        ("of",),
+        ("in",),
+        ("near",),
+        ("at",),
+        ("outside",),
+    )
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two names differ by a slip of the pen, or begin alike and are about as long."""
+    if (entries(a) and entries(b)) or skeleton(a) == skeleton(b) or plural(a, b) or a in b or b in a:
+        return False
+    stem = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
+    together = stem > PREFIX and abs(len(a) - len(b)) <= 3 and " " not in a[:stem]
+    return a.count(" ") == b.count(" ") and (together or slip(a, b) is not None)
 
 
 def _link(slot: Slot, atlas: Map, stories: Stories) -> Link | None:
@@ -164,12 +242,18 @@ def _without(beside: dict[str, float], other: Claim) -> dict[str, float]:
 
 
 def _partners(own: Sequence[Claim], stories: Stories) -> list[tuple[int, int]]:
+    """The pairs of places told apart whose surroundings are the most alike, by telling words they share.
+
+    Where the article of one also names the other's place, or one that holds it, in words that are
+    closer, it tells of two things.
+    """
     index: dict[tuple[int, str], list[int]] = defaultdict(list)
     keys = [sorted((w, rarity(w)) for w in {*c.left, *c.right} if rarity(w) >= KEY_BITS) for c in own]
     for i, words in enumerate(keys):
         for word, _ in words:
             index[own[i].article, word].append(i)
-    seen: set[tuple[int, int]] = set()
+    found: dict[tuple[int, int], float] = {}
+    agreed: dict[tuple[int, int], float] = defaultdict(float)
     for i, words in enumerate(keys):
         for article in stories.related(own[i].article):
             shared: dict[int, float] = defaultdict(float)
@@ -178,10 +262,14 @@ def _partners(own: Sequence[Claim], stories: Stories) -> list[tuple[int, int]]:
                 for j in holders if len(holders) <= MOST_HOLDERS else ():
                     shared[j] += bits
             best = sorted(shared, key=lambda j: (-shared[j], j))
-            agreed = max((shared[j] for j in best if _agree(own[i], own[j])), default=0.0)
-            apart = [j for j in best if shared[j] >= agreed and _apart(own[i], own[j])]
-            seen.update((min(i, j), max(i, j)) for j in apart[:MOST_PARTNERS])
-    return sorted(seen)
+            agreed[i, article] = max((shared[j] for j in best if _agree(own[i], own[j])), default=0.0)
+            apart = [j for j in best if shared[j] >= agreed[i, article] and _apart(own[i], own[j])]
+            found.update(((min(i, j), max(i, j)), shared[j]) for j in apart[:MOST_PARTNERS])
+    return sorted(
+        (i, j)
+        for (i, j), bits in found.items()
+        if bits >= max(agreed[i, own[j].article], agreed[j, own[i].article])
+    )
 
 
 def _apart(a: Claim, b: Claim) -> bool:

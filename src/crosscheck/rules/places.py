@@ -7,7 +7,7 @@ from crosscheck.rules.common import confidence, related, said, shorten, sides
 from crosscheck.values import Relation
 
 FLAG_BITS = 0.5
-PLACE_BITS = 4.0  # match weight of two places from which they are flagged
+PLACE_BITS = 3.5  # match weight of two places from which they are flagged
 
 
 def _two_names(group: Group, what: str) -> Iterator[Conflict | Refusal]:

@@ -56,7 +56,7 @@ def read(document: Document, runs: Sequence[Sequence[Part]]) -> Iterator[Mention
         parts = [p for p in trimmed(run) if p.first > skip]
         if parts and len(parts) <= LONGEST and not document.claimed[parts[0].first]:
             near = found[-1] if found else None
-            place = _Reading(tokens, parts).place(near)
+            place = _Reading(tokens, parts).place(near) or _tail(tokens, parts, near)
             if place is not None:
                 found.append(place)
                 skip = place.last
@@ -64,6 +64,15 @@ def read(document: Document, runs: Sequence[Sequence[Part]]) -> Iterator[Mention
     for one in found:
         if one.sure or one.value.key in certain:
             yield _mention(document, _completed(one, certain))
+
+
+def _tail(tokens: Tokens, parts: Sequence[Part], near: Found | None) -> Found | None:
+    """The known place at the end of a longer run, before a noun of place: "Syrias Idlib province"."""
+    after = tokens.lower[parts[-1].last + 1 : parts[-1].last + 2]
+    if len(parts) < 2 or not after or after[0] not in words("container"):
+        return None
+    last = _Reading(tokens, parts[-1:])
+    return last.place(near) if chains(last.key) else None
 
 
 def _completed(one: Found, certain: dict[str, Found]) -> Found:
@@ -96,8 +105,9 @@ class _Reading:
             name = name.removesuffix(mark)
         self.name = name
         self.key = key(name)
-        self.before = tokens.lower[max(0, self.first - 8) : self.first][::-1]
-        self.after = tokens.lower[self.last + 1 : self.last + 2]
+        self.opens = self.first == 0 or "\n" in tokens.gap(self.first - 1)
+        self.before = [] if self.opens else tokens.lower[max(0, self.first - 8) : self.first][::-1]
+        self.after = tokens.lower[self.last + 1 : self.last + 3]
 
     def place(self, near: Found | None) -> Found | None:
         """The place that the run names, or None."""
@@ -129,7 +139,7 @@ class _Reading:
         tokens = self.tokens
         known = chains(self.key)
         holder, last = _holder(tokens, self.last)
-        if holder is None or not (known or self._foreign()) or known_given(self.key):
+        if holder is None or not (known or self._foreign(shouted=True)) or known_given(self.key):
             return None
         fitting = tuple(c for c in known if any(h in c[1:] for h in _meanings(holder)))
         if not fitting and known and not self._stated(last):
@@ -147,9 +157,14 @@ class _Reading:
 
     def _stated(self, last: int) -> bool:
         """Whether a container is stated, not listed, that the gazetteer does not have for the name."""
-        after = self.tokens.lower[last + 1 : last + 2]
-        listed = self.before[:1] == [","] or after in (["and"], ["or"], [","])
-        return not listed and bool(self.before[:1]) and self.before[0] in words("within")
+        tokens = self.tokens
+        after, then = (tokens.words[last + n : last + n + 1] or [" "] for n in (1, 2))
+        if self.opens:
+            return after[0] in "(-–—"
+        listed = after[0] in ("and", "or", "to") or (
+            after[0] == "," and (then[0] in ("and", "or") or then[0].istitle())
+        )
+        return not listed and bool(self.before[:1]) and self.before[0] in words("within") | words("motion")
 
     def _sort(self) -> str | None:
         """The noun that says what kind of place this is: "the town of X", "X district"."""
@@ -158,7 +173,7 @@ class _Reading:
             if noun in words("container"):
                 return noun
         if self.after and self.after[0] in words("container") and not self._possessive():
-            return self.after[0]
+            return self.after[0] if self.after[1:] != ["of"] else None
         return None
 
     def _built(self) -> bool:
@@ -190,7 +205,7 @@ class _Reading:
         gap = self.tokens.lower[near.last + 1 : self.first]
         return len(gap) <= 2 and all(word in (",", "and", "or", "to", "&") for word in gap) and bool(gap)
 
-    def _foreign(self) -> bool:
+    def _foreign(self, *, shouted: bool = False) -> bool:
         """Whether the name is made of no English words, first names or acronyms."""
         own = self.key.split()
         return (
@@ -199,7 +214,7 @@ class _Reading:
             and any(len(w) > 3 and rarity(w) >= UNKNOWN_BITS for w in own)
             and not known_given(own[0])
             and not any(w in demonyms() for w in own)
-            and not self.name.isupper()
+            and (shouted or not self.name.isupper())
         )
 
     def _set_off(self) -> bool:
