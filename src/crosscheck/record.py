@@ -121,30 +121,33 @@ def overruled(codes: Sequence[str], spans: Sequence[Sequence[tuple[str, int, int
 
 
 def remarks(sheet: Sheet) -> list[str]:
-    """What is right in a sheet and of no use to a run: file, line, and what to write."""
-    out: list[tuple[int, str]] = []
-    for fact in sheet.facts:
-        line = sheet.line(fact.spots.get("", (0, 0))[0])
-        out.extend((line, f"{fact.where}: {what}") for what in _useless(fact))
-    return [text for _, text in sorted(out)]
+    """What is right in a sheet and of no use to a run, in its order: file and line, and what to write."""
+    found = [remark for fact in sheet.facts for remark in _useless(fact)]
+    found.sort(key=lambda remark: int(remark[0].rpartition(":")[2]))
+    return [f"{where}: {what}" for where, what in found]
 
 
-def _useless(fact: Fact) -> Iterator[str]:
+def _useless(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Places and remarks for one fact."""
     if isinstance(fact, Event) and fact.when is None:
-        yield f"{fact.name} has no date: nothing is checked against it"
+        yield fact.where, f"{fact.name} has no date: nothing is checked against it"
     if isinstance(fact, Event):
-        yield from (f"{name!r} is one common word: it names many events" for name in _common(fact))
+        for name in _common(fact):
+            yield fact.where, f"{name!r} is one common word: it names many events"
     if isinstance(fact, Figure):
         if figure(fact) is None:
-            yield f'no amount can be read from "{fact.value} {fact.what}": write a number and what it counts'
+            said = f"{fact.value} {fact.what}"
+            yield fact.where, f'no amount can be read from "{said}": write a number and what it counts'
         if not fact.about:
-            yield f"{fact.what} is about nothing: name in `about` what stands in a sentence with the figure"
-    if isinstance(fact, Named):
-        for office in fact.offices:
-            if not titled(office.title).office:
-                yield f"the office {office.title!r} is not among those that are known: terms are not checked"
-            elif not (office.start or office.end):
-                yield f"{office.title} has no term: give `from`, `to` or both"
+            yield (
+                fact.where,
+                f"{fact.what} is about nothing: name what stands in a sentence with it in `about`",
+            )
+    for office in fact.offices if isinstance(fact, Named) else ():
+        if not titled(office.title).office:
+            yield office.where, f"the office {office.title!r} is not known: its term is not checked"
+        elif not (office.start or office.end):
+            yield office.where, f"{office.title} has no term: give `from`, `to` or both"
 
 
 def _common(event: Event) -> Iterator[str]:
