@@ -112,14 +112,16 @@ def entities(articles: Iterable[Article]) -> tuple[Entity, ...]:
 
 
 def _entity(member: Member, articles: Sequence[Article]) -> Entity:
-    shown = tuple(
-        Appearance(articles[c.article].id, m.start, m.end, m.text, "; ".join(dict.fromkeys(v.roles)))
-        for c in member.claims
-        if isinstance(v := (m := c.mention).value, Name)
-    )
-    texts = Counter(" ".join(m.text.split()) for m in shown)
-    roles = Counter(r for c in member.claims if isinstance(v := c.mention.value, Name) for r in v.roles)
-    return Entity(member.kind, member.name, _commonest(texts), _commonest(roles), shown, member.reasons)
+    mentions_ = [(articles[c.article].id, c.mention, _roles(c)) for c in member.claims]
+    shown = tuple(Appearance(home, m.start, m.end, m.text, "; ".join(roles)) for home, m, roles in mentions_)
+    texts = Counter(" ".join(m.text.split()) for _, m, _ in mentions_)
+    stated = Counter(role for _, _, roles in mentions_ for role in roles)
+    return Entity(member.kind, member.name, _commonest(texts), _commonest(stated), shown, member.reasons)
+
+
+def _roles(claim: Claim) -> tuple[str, ...]:
+    value = claim.mention.value
+    return value.roles if isinstance(value, Name) else ()
 
 
 def _commonest(counts: Counter[str]) -> tuple[str, ...]:

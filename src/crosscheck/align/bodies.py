@@ -7,7 +7,7 @@ from typing import cast
 from crosscheck.align.joining import Joined
 from crosscheck.lexicon.naming import fold
 from crosscheck.model import Claim
-from crosscheck.values import Name
+from crosscheck.values import Name, Place
 
 SMALL = frozenset("of the and for in on to a an de la du des del di et & y".split())
 
@@ -32,8 +32,8 @@ def bodies(claims: Sequence[Claim]) -> Iterator[tuple[str, str, tuple[Claim, ...
             yield kind, _shown(some), tuple(some)
 
 
-def _name(claim: Claim) -> Name:
-    return cast("Name", claim.mention.value)
+def _name(claim: Claim) -> Name | Place:
+    return cast("Name | Place", claim.mention.value)
 
 
 def _key(name: str) -> tuple[str, ...]:

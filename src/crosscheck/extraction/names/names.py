@@ -117,7 +117,7 @@ class _Persons:
     def _take(self, run: Sequence[Part], person: Person) -> None:
         """Accept a person; what stands before and behind the name in its run is left for others."""
         self.people.append(person)
-        ahead = [p for p in run if p.last < person.first]
+        ahead = organisations.without_roles([p for p in run if p.last < person.first])
         behind = [p for p in run if p.first > person.last]
         self.left.extend(part for part in (trimmed(ahead) if ahead else ahead, behind) if part)
 
@@ -201,12 +201,16 @@ class _Registry:
 
     def __init__(self, people: Sequence[Person]) -> None:
         self.full: dict[str, list[Name]] = defaultdict(list)
+        self.titled: dict[str, Name] = {}
         self.given: dict[str, list[Name]] = defaultdict(list)
         for person in people:
             name = person.name
             family = (name.family or "").lower()
+            if not name.given:
+                self.titled.setdefault(family, name)
+                continue
             known = self.full[family]
-            if name.given and len(known) < MOST_BEARERS and not any(_same(n, name) for n in known):
+            if len(known) < MOST_BEARERS and not any(_same(n, name) for n in known):
                 self.full[family].append(name)
                 self.given[fold(name.given[0])].append(name)
 
@@ -224,7 +228,10 @@ class _Registry:
             if len(full) == 1:
                 return Name(full[0].name, full[0].given, family, linked=True)
             return Name(family or "", (), family)
-        if len(run) == 1 and evidence.given(run[0].key):
+        titled = self.titled.get(text)
+        if titled is not None:
+            return Name(titled.name, (), titled.family)
+        if len(run) == 1 and (evidence.given(text) or (text in self.given and not evidence.is_common(text))):
             named = self._by_given(fold(text))
             if len(named) == 1:
                 return Name(named[0].name, named[0].given, named[0].family, linked=True)

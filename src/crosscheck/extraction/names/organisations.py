@@ -14,6 +14,7 @@ from crosscheck.extraction.names import evidence
 from crosscheck.extraction.names.capitals import Part, bare, run_at, words
 from crosscheck.extraction.names.evidence import bits, words_of
 from crosscheck.extraction.names.people import name_end, trimmed
+from crosscheck.extraction.names.roles import ending_at
 from crosscheck.lexicon.gazetteer import demonyms
 from crosscheck.values import Name
 
@@ -29,6 +30,8 @@ def is_body(run: Sequence[Part]) -> bool:
     """Whether a run ends with a word that makes it an organisation ("Anna Bell Foundation")."""
     parts = trimmed(run)
     keys = [p.key for p in parts]
+    if len(parts) > 1 and " ".join(keys) in evidence.names_of("organisations", "known"):
+        return True
     if len(parts) < 2 or keys[-1] not in words("organisations", "suffix"):
         return False
     return not (
@@ -52,7 +55,7 @@ class _Bodies:
         rest: list[Sequence[Part]] = []
         done = -1
         for run in runs:
-            parts = _without_roles(trimmed(run))
+            parts = without_roles(trimmed(run))
             if not parts or parts[0].first <= done or document.claimed[parts[0].first]:
                 continue
             long = self._long(parts)
@@ -265,14 +268,19 @@ def _initials(keys: Iterator[str]) -> str:
     return "".join(w[0] for key in keys for w in key.replace("-", " ").split() if w not in SMALL)
 
 
-def _without_roles(parts: Sequence[Part]) -> Sequence[Part]:
-    """A run without offices and titles at its end: "Boeing | CEO", "US | Secretary"."""
+def without_roles(parts: Sequence[Part]) -> Sequence[Part]:
+    """A run without offices and titles at its end: "Boeing | CEO", "Senate | Minority Leader"."""
+    keys = [p.key.removesuffix("-elect") for p in parts]
     end = len(parts)
-    roles = evidence.role_words()
-    while (
-        end
-        and parts[end - 1].key in roles
-        and not (end > 1 and parts[end - 1].key in words("organisations", "suffix"))
-    ):
-        end -= 1
+    while end:
+        begin = ending_at(keys, end - 1) if keys[end - 1] not in words("organisations", "suffix") else -1
+        if (
+            begin < 0
+            and keys[end - 1] in evidence.role_words()
+            and keys[end - 1] not in words("organisations", "suffix")
+        ):
+            begin = end - 1
+        if begin < 0:
+            break
+        end = begin
     return parts[:end] if end or len(parts) > 1 else parts

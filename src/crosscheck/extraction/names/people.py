@@ -231,9 +231,9 @@ class PersonReader:
             " ".join([*given_names, family]), given_names, family, titles,
             tuple(dict.fromkeys(p.shown for p in posts if p.shown)), posts=tuple(posts), age=age, kin=kin,
         )  # fmt: skip
-        return Person(first, last, name, self._bits(rest, lead=bool(lead), name=name))
+        return Person(first, last, name, self._bits(rest, lead=bool(lead), titled=bool(ranks_), name=name))
 
-    def _bits(self, rest: Sequence[Part], *, lead: bool, name: Name) -> float:
+    def _bits(self, rest: Sequence[Part], *, lead: bool, titled: bool, name: Name) -> float:
         """What the words and their surroundings say for a person."""
         first, last = rest[0].first, rest[-1].last
         suffix = words("titles", "suffix")
@@ -243,6 +243,8 @@ class PersonReader:
         total += evidence.of_surroundings(self.tokens, first, last)
         if len(keys) < len(rest):
             total += evidence.bits("words", "middle-initial")
+        if lead and len(keys) == 1 and evidence.is_common(keys[0]) and not titled:
+            total += evidence.bits("words", "last-body")
         for trait, level in ((lead, "title"), (name.posts, "role"), (name.age, "age"), (name.kin, "kin")):
             if trait:
                 total += evidence.bits("beside", level)
@@ -259,27 +261,25 @@ class PersonReader:
             and keys[-1] not in words("titles", "suffix")
         ):
             return False
-        if len(keys) > 1 and _is_place(keys) and not titled:
+        if len(keys) > 1 and not titled and (_is_place(keys) or keys[0] in words("organisations", "ships")):
             return False
         return len(keys[-1]) > 1 and not (len(keys) == 1 and keys[0] in words("organisations", "opening"))
 
 
 def _described(parts: Sequence[Part]) -> Sequence[Part]:
-    """A name without a word before it that says what the person is: "Bartender Stavros Petrakis"."""
-    while (
-        len(parts) > 2
-        and evidence.of_first(parts[0].key) < 0
-        and given(parts[1].key) in ("clear", "known")
-        and not is_given(parts[2].key)
-    ):
-        parts = parts[1:]
+    """A name without common words before it: "Bartender Stavros Petrakis", "Humanitarian Affairs Jan Egeland"."""
+    for i in range(1, len(parts) - 1):
+        if evidence.of_first(parts[i - 1].key) > 0 or parts[i - 1].key in words("titles", "particle"):
+            break
+        if given(parts[i].key) in ("clear", "known") and not is_given(parts[i + 1].key):
+            return parts[i:]
     return parts
 
 
 def _is_place(keys: Sequence[str]) -> bool:
     """Whether words are built like a place's name; "Anna Hill" and "Robert Gates" are not."""
     place = words("organisations", "place")
-    if len(keys) == 2 and is_given(keys[0]):
+    if len(keys) == 2 and is_given(keys[0]) and keys[1] not in words("organisations", "roads"):
         return keys[1] in place and keys[1] not in words("organisations", "surname")
     return keys[-1] in place or keys[0] in words("organisations", "lead")
 

@@ -292,6 +292,8 @@ class Reader:
             if low == "old" or (low.endswith(("ing", "ed")) and low not in _states()):
                 break
             start -= 1
+        if start < begin and start and self.keys[start - 1] == "to":  # "plans to name adviser X"
+            start += 1
         return start + (self.keys[start] == "-")
 
     def _of(self, last: int) -> Iterator[Post]:
@@ -343,6 +345,8 @@ class Reader:
         for last in range(len(segment) - 1, -1, -1):
             begin = ending_at(segment, last)
             if begin >= 0:
+                if last < len(segment) - 1 and i + last + 1 < len(tokens) and keys[i + last + 1][0].isalpha():
+                    return
                 if not self._names_another(i + last) and keys[i + last] == segment[last]:
                     place = self._place_after(i + begin, i + last, i)
                     state = "past" if bygone else state_of(segment[:begin])
@@ -390,6 +394,8 @@ class Reader:
             if small or (not keys[k][0].isalnum() and keys[k] not in ("-", "&")) or "\n" in tokens.gap(k - 1):
                 break
             end = k
+        while end > last and keys[end] in ("and", "in", "of", "the", "for"):
+            end -= 1
         return last if end == last or (end == last + 2 and keys[end] in DETERMINERS) else end
 
     def _capital(self, i: int) -> bool:
