@@ -127,6 +127,11 @@ def _nicknames() -> dict[str, frozenset[str]]:
     return {short.strip(): frozenset(full.split()) for short, _, full in rows}
 
 
+def is_nickname(name: str) -> bool:
+    """Whether a folded word is a short or pet form of a given name."""
+    return name in _nicknames()
+
+
 def short_form(a: str, b: str) -> bool:
     """Whether one of two folded given names is a short or pet form of the other, or both of one name.
 

@@ -14,6 +14,10 @@ from crosscheck.lexicon import table
 
 OPEN_QUOTES = frozenset("\"“‘'«")
 CLOSE_QUOTES = frozenset("\"”’'»")
+ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re")
+TWO = frozenset(
+    "U.S. U.K. U.N. E.U. D.C. L.A. N.Y. N.J. N.C. S.C. N.D. S.D. B.C. P.M. A.M. N.H. N.M. R.I.".split()
+)
 MOST_PARTS = 24  # longer runs are headlines in capitals and lists without commas; they are cut
 
 
@@ -51,8 +55,9 @@ def bare(word: str) -> str:
     >>> bare("mueller’s"), bare("o'neill"), bare("jones'")
     ('mueller', "o'neill", 'jones')
     """
-    if word.endswith(("'s", "’s")):
-        return word[:-2]
+    for ending in ENDINGS:
+        if word.endswith(ending):
+            return word[: -len(ending)]
     return word.rstrip("'’")
 
 
@@ -109,6 +114,8 @@ def _part(tokens: Tokens, i: int) -> Part:
     key = bare(
         tokens.lower[i] if last == i else tokens.slice(i, last).lower().replace("‐", "-").replace("‑", "-")
     )
+    if last == i and len(tokens.words[i]) == 4 and key.count(".") == 2 and tokens.words[i] not in TWO:
+        return Part(i, i, key.rstrip("."))  # "W.E." are initials and not the word "we"
     stop = last + 1 < size and tokens.words[last + 1] == "." and tokens.adjacent(last)
     if stop and abbreviated(key):
         last += 1
@@ -128,6 +135,8 @@ def _next(tokens: Tokens, last: int, key: str) -> int:
             return i
         if low in words("titles", "particle"):
             return i if _leads_to_capital(tokens, i) else -1
+        if word == "&" and i + 1 < len(tokens) and tokens.gap(i) == " " and _capital(tokens, i + 1):
+            return i
         if word in OPEN_QUOTES:
             return _after_nickname(tokens, i)
         return -1

@@ -1,5 +1,6 @@
 """What speaks for capitalised words being a person's name, in bits (`lexicon/person_evidence.toml`)."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -7,6 +8,7 @@ from crosscheck.extraction.names.capitals import words
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon import table
 from crosscheck.lexicon.gazetteer import chains, demonyms
+from crosscheck.lexicon.naming import fold, is_nickname
 from crosscheck.lexicon.words import _ranks as ranks
 from crosscheck.lexicon.words import stem
 
@@ -14,6 +16,10 @@ SAYING = frozenset([*table("modality")["saying"]["words"], *table("quotations")[
 NAMING = frozenset("named identified called nicknamed".split())
 PLACING = frozenset("in at near from into outside throughout across around toward towards".split())
 WHO = frozenset("who whose whom aged".split())
+# One or two syllables of Chinese, Korean or Vietnamese given names ("jiayi", "ki-moon", "van").
+SYLLABLES = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ph|th|tr|nh|kw|ng)?(?:[aeiouy]{1,3})(?:ng|nh|n|k|l|m|p|t|h|ch)?-?){1,2}"
+)
 LEAST_SHAPE = 6  # letters of a surname that is known by its ending
 
 
@@ -41,12 +47,13 @@ def words_of(file: str, *path: str) -> frozenset[str]:
 @cache
 def given(key: str) -> str:
     """How well a lower-case word is known as a given name: "clear", "ambiguous", "known", or ""."""
+    key = fold(key)
     for row in ("clear", "ambiguous"):
         if key in words_of("given_names", row):
             return row
     if any(key in words_of("given_names", row) for row in ("men", "women", "either")):
         return "known"
-    return ""
+    return "known" if is_nickname(key) and key not in ranks() else ""
 
 
 def is_given(key: str) -> bool:
@@ -59,13 +66,15 @@ def is_given(key: str) -> bool:
 @cache
 def is_surname(key: str) -> bool:
     """Whether a word is a known surname and no English word."""
-    return key in words_of("surnames", "clear")
+    return fold(key) in words_of("surnames", "clear")
 
 
 def is_initial(key: str) -> bool:
     """Whether a part is one or two initials ("J", "J.D")."""
-    return len(key) == 1 or (
-        len(key) <= 3 and key.isalpha() and key not in ranks() and not any(c in "aeiou" for c in key)
+    return (
+        len(key) == 1
+        or "." in key
+        or (len(key) <= 3 and key.isalpha() and key not in ranks() and not any(c in "aeiou" for c in key))
     )
 
 
@@ -116,9 +125,20 @@ def of_last(key: str) -> float:
     return bits("words", "last-shape" if shaped or "-" in key else "last-other")
 
 
+def family_first(keys: Sequence[str]) -> bool:
+    """Whether a name opens with its surname, as Chinese, Korean and Vietnamese names do ("Ban Ki-moon")."""
+    if len(keys) not in (2, 3) or keys[0] not in words_of("surnames", "family_first"):
+        return False
+    if len(keys) == 2 and given(keys[0]) in ("clear", "ambiguous") and "-" not in keys[1]:
+        return False
+    return all(SYLLABLES.fullmatch(k) is not None for k in keys[1:]) and not is_surname(keys[-1])
+
+
 def of_words(keys: Sequence[str], *, shouted: bool) -> float:
     """What the words of a name say together, the prior included."""
     total = bits("words", "prior") + of_first(keys[0]) + of_last(keys[-1])
+    if family_first(keys):
+        total += bits("words", "family-first")
     inner = keys[1:-1]
     if any(is_initial(k) for k in inner):
         total += bits("words", "middle-initial")

@@ -13,6 +13,10 @@ from crosscheck.extraction.names.capitals import Part, words
 from crosscheck.extraction.tokens import Tokens
 
 OWNERS = frozenset("people women men children workers attorney sheriff veterans".split())
+CREDITS = [
+    [w]
+    for w in "pictures photographs photos photography illustrations illustration graphics reporting".split()
+]
 LEAST_RUN = 3  # parts from which a run may be a heading rather than a name
 LEAST_SHARE = 0.7  # of the words of a heading that are capitalised
 
@@ -25,7 +29,7 @@ def pieces(document: Document, runs: Iterable[Sequence[Part]]) -> Iterator[Seque
         if not states(run[0].first) or _credited(document.tokens, run):
             continue
         if len(run) >= LEAST_RUN and heading(run[0].first):
-            yield from _cut(run)
+            yield from _shouted(run) if document.tokens.words[run[0].first].isupper() else _cut(run)
         else:
             yield run
 
@@ -56,12 +60,17 @@ def _possessor(tokens: Tokens, run: Sequence[Part]) -> bool:
     if run[0].key in ("st", "saint"):
         return low.endswith(("'s", "’s"))
     plural = last + 1 < len(tokens) and tokens.words[last + 1] in "'’" and low.endswith("s")
-    return plural or low[:-2] in OWNERS
+    return plural or low[:-2] in OWNERS or low[:-2].endswith("men")
 
 
 def _credited(tokens: Tokens, run: Sequence[Part]) -> bool:
     """Whether a run stands in brackets beside a slash: "(Lin Wu/Northern Press)"."""
     first, last = run[0].first, run[-1].last
+    if (
+        tokens.lower[max(0, first - 1) : first] == ["by"]
+        and tokens.lower[max(0, first - 2) : first - 1] in CREDITS
+    ):
+        return True
     slash = tokens.words[last + 1 : last + 2] == ["/"] or tokens.words[max(0, first - 1) : first] == ["/"]
     return slash and "(" in tokens.words[max(0, first - 6) : first]
 
@@ -78,6 +87,17 @@ def _cut(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
             piece.append(part)
     if piece:
         yield piece
+
+
+def _shouted(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """The words of a run in capitals one by one, a given name with the word behind it."""
+    i = 0
+    while i < len(run):
+        size = 2 if evidence.is_given(run[i].key) and i + 1 < len(run) else 1
+        piece = [part for part in run[i : i + size] if not _plain(part.key)]
+        if piece:
+            yield piece
+        i += size
 
 
 def _plain(key: str) -> bool:

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names import evidence, organisations, places
-from crosscheck.extraction.names.capitals import Part, bare, runs, words
+from crosscheck.extraction.names.capitals import Part, runs, words
 from crosscheck.extraction.names.headings import pieces
 from crosscheck.extraction.names.people import (
     SAYING,
@@ -157,18 +157,23 @@ class _Persons:
         if not self.document.claimed[first]:
             name = registry.bearer(run, tokens)
             if name is not None:
-                self.people.append(Person(first, last, name))
+                self.people.append(self._with_posts(first, last, name))
                 return
             if len(run) == 1 and _by_itself(tokens, run[0]):
                 text = split(run, tokens)[1]
-                kin = bare(tokens.lower[first - 1]) not in SAYING
-                self.people.append(Person(first, last, Name(text, (), text, kin=kin)))
+                self.people.append(self._with_posts(first, last, Name(text, (), text, kin=True)))
                 return
             person = self.reader.read(run) if len(run) > 1 else None
             if person is not None and person.sure:
                 self._take(run, person)
                 return
         self.left.append(run)
+
+    def _with_posts(self, first: int, last: int, name: Name) -> Person:
+        """A short mention with the roles that stand beside it."""
+        posts = self.reader.roles.posts((), 0, first, last)
+        roles = tuple(dict.fromkeys(p.shown for p in posts if p.shown))
+        return Person(first, last, evolve(name, posts=tuple(posts), roles=roles))
 
 
 def _is_lone(parts: Sequence[Part]) -> bool:
@@ -182,7 +187,8 @@ def _by_itself(tokens: Tokens, part: Part) -> bool:
     before = tokens.lower[part.first - 1] if part.first else ""
     if before == "," and part.first > 1:
         before = tokens.lower[part.first - 2]
-    if evidence.given(key) in ("clear", "known") and evidence.is_kin(before):
+    named = evidence.given(key) or not (evidence.is_common(key) or evidence.is_place_word(key))
+    if named and evidence.is_kin(before) and not tokens.words[part.first].isupper():
         return True
     if not evidence.is_surname(key) or evidence.is_place_word(key) or evidence.is_common(key):
         return False
@@ -202,10 +208,11 @@ class _Registry:
     def __init__(self, people: Sequence[Person]) -> None:
         self.full: dict[str, list[Name]] = defaultdict(list)
         self.titled: dict[str, Name] = {}
+        self.parts: dict[str, list[Name]] = defaultdict(list)
         self.given: dict[str, list[Name]] = defaultdict(list)
         for person in people:
             name = person.name
-            family = (name.family or "").lower()
+            family = plain(name.family or "")
             if not name.given:
                 self.titled.setdefault(family, name)
                 continue
@@ -213,16 +220,16 @@ class _Registry:
             if len(known) < MOST_BEARERS and not any(_same(n, name) for n in known):
                 self.full[family].append(name)
                 self.given[fold(name.given[0])].append(name)
+                for part in _further(name):
+                    self.parts[part].append(name)
 
     def bearer(self, run: Sequence[Part], tokens: Tokens) -> Name | None:
         """The name of the person whom a lone word means, open where several bear it; None where none does."""
-        text = (
-            split(run, tokens)[1].lower()
-            if len(run) == 1
-            else tokens.slice(run[0].first, run[-1].last).lower()
-        )
-        text = bare(text)
-        full = self.full.get(text) or (self.full.get(run[-1].key) if len(run) == 1 else None)
+        last = run[-1].last
+        text = plain(tokens.text[tokens.starts[run[0].first] : name_end(Part(last, last, ""), tokens)])
+        if len(run) > 1 and text not in self.full:
+            text = plain(split(run, tokens)[1])
+        full = self.full.get(text) or self.parts.get(text)
         if full:
             family = full[0].family
             if len(full) == 1:
@@ -249,6 +256,20 @@ class _Registry:
         ]
 
 
+def _further(name: Name) -> set[str]:
+    """The words of a compound surname and a second surname, each of which may stand for the name."""
+    particles = words("titles", "particle")
+    family = (name.family or "").replace("-", " ").split()
+    out = {plain(w) for w in family if w.lower() not in particles} if len(family) > 1 else set()
+    out |= {plain(g) for g in name.given[1:] if len(g) > 2 and not evidence.given(plain(g))}
+    return out - {plain(name.family or "")} - {w for w in out if evidence.is_common(w) or len(w) < 3}
+
+
+def plain(text: str) -> str:
+    """A name in lower case without accents and stops, its hyphens and blanks kept."""
+    return " ".join("-".join(fold(half) for half in word.split("-")) for word in text.split())
+
+
 def _same(a: Name, b: Name) -> bool:
     """Whether two full names with one surname may be one person's."""
     return same_given(fold(a.given[0]), fold(b.given[0]))
@@ -257,7 +278,7 @@ def _same(a: Name, b: Name) -> bool:
 def _completed(person: Person, registry: _Registry) -> Person:
     """A titled surname with the given names that the article has for it, where they are certain."""
     name = person.name
-    full = registry.full.get((name.family or "").lower(), [])
+    full = registry.full.get(plain(name.family or ""), [])
     if name.given or len(full) != 1:
         return person
     return evolve(person, name=evolve(name, name=full[0].name, given=full[0].given, linked=True))

@@ -30,6 +30,12 @@ def is_body(run: Sequence[Part]) -> bool:
     """Whether a run ends with a word that makes it an organisation ("Anna Bell Foundation")."""
     parts = trimmed(run)
     keys = [p.key for p in parts]
+    if "&" in keys or (len(keys) > 1 and keys[0] in words("organisations", "first")):
+        return True
+    if any(k in words("organisations", "inside") for k in keys[1:-1]):
+        return True
+    if keys[-1] == "district" and keys[-2:-1] and keys[-2] in words("organisations", "districts"):
+        return True
     if len(parts) > 1 and " ".join(keys) in evidence.names_of("organisations", "known"):
         return True
     if len(parts) < 2 or keys[-1] not in words("organisations", "suffix"):
@@ -57,6 +63,8 @@ class _Bodies:
         for run in runs:
             parts = without_roles(trimmed(run))
             if not parts or parts[0].first <= done or document.claimed[parts[0].first]:
+                continue
+            if document.zones.at(parts[0].first) == "dateline":
                 continue
             long = self._long(parts)
             if long is None:
@@ -233,6 +241,8 @@ class _Bodies:
             return bits("bodies", "place")
         if evidence.given(keys[0]) and len(keys) > 1:
             return bits("bodies", "given")
+        if _camel(self.tokens.words[parts[0].first]):
+            return bits("bodies", "camel")
         if len(keys) > 1 and evidence.is_common(keys[-1]) and not evidence.is_common(keys[0]):
             return bits("bodies", "noun-last")
         return 0.0
@@ -247,6 +257,16 @@ class _Bodies:
         if before in evidence.PLACING:
             return bits("bodies", "owned" if self._invested(first) else "in")
         total = 0.0
+        if (
+            before == "of"
+            and first > 1
+            and self.tokens.lower[first - 2] in words_of("organisations", "placing")
+        ):
+            total += bits("bodies", "of")
+        if before in words_of("organisations", "nouns"):
+            total += bits("bodies", "introduced")
+        elif not possessed and after in words_of("organisations", "nouns"):
+            total += bits("bodies", "followed")
         if possessed and after in words_of("organisations", "has"):
             total += bits("bodies", "has")
         elif not possessed and after in words_of("organisations", "people"):
@@ -264,8 +284,20 @@ class _Bodies:
         return total
 
 
+def _camel(word: str) -> bool:
+    """Whether a word has a capital inside ("SkyLink"), as no surname but "McCrae" has."""
+    inner = any(c.isupper() for c in word[2:]) and not word.isupper() and word[1:2].islower()
+    return (
+        inner
+        and not word.startswith(("Mc", "Mac", "Di", "De", "La", "Le", "Fitz", "Van", "O'", "O’", "Du"))
+        and "-" not in word
+    )
+
+
 def _initials(keys: Iterator[str]) -> str:
-    return "".join(w[0] for key in keys for w in key.replace("-", " ").split() if w not in SMALL)
+    return "".join(
+        "us" if w == "us" else w[0] for key in keys for w in key.replace("-", " ").split() if w not in SMALL
+    )
 
 
 def without_roles(parts: Sequence[Part]) -> Sequence[Part]:

@@ -6,7 +6,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 from crosscheck.extraction.names import evidence
-from crosscheck.extraction.names.capitals import Part, words
+from crosscheck.extraction.names.capitals import Part, bare, words
 from crosscheck.extraction.names.evidence import SAYING, given, is_given, is_initial
 from crosscheck.extraction.names.roles import Reader, ending_at, offices
 from crosscheck.extraction.tokens import Tokens
@@ -60,7 +60,8 @@ def name_start(parts: Sequence[Part], roles: Reader) -> int:
 
 def _capital_role(keys: Sequence[str], end: int) -> bool:
     begin = ending_at(keys, end)
-    return begin >= 0 and not is_given(keys[end])
+    several = keys[end].endswith("s") and keys[end] not in ("sens", "reps") and keys[end][:-1] in offices()
+    return begin >= 0 and not is_given(keys[end]) and not several
 
 
 def trimmed(parts: Sequence[Part]) -> Sequence[Part]:
@@ -113,6 +114,8 @@ def split(parts: Sequence[Part], tokens: Tokens) -> tuple[tuple[str, ...], str]:
     particles = words("titles", "particle")
     while begin > 0 and shown[begin - 1][0] in particles and shown[begin - 1][1] not in INITIALS:
         begin -= 1
+    if evidence.family_first([key for key, _ in shown]):
+        return tuple(text for _, text in shown[1:]), shown[0][1]
     if begin == 0 and len(shown) > 1:
         al = shown[0][0] == "al" and evidence.is_surname(shown[1][0])  # Al for Albert or Alan
         begin = 1 if shown[0][0] not in particles or al else 0
@@ -122,9 +125,7 @@ def split(parts: Sequence[Part], tokens: Tokens) -> tuple[tuple[str, ...], str]:
 def _shown(part: Part, tokens: Tokens) -> str:
     """A part as written, without a possessive ending; capitals throughout become a plain name."""
     text = tokens.slice(part.first, part.last)
-    if text.endswith(("'s", "’s")):
-        text = text[:-2]
-    text = text.rstrip("'’")
+    text = text[: len(bare(text.lower()))]
     if len(text) > 3 and text.isupper() and "." not in text:
         text = text.title()
     return text
@@ -134,9 +135,7 @@ def name_end(part: Part, tokens: Tokens) -> int:
     """The offset at which a name that ends with this part ends, its possessive left out."""
     end = tokens.ends[part.last]
     text = tokens.text[tokens.starts[part.first] : end]
-    if text.endswith(("'s", "’s")):
-        return end - 2
-    return end - (len(text) - len(text.rstrip("'’")))
+    return end - (len(text) - len(bare(text.lower())))
 
 
 def inverted(tokens: Tokens, before: Part, run: Sequence[Part], person: Person) -> Person:
@@ -218,6 +217,8 @@ class PersonReader:
 
     def _person(self, lead: Sequence[Part], rest: Sequence[Part]) -> Person | None:
         tokens = self.tokens
+        while len(rest) > 1 and rest[-1].key in words("titles", "behind"):
+            rest = rest[:-1]
         first, last = rest[0].first, rest[-1].last
         given_names, family = split(rest, tokens)
         if not self._plausible(rest, titled=bool(lead)):
@@ -244,7 +245,8 @@ class PersonReader:
         if len(keys) < len(rest):
             total += evidence.bits("words", "middle-initial")
         if lead and len(keys) == 1 and evidence.is_common(keys[0]) and not titled:
-            total += evidence.bits("words", "last-body")
+            surname = evidence.of_last(keys[0]) > 0 and not shouted
+            total += evidence.bits("words", "last-common" if surname else "single-common")
         for trait, level in ((lead, "title"), (name.posts, "role"), (name.age, "age"), (name.kin, "kin")):
             if trait:
                 total += evidence.bits("beside", level)

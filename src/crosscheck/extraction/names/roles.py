@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from crosscheck.extraction.names.capitals import Part, bare, words
+from crosscheck.extraction.names.capitals import Part, bare, run_at, words
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon import table
 from crosscheck.values import Post
@@ -108,7 +108,9 @@ def state_of(before: Sequence[str], after: str = "") -> str | None:
 
 def _determined(before: Sequence[str]) -> bool:
     """Whether "the", "its" or a possessive opens the last few words: "the new chairman, X"."""
-    for word in reversed(before[-4:]):
+    for i, word in enumerate(reversed(before[-5:])):
+        if word == "and" and i:
+            continue  # "her manager and best friend, X"
         if word in DETERMINERS or word.endswith(("'s", "’s")):
             return True
         if word in STOPPERS or word in BINDERS or not word[0].isalpha():
@@ -164,9 +166,8 @@ class Reader:
                 end -= 1
                 continue
             yield self._in_lead(lead, keys, begin, end, name_last)
+            keys = [k if k not in marker("lesser") else "" for k in keys[:begin]]
             end = begin - 1
-            while end >= 0 and keys[end] in marker("lesser"):
-                end -= 1
 
     def _in_lead(self, lead: Sequence[Part], keys: list[str], begin: int, end: int, name_last: int) -> Post:
         before = [p.key for p in lead[:begin]]
@@ -345,7 +346,8 @@ class Reader:
         for last in range(len(segment) - 1, -1, -1):
             begin = ending_at(segment, last)
             if begin >= 0:
-                if last < len(segment) - 1 and i + last + 1 < len(tokens) and keys[i + last + 1][0].isalpha():
+                behind = keys[i + last + 1] if last < len(segment) - 1 else ""
+                if behind[:1].isalpha() and behind not in CLOSERS:
                     return
                 if not self._names_another(i + last) and keys[i + last] == segment[last]:
                     place = self._place_after(i + begin, i + last, i)
@@ -372,31 +374,43 @@ class Reader:
 
     def _second(self, last: int) -> Iterator[Post]:
         """The second of two roles: "X, chairman and chief executive of Y"."""
-        first = last + 2
-        if first >= len(self.tokens) or self.keys[last + 1] != "and":
+        joint = self._object_end(last) + 1
+        if self.keys[joint : joint + 1] == ["("]:
+            joint = next(
+                (k + 1 for k in range(joint, min(joint + 5, len(self.tokens))) if self.keys[k] == ")"), joint
+            )
+        if joint + 1 >= len(self.tokens) or self.keys[joint] != "and":
             return
+        first = joint + 1 + (self.keys[joint + 1] in DETERMINERS)
+        while first < len(self.tokens) and self.keys[first] in _states():
+            first += 1
         for end in range(first, min(first + LONGEST, len(self.tokens))):
             if self._role_ending(end) == first and self.keys[end] == bare(self.keys[end]):
-                shown = self._worded(first, self._object_end(end))
-                yield self._post(first, end, end, self._place_after(first, end, first), None, shown)
+                state = state_of(self.keys[joint + 1 : first])
+                shown = self._worded(self._modified(first), self._object_end(end))
+                yield self._post(first, end, end, self._place_after(first, end, first), state, shown)
                 return
 
     def _object_end(self, last: int) -> int:
         """The last token of what a role that ends at token `last` is of: "keeper of the herbarium"."""
         tokens, keys = self.tokens, self.keys
-        if last + 2 >= len(tokens) or keys[last + 1] not in ("of", "for", "at", "to"):
+        if last + 2 >= len(tokens) or keys[last + 1] not in ("of", "to"):
             return last
         end = last
         for k in range(last + 2, min(last + 2 + LONGEST_OBJECT, len(tokens))):
-            small = keys[k] in CLOSERS and not (
-                keys[k] in ("in", "and") and self._capital(k - 1) and self._capital(k + 1)
-            )
+            small = keys[k] in CLOSERS | BINDERS - {"of"} and not self._within(k)
             if small or (not keys[k][0].isalnum() and keys[k] not in ("-", "&")) or "\n" in tokens.gap(k - 1):
                 break
             end = k
         while end > last and keys[end] in ("and", "in", "of", "the", "for"):
             end -= 1
         return last if end == last or (end == last + 2 and keys[end] in DETERMINERS) else end
+
+    def _within(self, k: int) -> bool:
+        """Whether a small word stands inside a body's name: "Missing in Action Department"."""
+        if self.keys[k] not in ("in", "and", "for") or not (self._capital(k - 1) and self._capital(k + 1)):
+            return False
+        return run_at(self.tokens, k + 1)[-1].key in words("organisations", "suffix")
 
     def _capital(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens.words[i][0] != self.keys[i][0]
