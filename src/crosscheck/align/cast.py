@@ -16,7 +16,7 @@ from crosscheck.align.forms import forms
 from crosscheck.align.joining import Joined
 from crosscheck.align.people import person_links
 from crosscheck.align.persons import Person, evidence, explain, locals_of, name_of, weigh
-from crosscheck.lexicon.naming import romanised, slip
+from crosscheck.lexicon.naming import slip, sounds
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim
 
@@ -123,7 +123,7 @@ def _like_names(found: Sequence[Person]) -> list[Person]:
     """Persons whose names are short forms, initials or romanisations of each other."""
     buckets: dict[str, list[Person]] = defaultdict(list)
     for one in sorted(found, key=lambda p: (-len(p.first) if len(p.first) < 3 else -3, -len(p.claims))):
-        _into(buckets[romanised(one.family)], one)
+        _into(buckets[sounds(one.family)], one)
     return [one for clusters in buckets.values() for one in clusters]
 
 
@@ -156,12 +156,12 @@ def _surnames(full: Sequence[Person], lone: Sequence[Person]) -> list[Person]:
     """Surnames that stand alone in their article go to the person of another who fits, if one does."""
     bearers: dict[str, list[Person]] = defaultdict(list)
     for one in full:
-        bearers[romanised(one.family)].append(one)
+        bearers[sounds(one.family)].append(one)
     gained: list[tuple[Person, Person, tuple[str, ...]]] = []
     rest: dict[str, list[Person]] = defaultdict(list)
     for one in lone:
         weighed = [
-            (w[0], -n, other, w[1]) for n, other in enumerate(bearers[romanised(one.family)][:MOST_RIVALS])
+            (w[0], -n, other, w[1]) for n, other in enumerate(bearers[sounds(one.family)][:MOST_RIVALS])
             if (w := _weighed(other, one))
         ]  # fmt: skip
         weighed.sort(key=lambda w: w[:2], reverse=True)

@@ -6,7 +6,6 @@ level a weight in bits (`lexicon/match_cast.toml`), and above zero the two are o
 one article keeps apart are never joined.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import fsum
@@ -16,12 +15,15 @@ from attrs import define, field
 
 from crosscheck.align.people import COMMON_BITS, seated
 from crosscheck.lexicon import table
-from crosscheck.lexicon.naming import fold, romanised, same_given, surname
+from crosscheck.lexicon.naming import fold, gender, short_form, sounds, surname
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim
 from crosscheck.values import Name
 
 MOST_COMPANY = 5  # articles whose names make a person's company
+MOST_LOCAL = 400  # persons of one article with whom a name is compared
+DOMINANT = 3  # times as often named as the next of the surname, who then has the surname alone
+BORN = frozenset({("born",), ("née",), ("nee",), ("né",), ("formerly",)})
 
 
 @define(slots=True, eq=False)
@@ -50,6 +52,19 @@ class Person:
             if name.age is not None:
                 self.ages.add(name.age)
             self.styles.update(_styles()[fold(t)] for t in name.titles if fold(t) in _styles())
+
+    @property
+    def suffix(self) -> str:
+        """The "jr" or "sr" behind the name, "" where there is none."""
+        ends = {fold(c.mention.text.rsplit(" ", 1)[-1]) for c in self.claims[:4]}
+        return next((s for s in ("sr", "jr") if s in ends), "")
+
+    def sexes(self) -> set[str]:
+        """What is known of the person's sex: by titles, else by the given name."""
+        if self.styles or not self.given:
+            return self.styles
+        sex = gender(self.first)
+        return {"man" if sex == "male" else "woman"} if sex else set()
 
     @property
     def first(self) -> str:
@@ -81,53 +96,64 @@ def _given(name: Name) -> tuple[str, ...]:
 
 def locals_of(claims: Sequence[Claim], company: frozenset[str]) -> list[Person]:
     """The persons of one article, from its person claims in the order of the text."""
-    full: list[tuple[tuple[str, ...], str, list[Claim]]] = []
+    homes: list[Person] = []
+    shared = set(company)
     lone: list[Claim] = []
     for claim in claims:
-        name = name_of(claim)
-        given, family = _given(name), surname(name.family or "")
-        if not given:
+        if not name_of(claim).given:
             lone.append(claim)
             continue
-        home = next((f for f in full if f[1] == family and _one_given(f[0], given)), None)
+        given, family = _given(name_of(claim)), surname(name_of(claim).family or "")
+        new = Person(given, family, [claim], shared)
+        home = next((h for h in homes[-MOST_LOCAL:] if _one(h, new)), None)
         if home is None:
-            full.append((given, family, [claim]))
+            homes.append(new)
         else:
-            home[2].append(claim)
-            if len(given) > len(home[0]):
-                full[full.index(home)] = (given, family, home[2])
-    families: dict[str, list[list[Claim]]] = defaultdict(list)
-    for _, family, some in full:
-        families[family].append(some)
-    rest: dict[str, list[Claim]] = defaultdict(list)
+            home.take(new, ("another name of hers or his is given",) if home.family != family else ())
+    rest: dict[str, Person] = {}
     for claim in lone:
-        family = surname(name_of(claim).family or "")
-        homes = families.get(family, [])
-        home_claims = homes[0] if len(homes) == 1 else _nearest(claim, homes)
-        (rest[family] if home_claims is None else home_claims).append(claim)
-    shared = set(company)
-    out = [Person(given, family, some, shared) for given, family, some in full]
-    out.extend(Person((), family, some, shared) for family, some in rest.items())
-    return out
+        new = Person((), surname(name_of(claim).family or ""), [claim], shared)
+        home = _bearer(claim, new, [h for h in homes if h.family == new.family])
+        if home is None:
+            home = rest.setdefault(new.family, new)
+        if home is not new:
+            home.take(new, ())
+    return [*homes, *rest.values()]
 
 
-def _one_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether given names of one surname in one article are one person's."""
-    middle = (a[1][:1], b[1][:1]) if len(a) > 1 and len(b) > 1 else ("", "")
-    return same_given(a[0], b[0]) and middle[0] == middle[1]
+def _one(home: Person, new: Person) -> bool:
+    """Whether two full names in one article are one person's."""
+    if home.family != new.family:
+        born = new.claims[0].before[:1] in BORN
+        return born and home.first == new.first
+    if home.suffix != new.suffix and "sr" in (home.suffix, new.suffix):
+        return False
+    middle = (home.given[1:2], new.given[1:2])
+    return short_form(home.first, new.first) and (
+        not all(middle) or middle[0][0][:1] == middle[1][0][:1] or home.first == ""
+    )
 
 
-def _nearest(claim: Claim, homes: Sequence[list[Claim]]) -> list[Claim] | None:
-    """Of several persons of one surname the one whom the words before speak of, or None."""
+def _bearer(claim: Claim, new: Person, homes: Sequence[Person]) -> Person | None:
+    """Of the persons of one surname the one whom the surname alone means, or None."""
+    fitting = [h for h in homes if not (new.styles and h.sexes()) or new.styles & h.sexes()]
+    if len(fitting) == 1 or not fitting:
+        return fitting[0] if fitting else None
     offices = {p.office for p in name_of(claim).posts}
-    if offices:
-        holders = [h for h in homes if any(p.office in offices for c in h for p in name_of(c).posts)]
+    holders = [h for h in fitting if offices & {o for o, _, _ in h.offices}]
+    if holders:
         return holders[0] if len(holders) == 1 else None
+    most = sorted(fitting, key=lambda h: -len(h.claims))
+    if len(most[0].claims) >= DOMINANT * len(most[1].claims):
+        return most[0]
     before = [
-        (c.mention.start, number) for number, home in enumerate(homes) for c in home
+        (c.mention.start, number) for number, home in enumerate(fitting) for c in home.claims
         if c.mention.start < claim.mention.start and c.sentence >= claim.sentence - 2
     ]  # fmt: skip
-    return homes[max(before)[1]] if before else None
+    if before:
+        return fitting[max(before)[1]]
+    own = [h for h in fitting if not any(name_of(c).kin for c in h.claims)]
+    return own[0] if own else fitting[0]
 
 
 @cache
@@ -153,17 +179,17 @@ def evidence(a: Person, b: Person) -> dict[str, str] | None:
 
 
 def _name(a: Person, b: Person) -> str | None:
-    if a.family != b.family and romanised(a.family) != romanised(b.family):
+    if a.family != b.family and sounds(a.family) != sounds(b.family):
         return None
     if not a.given or not b.given:
-        return "surname"
+        return "surname" if a.family == b.family else None
     if a.first == b.first:
         return "same" if a.family == b.family and len(a.given) == len(b.given) else "longer"
-    if not same_given(a.first, b.first):
-        return None
-    if min(len(a.first), len(b.first)) <= 2:
+    if a.family == b.family and min(len(a.first), len(b.first)) <= 2 and a.first[:1] == b.first[:1]:
         return "initial"
-    return "romanised" if romanised(a.first) == romanised(b.first) else "short form"
+    if sounds(a.first) == sounds(b.first):
+        return "romanised"
+    return "short form" if a.family == b.family and short_form(a.first, b.first) else None
 
 
 def _middle(a: Person, b: Person) -> str:

@@ -50,6 +50,7 @@ ROMANISED = (
     ("ou", "u"), ("oo", "u"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("tz", "z"), ("ts", "z"), ("zh", "j"),
     ("dj", "j"), ("q", "k"), ("oe", "o"), ("ae", "a"), ("ue", "u"),
 )  # fmt: skip
+SWAPPED = str.maketrans("eoykw", "iuigv")  # vowels and consonants that romanisations swap
 LAST = (("iyy", "i"), ("yy", "i"), ("iy", "i"), ("ij", "i"), ("ych", "ich"), ("y", "i"))
 ENDINGS = (
     ("eh", "a"),
@@ -181,6 +182,17 @@ def romanised(name: str, *, endings: bool = True) -> str:
         if name.endswith(old):
             return f"{name[: -len(old)]}{new}"
     return name
+
+
+@lru_cache(maxsize=65536)
+def sounds(name: str) -> str:
+    """A folded name as it may sound: romanised alike, vowels that romanisations swap made one.
+
+    >>> sounds("rashedi") == sounds("rashidi"), sounds("gaddafi") == sounds("qadhafi")
+    (True, True)
+    """
+    plain = romanised(name.replace("q", "g") if "qu" not in name else name).translate(SWAPPED)
+    return "".join(c for i, c in enumerate(plain) if i == 0 or c != plain[i - 1])
 
 
 @lru_cache(maxsize=65536)

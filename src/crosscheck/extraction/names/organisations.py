@@ -58,6 +58,7 @@ class _Bodies:
         self.claimed = document.claimed
         self.found: list[Found] = []
         self.short: dict[str, list[Name]] = defaultdict(list)
+        self.placed: set[str] = set()
         rest: list[Sequence[Part]] = []
         done = -1
         for run in runs:
@@ -65,6 +66,7 @@ class _Bodies:
             if not parts or parts[0].first <= done or document.claimed[parts[0].first]:
                 continue
             if document.zones.at(parts[0].first) == "dateline":
+                self.placed.add(self._key(parts))
                 continue
             long = self._long(parts)
             if long is None:
@@ -174,10 +176,13 @@ class _Bodies:
     def _rest(self, rest: Sequence[Sequence[Part]]) -> None:
         votes: dict[str, list[float]] = defaultdict(list)
         open_: list[tuple[str, Sequence[Part]]] = []
+        shortened: dict[str, Name] = {}
+        self.placed |= {self._key(parts) for parts in rest if self._place(parts[0].first)}
         for parts in rest:
             key = self._key(parts)
             name = self._shortened(key, parts)
             if name is not None:
+                shortened[key] = name
                 self.found.append((parts[0].first, parts[-1].last, name))
             elif key in evidence.names_of("organisations", "known") and self._meant(parts):
                 self._take(parts[0].first, parts[-1].last)
@@ -185,9 +190,19 @@ class _Bodies:
                 votes[key] = sorted((*votes[key], self._beside(parts)), reverse=True)[:2]
                 open_.append((key, parts))
         for key, parts in open_:
-            if sum(votes[key]) + self._of_words(parts) >= bits("bodies", "sure"):
-                text = self._text(parts[0].first, parts[-1].last)
-                self.found.append((parts[0].first, parts[-1].last, Name(text, kind="organisation")))
+            name = shortened.get(key) if key not in self.placed else None
+            if name is None and sum(votes[key]) + self._of_words(parts) >= bits("bodies", "sure"):
+                name = Name(self._text(parts[0].first, parts[-1].last), kind="organisation")
+            if name is not None:
+                self.found.append((parts[0].first, parts[-1].last, name))
+
+    def _place(self, first: int) -> bool:
+        """Whether a place is meant by what stands before a name: "in X", "the south of X"."""
+        lower = self.tokens.lower
+        before = lower[first - 1] if first else ""
+        if before == "of":
+            return first > 1 and lower[first - 2] in words_of("organisations", "placing")
+        return before in evidence.PLACING and not self._invested(first)
 
     def _key(self, parts: Sequence[Part]) -> str:
         return bare(self.tokens.slice(parts[0].first, parts[-1].last).lower()).replace("-", " ")
@@ -199,13 +214,15 @@ class _Bodies:
         if len(names) != 1:
             return None
         name = names[0]
-        if acronym or " " in key or key == name.name.lower():
+        if acronym or key == name.name.lower():
+            return name
+        if key in self.placed:
+            return None
+        if " " in key:
             return name
         before = self.tokens.lower[parts[0].first - 1] if parts[0].first else ""
         if key == name.name.lower().split()[-1] and evidence.is_common(key):
             return name if before == "the" or self._inner(parts[0].first) else None
-        if before in evidence.PLACING and not self._invested(parts[0].first):
-            return None
         return name
 
     def _inner(self, first: int) -> bool:
@@ -315,4 +332,4 @@ def without_roles(parts: Sequence[Part]) -> Sequence[Part]:
         if begin < 0:
             break
         end = begin
-    return parts[:end] if end or len(parts) > 1 else parts
+    return parts[:end]

@@ -27,6 +27,7 @@ MODIFYING = frozenset("state national federal first second third general regiona
 CLOSERS = STOPPERS | frozenset(
     "until since after before when while during from near under over he she it they".split()
 )
+PORTFOLIOS = frozenset("minister secretary member commissioner envoy representative".split())
 LONGEST_OBJECT = 9  # tokens of what a role is of ("of the Missing in Action Department")
 
 
@@ -394,7 +395,7 @@ class Reader:
     def _object_end(self, last: int) -> int:
         """The last token of what a role that ends at token `last` is of: "keeper of the herbarium"."""
         tokens, keys = self.tokens, self.keys
-        if last + 2 >= len(tokens) or keys[last + 1] not in ("of", "to"):
+        if last + 2 >= len(tokens) or not self._opens_object(last):
             return last
         end = last
         for k in range(last + 2, min(last + 2 + LONGEST_OBJECT, len(tokens))):
@@ -405,6 +406,11 @@ class Reader:
         while end > last and keys[end] in ("and", "in", "of", "the", "for"):
             end -= 1
         return last if end == last or (end == last + 2 and keys[end] in DETERMINERS) else end
+
+    def _opens_object(self, last: int) -> bool:
+        """Whether the word behind a role says what it is a role of: "keeper of", "ambassador to", "member for"."""
+        low = self.keys[last + 1]
+        return low in ("of", "to") or (low == "for" and self.keys[last] in PORTFOLIOS)
 
     def _within(self, k: int) -> bool:
         """Whether a small word stands inside a body's name: "Missing in Action Department"."""
