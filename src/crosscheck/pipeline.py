@@ -31,6 +31,7 @@ from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.claims import elapsed_claims, telling_names
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.layout.wording import wordings
+from crosscheck.extraction.names.alone import find as holders
 from crosscheck.model import (
     Appearance,
     Article,
@@ -107,15 +108,17 @@ def entities(articles: Iterable[Article]) -> tuple[Entity, ...]:
     claims: list[Claim] = []
     for number, article in enumerate(listed):
         document = Document(article)
-        claims.extend(bind(document, mentions(document, NAMES), number))
+        named = [*mentions(document, NAMES), *holders(document)]
+        named.sort(key=lambda m: (m.start, m.end, m.kind))
+        claims.extend(bind(document, named, number))
     return tuple(_entity(member, listed) for member in resolve(claims).members)
 
 
 def _entity(member: Member, articles: Sequence[Article]) -> Entity:
     mentions_ = [(articles[c.article].id, c.mention, _roles(c)) for c in member.claims]
     shown = tuple(Appearance(home, m.start, m.end, m.text, "; ".join(roles)) for home, m, roles in mentions_)
-    texts = Counter(" ".join(m.text.split()) for _, m, _ in mentions_)
-    stated = Counter(role for _, _, roles in mentions_ for role in roles)
+    texts = Counter(" ".join(m.text.split()) for _, m, _ in mentions_ if m.kind != "role")
+    stated = Counter(role for _, m, roles in mentions_ for role in roles if m.kind != "role")
     return Entity(member.kind, member.name, _commonest(texts), _commonest(stated), shown, member.reasons)
 
 

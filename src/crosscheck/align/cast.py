@@ -21,6 +21,7 @@ from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim
 
 KINDS = frozenset({"person", "organisation", "place"})
+PERSONAL = frozenset({"person", "role"})  # "the mayor" stands for a person
 TELLING_BITS = 10.0  # rarity of the names that make an article's company
 MOST_RIVALS = 24  # persons of one surname that another is weighed against
 SPELLING_BITS = 1.0  # match weight from which a slip of the pen is one person's
@@ -52,7 +53,7 @@ class Cast:
 
 def resolve(claims: Sequence[Claim]) -> Cast:
     """The cast of a corpus, from its claims in canonical order; claims of no name are ignored."""
-    named = [c for c in claims if c.mention.kind in KINDS]
+    named = [c for c in claims if c.mention.kind in KINDS | PERSONAL]
     found = [_member(p) for p in persons(named)]
     found.extend(Member(*body) for body in bodies(named))
     found.sort(key=lambda m: (m.claims[0].article, m.claims[0].mention.start, m.kind))
@@ -83,7 +84,7 @@ def persons(claims: Sequence[Claim]) -> list[Person]:
     for _, own in groupby(claims, key=lambda c: c.article):
         listed = list(own)
         company = frozenset(n for c in listed for n in c.names if rarity(n) >= TELLING_BITS)
-        found.extend(locals_of([c for c in listed if c.mention.kind == "person"], company))
+        found.extend(locals_of([c for c in listed if c.mention.kind in PERSONAL], company))
     full = _same_names([p for p in found if p.given])
     full = _like_names(full)
     full = _slips(full)

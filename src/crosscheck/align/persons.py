@@ -22,7 +22,6 @@ from crosscheck.values import Name
 
 MOST_COMPANY = 5  # articles whose names make a person's company
 MOST_LOCAL = 400  # persons of one article with whom a name is compared
-DOMINANT = 3  # times as often named as the next of the surname, who then has the surname alone
 BORN = frozenset({("born",), ("née",), ("nee",), ("né",), ("formerly",)})
 
 
@@ -143,17 +142,21 @@ def _bearer(claim: Claim, new: Person, homes: Sequence[Person]) -> Person | None
     holders = [h for h in fitting if offices & {o for o, _, _ in h.offices}]
     if holders:
         return holders[0] if len(holders) == 1 else None
-    most = sorted(fitting, key=lambda h: -len(h.claims))
-    if len(most[0].claims) >= DOMINANT * len(most[1].claims):
-        return most[0]
-    before = [
-        (c.mention.start, number) for number, home in enumerate(fitting) for c in home.claims
-        if c.mention.start < claim.mention.start and c.sentence >= claim.sentence - 2
-    ]  # fmt: skip
-    if before:
-        return fitting[max(before)[1]]
-    own = [h for h in fitting if not any(name_of(c).kin for c in h.claims)]
-    return own[0] if own else fitting[0]
+    return max(fitting, key=lambda h: (_prominence(h, claim, fitting), -h.claims[0].mention.start))
+
+
+def _start(claim: Claim) -> int:
+    return claim.mention.start
+
+
+def _prominence(home: Person, claim: Claim, homes: Sequence[Person]) -> float:
+    """How likely a surname alone means this one of several bearers: the first, the most, the last named."""
+    start = claim.mention.start
+    latest = max((c for h in homes for c in h.claims if c.mention.start < start), key=_start, default=None)
+    near = latest is not None and latest in home.claims and latest.sentence >= claim.sentence - 2
+    first = min(h.claims[0].mention.start for h in homes) == home.claims[0].mention.start
+    kin = any(name_of(c).kin for c in home.claims)
+    return len(home.claims) + 1.5 * first + near - 1.5 * kin
 
 
 @cache
@@ -187,9 +190,10 @@ def _name(a: Person, b: Person) -> str | None:
         return "same" if a.family == b.family and len(a.given) == len(b.given) else "longer"
     if a.family == b.family and min(len(a.first), len(b.first)) <= 2 and a.first[:1] == b.first[:1]:
         return "initial"
-    if sounds(a.first) == sounds(b.first):
+    alike = short_form(a.first, b.first)
+    if sounds(a.first) == sounds(b.first) or (alike and a.family != b.family):
         return "romanised"
-    return "short form" if a.family == b.family and short_form(a.first, b.first) else None
+    return "short form" if alike else None
 
 
 def _middle(a: Person, b: Person) -> str:

@@ -24,6 +24,7 @@ from crosscheck.extraction.names.people import (
     split,
     trimmed,
 )
+from crosscheck.extraction.names.told import with_roles
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon.naming import fold, same_given
 from crosscheck.model import Mention
@@ -91,6 +92,7 @@ class _Persons:
         for run in lone:
             self._lone(run, registry)
         self.people.sort(key=lambda p: p.first)
+        self.people = with_roles(document, self.people, self.reader.roles)
 
     def _first(self, open_: list[tuple[Sequence[Part], Person]], lone: list[Sequence[Part]]) -> None:
         """Take the persons that are sure by themselves."""

@@ -151,7 +151,9 @@ class _Bodies:
             same if same and not alias else Name(text, aliases=(alias,) if alias else (), kind="organisation")
         )
         self.found.append((first, last, name))
-        own = [word for w in text.lower().replace("-", " ").split() if (word := bare(w))] or [text.lower()]
+        own = [word for w in text.lower().replace("-", " ").split() if (word := bare(w))]
+        if not own:
+            return
         telling = [w for w in own if w not in SMALL]
         shorts = {
             text.lower(),

@@ -269,7 +269,7 @@ class PersonReader:
 
 
 def _described(parts: Sequence[Part]) -> Sequence[Part]:
-    """A name without common words before it: "Bartender Stavros Petrakis", "Humanitarian Affairs Jan Egeland"."""
+    """A name without common words before it: "Bartender Stavros Petrakis"."""
     for i in range(1, len(parts) - 1):
         if evidence.of_first(parts[i - 1].key) > 0 or parts[i - 1].key in words("titles", "particle"):
             break

@@ -27,6 +27,9 @@ MODIFYING = frozenset("state national federal first second third general regiona
 CLOSERS = STOPPERS | frozenset(
     "until since after before when while during from near under over he she it they".split()
 )
+GOING_ON = frozenset(
+    "of for at in to until since from when after before and but or on with by while during under".split()
+)
 PORTFOLIOS = frozenset("minister secretary member commissioner envoy representative".split())
 LONGEST_OBJECT = 9  # tokens of what a role is of ("of the Missing in Action Department")
 
@@ -358,20 +361,25 @@ class Reader:
                     yield from self._second(i + last)
                 return
 
-    def as_roles(self, last: int, stop: int) -> Iterator[Post]:
-        """The roles behind "as" that a sentence goes on with: "after eight years as finance director"."""
-        for k in range(last + 1, stop - 1):
-            if self.keys[k] != "as":
+    def behind(self, i: int) -> Post | None:
+        """The role right behind token i ("as", "became"), where a clause can end or go on behind it."""
+        tokens, keys = self.tokens, self.keys
+        first = i + 1
+        while first < len(tokens) and keys[first] in DETERMINERS | {"as"}:
+            first += 1
+        for end in range(min(first + LONGEST + 1, len(tokens)) - 1, first - 1, -1):
+            begin = self._role_ending(end)
+            if begin < first or keys[end] != bare(keys[end]) or self._names_another(end):
                 continue
-            i = k + 1 + (self.keys[k + 1] in DETERMINERS)
-            for end in range(i, min(i + LONGEST + 1, stop)):
-                begin = self._role_ending(end)
-                longer = end + 1 < stop and self._role_ending(end + 1) in range(i, end + 1)
-                if begin >= i and not longer and self.keys[end] == bare(self.keys[end]):
-                    state = state_of(self.keys[i:begin])
-                    shown = self._worded(max(i, self._phrase_start(begin)), self._object_end(end))
-                    yield self._post(begin, end, end, self._place_after(begin, end, i), state, shown)
-                    break
+            plain = all(k[0].isalpha() and k not in STOPPERS | BINDERS for k in keys[first:begin])
+            after = keys[end + 1] if end + 1 < len(tokens) else "."
+            if not plain or (after[0].isalpha() and after not in GOING_ON) or "\n" in tokens.gap(i):
+                return None
+            shown = self._worded(max(first, self._phrase_start(begin)), self._object_end(end))
+            return self._post(
+                begin, end, end, self._place_after(begin, end, first), state_of(keys[first:begin]), shown
+            )
+        return None
 
     def _second(self, last: int) -> Iterator[Post]:
         """The second of two roles: "X, chairman and chief executive of Y"."""
@@ -408,7 +416,7 @@ class Reader:
         return last if end == last or (end == last + 2 and keys[end] in DETERMINERS) else end
 
     def _opens_object(self, last: int) -> bool:
-        """Whether the word behind a role says what it is a role of: "keeper of", "ambassador to", "member for"."""
+        """Whether the word behind a role says what it is a role of: "keeper of", "member for"."""
         low = self.keys[last + 1]
         return low in ("of", "to") or (low == "for" and self.keys[last] in PORTFOLIOS)
 

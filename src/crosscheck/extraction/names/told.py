@@ -1,0 +1,83 @@
+"""Roles that a sentence tells of a person it named before: "after eight years as finance director".
+
+The role stands behind "as", a verb of becoming, or "he was"; its holder is the one person whom
+the sentence names before it, or whom a pronoun means: the one person of that sex whom the nearest
+earlier sentence names.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from crosscheck.extraction.document import Document
+from crosscheck.extraction.names.people import Person
+from crosscheck.extraction.names.roles import Reader
+from crosscheck.lexicon.naming import fold, gender
+from crosscheck.values import Post
+
+TRIGGERS = frozenset("as becomes became remains".split())
+BEING = frozenset("is was".split())
+PRONOUNS = {"he": "male", "she": "female"}
+FAR = 3  # sentences back in which a pronoun looks for its person
+LONGEST_SENTENCE = 80  # tokens that are looked at
+
+
+def with_roles(document: Document, people: Sequence[Person], roles: Reader) -> list[Person]:
+    """The persons in the order of the text, with the roles told of them later in a sentence."""
+    told: dict[int, list[Post]] = defaultdict(list)
+    for number, post in _told(document, people, roles):
+        told[number].append(post)
+    return [_with(person, told[n]) if n in told else person for n, person in enumerate(people)]
+
+
+def _with(person: Person, posts: Sequence[Post]) -> Person:
+    known = {p.start for p in person.name.posts}
+    new = [p for p in posts if p.start not in known]
+    shown = dict.fromkeys((*person.name.roles, *(p.shown for p in new if p.shown)))
+    return evolve(person, name=evolve(person.name, posts=(*person.name.posts, *new), roles=tuple(shown)))
+
+
+def _told(document: Document, people: Sequence[Person], roles: Reader) -> Iterator[tuple[int, Post]]:
+    """The number of a person and a role that is told of him or her."""
+    lower = document.tokens.lower
+    firsts = [p.first for p in people]
+    for i, low in enumerate(lower):
+        if low in TRIGGERS or (low in BEING and i and lower[i - 1] in PRONOUNS):
+            post = roles.behind(i)
+            if post is None:
+                continue
+            number = _subject(document, people, firsts, i)
+            if number is not None:
+                yield number, post
+
+
+def _subject(document: Document, people: Sequence[Person], firsts: Sequence[int], i: int) -> int | None:
+    """The person of whom the words before token i speak, as an index into `people`; None if unclear."""
+    sentences = document.sentences
+    at = bisect_right(sentences, (i, len(document.tokens))) - 1
+    begin = max(sentences[at][0], i - LONGEST_SENTENCE)
+    named = _named(firsts, begin, i)
+    if named:
+        return named[-1] if len({people[n].name.name for n in named}) == 1 else None
+    words = document.tokens.lower[begin:i]
+    sex = next((PRONOUNS[w] for w in reversed(words) if w in PRONOUNS), None)
+    if sex is None:
+        return None
+    for back in range(at - 1, max(-1, at - 1 - FAR), -1):
+        first, stop = sentences[back]
+        fitting = [n for n in _named(firsts, first, stop) if _sex(people[n]) in (sex, None)]
+        if fitting:
+            return fitting[-1] if len({people[n].name.name for n in fitting}) == 1 else None
+    return None
+
+
+def _named(firsts: Sequence[int], begin: int, stop: int) -> list[int]:
+    """The persons whose names stand from token `begin` to before `stop`."""
+    return list(range(bisect_left(firsts, begin), bisect_left(firsts, stop)))
+
+
+def _sex(person: Person) -> str | None:
+    given = person.name.given
+    return gender(fold(given[0])) if given else None
