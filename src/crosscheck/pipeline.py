@@ -24,6 +24,7 @@ from crosscheck.align.series import series as join_figures
 from crosscheck.align.standing import Standing, draft_groups, standings
 from crosscheck.align.stories import Stories
 from crosscheck.align.ticks import TickSheet, outdated
+from crosscheck.align.weekdays import known_days
 from crosscheck.config import Config
 from crosscheck.errors import InputError, UsageError
 from crosscheck.extraction import mentions
@@ -218,7 +219,7 @@ class _Run:
         self.held = self.record.groups(self.claims, self.elapsed) if self.record else []
 
     def report(self) -> Report:
-        links = link(self.claims, self.stories)
+        links = known_days(link(self.claims, self.stories), self.claims, self.stories)
         standing = self._standings(links)
         findings, refusals = self._ruled([*self._groups(links), *draft_groups(standing)])
         declined = self._declined(refusals)

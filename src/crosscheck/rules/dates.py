@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
+from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.record_dates import wrong_day, wrong_year
@@ -130,7 +131,8 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
     """Two articles place one event on different days, by weekdays or words like 'yesterday'.
 
-    Both articles must be dated, else the comparison is declined.
+    Both articles must be dated, else the comparison is declined. Within one article a
+    sentence (a caption, say) that is told twice must name one weekday.
 
     Flagged:
         - The mayor of Ostrava Hills resigned on Tuesday over the waterworks contract.
@@ -139,7 +141,15 @@ def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
     Not flagged:
         - The mayor of Ostrava Hills resigned on Tuesday over the waterworks contract.
         - The mayor of Ostrava Hills resigned this week over the waterworks contract.
+
+    Flagged:
+        - Divers are looking for two men whose boat sank off Cape Orrin in the storm on Friday night, the
+          coast guard said. Caption: Divers are looking for two men whose boat sank off Cape Orrin in the
+          storm on Thursday night.
     """
+    if group.kind == "article":
+        yield from told_twice(group)
+        return
     for link, a, b in _of(group):
         if not (a.relative or b.relative) or not (_names_a_day(a) and _names_a_day(b)):
             continue
@@ -184,5 +194,7 @@ RULES = (
         scope="XS",
         takes=("event", "record/elapsed"),
     ),
-    Rule("D108", "relative-date-clash", relative_date_clash, Severity.WARNING, since="0.1", takes=("date",)),
+    Rule(
+        "D108", "relative-date-clash", relative_date_clash, Severity.WARNING, "0.1", "XW", ("date", "article")
+    ),
 )
