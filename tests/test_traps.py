@@ -26,7 +26,6 @@ AWAITED = frozenset(
     D101
     D102
     D105
-    D108
     E401
     E402
     E403
