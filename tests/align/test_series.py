@@ -43,9 +43,10 @@ def test_a_toll_that_rises_is_one_quantity():
             "The storm off Brevika drowned 12 sailors of the Tern.",
         ),
         ("In Karvelsdal 40 people voted for the dam.", "In Karvelsdal 60 people voted against the dam."),
-        ("The mudslide at Karvelsdal killed 12 people and 12 people died.", "Karvelsdal mourns."),
+        ("The mudslide at Karvelsdal killed 12 people, then 14 people died.", "Karvelsdal mourns."),
+        ("The mudslide at Karvelsdal killed 12 people.", "In the Karvelsdal mudslide 12 people died."),
     ],
-    ids=["other fates", "other stories", "sides of a vote", "one article"],
+    ids=["other fates", "other stories", "sides of a vote", "one article", "one figure"],
 )
 def test_what_is_not_one_quantity_stays_apart(left: str, right: str):
     assert series(left, right) == []

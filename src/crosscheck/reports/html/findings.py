@@ -146,17 +146,17 @@ def _sure(confidence: float) -> str:
 
 
 def spoken(value: str) -> str:
-    """A value as an editor reads it: ISO durations and days without a year in words.
+    """A value as an editor reads it: ISO durations and days without a year in words, nothing for "Friday".
 
-    >>> spoken("P1W"), spoken("P6M"), spoken("XXXX-11-03"), spoken("2016-11-03")
-    ('1 week', '6 months', 'November 3, no year', '2016-11-03')
+    >>> spoken("P1W"), spoken("P6M"), spoken("XXXX-11-03"), spoken("XXXX-XX-XX"), spoken("2016-11-03")
+    ('1 week', '6 months', 'November 3, no year', '', '2016-11-03')
     """
     if (found := DURATION.match(value)) is not None:
         count, noun = found["count"], UNITS[found["unit"]]
         return f"{count} {noun}" + ("" if count == "1" else "s")
     if (found := YEARLESS.match(value)) is not None and 1 <= (month := int(found["month"])) <= 12:
         return f"{MONTHS[month - 1]} {int(found['day'])}, no year"
-    return value
+    return "" if value == "XXXX-XX-XX" else value
 
 
 def _by_side(claims: Iterable[ClaimRef]) -> dict[str | None, list[ClaimRef]]:
@@ -170,7 +170,7 @@ def _sides(page: Page, claims: Iterable[ClaimRef]) -> list[Markup]:
     """One box a side: its letter, its values, its sentences."""
     boxes = []
     for side, own in _by_side(claims).items():
-        values = ", ".join(dict.fromkeys(cut(spoken(claim.value), 80) for claim in own))
+        values = ", ".join(filter(None, dict.fromkeys(cut(spoken(claim.value), 80) for claim in own)))
         head = tag(
             "h4",
             tag("span", f"Side {side}" if side else "Fits several sides", class_="side-name"),
@@ -297,10 +297,11 @@ def plain(page: Page, finding: Finding) -> str:
     for side, own in _by_side(finding.claims).items():
         for claim in own[:PER_SIDE]:
             text = page.articles[claim.article].text
-            mark = f"side {side}" if side else "fits several sides"
+            read = cut(spoken(claim.value), 80)
+            mark = (f"side {side}" if side else "fits several sides") + (f", {read}" if read else "")
             words = excerpt(text, claim.start, claim.end, EXCERPT_COPIED).text
             where = page.origin(claim.article, claim.start)
-            lines.append(f"- {mark}, {cut(spoken(claim.value), 80)}: “{words}” ({where})")
+            lines.append(f"- {mark}: “{words}” ({where})")
     lines += [f"Why: {cut(reason)}" for reason in finding.reasons]
     if finding.suggestion:
         lines.append(f"Write: {cut(finding.suggestion)}")
