@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import frozen
 
 import crosscheck
+from crosscheck.model import Report
 from crosscheck.readers import read
 from crosscheck.reports import render
 from crosscheck.reports.view import Place, View
@@ -19,27 +21,33 @@ def reading(root: Path, folder: str) -> Any:
     return read([str(root / "fixtures" / folder)])
 
 
+@frozen
+class Made:
+    """A report and its page."""
+
+    report: Report
+    view: View
+    page: str
+
+
 @pytest.fixture(scope="session")
-def checked(root: Path) -> str:
-    """The page of all articles of `fixtures/` against each other."""
-    found = [
-        one
-        for folder in ("tram-derailment", "truce-talks", "brewery-takeover")
-        for one in reading(root, folder).loaded
-    ]
+def checked(root: Path) -> Made:
+    """All articles of `fixtures/` against each other."""
+    folders = ("tram-derailment", "truce-talks", "brewery-takeover")
+    found = [one for folder in folders for one in reading(root, folder).loaded]
     report = crosscheck.check([one.article for one in found])
-    return render(report, "html", View({one.article.id: Place(one.path, one.line) for one in found}))
+    view = View({one.article.id: Place(one.path, one.line) for one in found})
+    return Made(report, view, render(report, "html", view))
 
 
 @pytest.fixture(scope="session")
-def compared(root: Path) -> str:
-    """The page of a draft against its sources."""
-    draft, *sources = sorted(
-        (one.article for one in reading(root, "tram-derailment").loaded),
-        key=lambda a: a.source != "The Public Record",
-    )
+def compared(root: Path) -> Made:
+    """A draft against its sources."""
+    articles = [one.article for one in reading(root, "tram-derailment").loaded]
+    draft, *sources = sorted(articles, key=lambda article: article.source != "The Public Record")
     report = crosscheck.compare(draft, sources)
-    return render(report, "html", View(draft=draft.id))
+    view = View(draft=draft.id)
+    return Made(report, view, render(report, "html", view))
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ import pytest
 
 from crosscheck.model import ArticleInfo, ClaimRef, Finding, Report, Severity
 from crosscheck.reports import render
+from crosscheck.reports.html.findings import plain
+from crosscheck.reports.html.page import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -22,9 +24,9 @@ def visible(page, selector):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_it_opens_and_fits(opened, compared, theme, size):
-    page = opened(compared, color_scheme=theme, viewport=size)
-    assert page.title() == "3 findings in 4 articles - crosscheck"
-    assert len(visible(page, "li.finding")) == 3
+    page = opened(compared.page, color_scheme=theme, viewport=size)
+    assert page.title() == f"{len(compared.report)} findings in 4 articles - crosscheck"
+    assert len(visible(page, "li.finding")) == len(compared.report) > 2
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     brightness = sum(map(int, paper.removeprefix("rgb(").removesuffix(")").split(",")))
@@ -37,7 +39,7 @@ def test_axe_finds_no_violation(opened, compared, theme, unfolded):
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright", reason="needs axe-core (pip install axe-playwright-python)"
     )
-    page = opened(compared, color_scheme=theme, viewport=WIDE, bypass_csp=True)
+    page = opened(compared.page, color_scheme=theme, viewport=WIDE, bypass_csp=True)
     if unfolded:
         page.click("#unfold")
     found = axe.Axe().run(page).response
@@ -46,7 +48,7 @@ def test_axe_finds_no_violation(opened, compared, theme, unfolded):
 
 
 def test_filters(opened, checked):
-    page = opened(checked, viewport=WIDE)
+    page = opened(checked.page, viewport=WIDE)
     every = len(visible(page, "li.finding"))
     page.uncheck("input[name=severity][value=error]")
     warnings = len(visible(page, "li.finding.warning"))
@@ -68,7 +70,7 @@ def test_filters(opened, checked):
 
 
 def test_the_tick_sheet_filters(opened, compared):
-    page = opened(compared, viewport=WIDE)
+    page = opened(compared.page, viewport=WIDE)
     every = len(visible(page, "tr[data-status]"))
     page.uncheck("input[name=status][value=unsupported]")
     left = visible(page, "tr[data-status]")
@@ -77,7 +79,7 @@ def test_the_tick_sheet_filters(opened, compared):
 
 
 def test_a_value_leads_to_its_place_and_back(opened, compared):
-    page = opened(compared, viewport=WIDE)
+    page = opened(compared.page, viewport=WIDE)
     link = page.locator("#f1 .side-b a.jump").first
     words = link.inner_text()
     page.locator("details.article").evaluate_all("all => all.forEach((one) => { one.open = false; })")
@@ -96,7 +98,7 @@ def test_a_value_leads_to_its_place_and_back(opened, compared):
 
 
 def test_a_filtered_finding_shows_when_it_is_jumped_to(opened, compared):
-    page = opened(compared, viewport=WIDE)
+    page = opened(compared.page, viewport=WIDE)
     page.uncheck("input[name=severity][value=error]")
     assert not page.locator("#f1").is_visible()
     page.evaluate("location.hash = '#f1'")
@@ -104,22 +106,20 @@ def test_a_filtered_finding_shows_when_it_is_jumped_to(opened, compared):
 
 
 def test_a_finding_is_copied(opened, compared):
-    page = opened(compared, viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
+    page = opened(compared.page, viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
     page.click("#f1 button.copy")
     page.wait_for_function("document.querySelector('#f1 button.copy').textContent.startsWith('Copied')")
     copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == plain(Page(compared.report, compared.view), compared.report.findings[0])
     first, *rest = copied.splitlines()
     assert first.startswith("error D101 year-conflict: ")
-    assert rest[0] == (
-        "- side a, 2016-11-03: “Shortly before 7 a.m. on 3 November 2016 a tram on Line 14 derailed on the "
-        "Quarry Lane bend in Eastmoor.” (The Public Record · 2018-11-09 · line 1)"
-    )
+    assert rest[0].startswith("- side a, 2016-11-03: “Shortly before 7 a.m. on 3 November 2016 a tram on")
     assert any(line.startswith("Why: ") for line in rest)
     assert rest[-1] == "Write: November 3, 2017"
 
 
 def test_a_finding_is_copied_without_the_clipboard_of_the_browser(opened, compared):
-    page = opened(compared, viewport=WIDE)
+    page = opened(compared.page, viewport=WIDE)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('closed')); }")
     page.evaluate(
         "document.addEventListener('copy', () => { window.taken = document.activeElement.value; }, true)"
@@ -130,7 +130,7 @@ def test_a_finding_is_copied_without_the_clipboard_of_the_browser(opened, compar
 
 
 def test_the_keyboard_alone(opened, compared):
-    page = opened(compared, viewport=WIDE)
+    page = opened(compared.page, viewport=WIDE)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the findings"
     page.keyboard.press("Enter")
@@ -146,7 +146,7 @@ def test_the_keyboard_alone(opened, compared):
 
 
 def test_the_reasons_unfold(opened, compared):
-    page = opened(compared, viewport=WIDE)
+    page = opened(compared.page, viewport=WIDE)
     bars = page.locator("#f1 table.waterfall")
     assert not bars.is_visible()
     page.click("#f1 summary")
@@ -155,7 +155,7 @@ def test_the_reasons_unfold(opened, compared):
 
 
 def test_paper_shows_all(opened, compared):
-    page = opened(compared, viewport=WIDE)
+    page = opened(compared.page, viewport=WIDE)
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#f1 table.waterfall").is_visible()
@@ -168,8 +168,8 @@ def test_paper_shows_all(opened, compared):
 
 
 def test_without_scripts_everything_is_there(opened, compared):
-    page = opened(compared, viewport=WIDE, java_script_enabled=False)
-    assert len(visible(page, "li.finding")) == 3
+    page = opened(compared.page, viewport=WIDE, java_script_enabled=False)
+    assert len(visible(page, "li.finding")) == len(compared.report)
     assert not page.locator(".filters").is_visible()
     assert not page.locator("button.copy").first.is_visible()
     page.locator("#f1 summary").click()
@@ -242,7 +242,7 @@ def test_the_policy_refuses_what_is_not_of_the_page(chromium, compared, tmp_path
             f"<link rel=stylesheet href='{away}/style'><script src='{away}/script'></script>"
         )
         file = tmp_path / "injected.html"
-        file.write_text(compared.replace("<main>", f"<main>{injected}"), encoding="utf-8")
+        file.write_text(compared.page.replace("<main>", f"<main>{injected}"), encoding="utf-8")
         page = chromium.new_page()
         page.goto(file.as_uri(), wait_until="load")
         assert page.evaluate("window.ran") is None

@@ -58,17 +58,18 @@ class Outline(HTMLParser):
 
 @pytest.mark.parametrize("name", ["checked", "compared"])
 def test_every_link_leads_somewhere_and_no_id_stands_twice(name, request):
-    outline = Outline(request.getfixturevalue(name))
+    outline = Outline(request.getfixturevalue(name).page)
     assert len(outline.ids) == len(set(outline.ids))
     assert set(outline.targets) <= {f"#{name}" for name in outline.ids}
     assert len(outline.targets) > 30
 
 
 def test_the_whole_text_of_every_article_stands_there(checked, fixtures):
+    page = checked.page
     shown = re.sub(
         r"\s+",
         "",
-        "".join(Outline(re.sub(r"<sup>.*?</sup>|<span class=\"unseen\">.*?</span>", "", checked)).text),
+        "".join(Outline(re.sub(r"<sup>.*?</sup>|<span class=\"unseen\">.*?</span>", "", page)).text),
     )
     texts = [a.text for a in crosscheck.load([fixtures])]
     assert len(texts) == 13
@@ -77,17 +78,21 @@ def test_the_whole_text_of_every_article_stands_there(checked, fixtures):
 
 
 def test_nothing_is_fetched(checked):
-    assert "default-src 'none'" in unescape(checked)
-    assert not re.search(r"https?://|url\(|@import|\bsrc=", checked)
+    page = checked.page
+    assert "default-src 'none'" in unescape(page)
+    assert not re.search(r"https?://|url\(|@import|\bsrc=", page)
 
 
 def test_the_report_of_a_whole_run(compared):
-    assert "<title>3 findings in 4 articles - crosscheck</title>" in compared
-    for words in ("Tick sheet", "Over time", "Not compared", "contradicted", "Write <b"):
-        assert words in compared
-    assert compared.count("<figure>") == 1
-    assert compared.count('class="chart"') == 1
-    assert "November 3, no year" in compared
+    page = compared.page
+    report = compared.report
+    assert f"<title>{len(report)} findings in 4 articles - crosscheck</title>" in page
+    for words in ("Tick sheet", "Over time", "contradicted", "Write <b", "November 3, no year"):
+        assert words in page
+    assert page.count('<li id="f') == len(report)
+    assert page.count('<tr id="t') == len(report.ticks)
+    assert page.count("<figure>") == len(report.series) > 0
+    assert ("Not compared" in page) == bool(report.declined)
 
 
 def test_nothing_found():
