@@ -30,7 +30,6 @@ AWAITED = frozenset(
     E402
     E403
     E406
-    M801
     N201
     N204
     N205

@@ -1,55 +1,123 @@
-"""Family M: the headline against the body of one article."""
+"""Family M: the headline and the captions against the body of one article."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
+from crosscheck.lexicon import table, wordset
+from crosscheck.lexicon.gazetteer import neighbours
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
 from crosscheck.rules.common import related, said
-from crosscheck.values import Quantity, Relation
+from crosscheck.values import Moment, Place, Quantity, Relation
 
 LEAST_COUNT = 10  # smaller headline counts are often put together from several sentences
 LEAST_BITS = 18.0  # rarity of the words that headline and body must share around the figure
+DATE_BITS = 20.0  # the same around a date
+LEAD = 3  # sentences of the body that tell what the headline tells
+BODY = ("body", "dateline")
+AGREE = (Relation.EQUAL, Relation.COMPATIBLE)
+LOCATIVE = frozenset({"in", "near", "at", "outside"})
 
 
 def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
-    """The headline gives a figure for something of which the body gives another one.
+    """The headline or a caption gives a figure, date or place, and the body another one for the same thing.
 
-    Nothing is said where the body states the headline's figure, one that fits it, or
-    two figures that add up to it.
+    Nothing is said where the body states the headline's value, one that fits it, or two
+    figures that add up to it. A figure under one word, such as a toll or the turnout, is
+    compared with the figures under that word alone.
 
     Flagged:
         - [headline: Ferry fire off Norwick kills 34 people] A fire on the night ferry off Norwick
           killed 23 people on Thursday, the coastguard said.
 
+    Flagged:
+        - [headline: Norwick ferry toll mounts to 34] Divers searched the ferry all day. The official
+          toll stood at 23 on Thursday night, and eleven people were missing.
+
+    Flagged:
+        - [headline: Four rescued after mill collapse in Lisbon] Four weavers were freed from a mill
+          that fell in on Monday in Madrid, firefighters said.
+
     Not flagged:
         - [headline: Ferry fire off Norwick kills 34 people] A fire on the night ferry off Norwick
           killed 34 people on Thursday, the coastguard said.
     """
-    stated = [c for c in group.claims if isinstance(c.mention.value, Quantity)]
-    body = [c for c in stated if c.zone in ("body", "dateline")]
-    for claim in stated:
-        if claim.zone != "headline" or claim.mention.value.point is None:  # type: ignore[union-attr]
-            continue
-        same = [c for c in body if _one_unit(claim, c)]
-        if any(related(claim, c) in (Relation.EQUAL, Relation.COMPATIBLE) for c in same) or _adds_up(
-            claim, same
-        ):
-            continue
-        rivals = [(_shared(claim, c), c) for c in same if _one_thing(claim, c)]
-        slips = [(bits, c) for bits, c in rivals if _same_digits(claim, c)]
-        rivals = slips or rivals
-        if len({c.mention.text for _, c in rivals}) > 1:
-            yield Refusal("part-of-whole", (claim, rivals[0][1]))
-            continue
-        if rivals and rivals[0][0] >= LEAST_BITS:
-            rival = rivals[0][1]
-            yield Conflict(
-                message=f"the headline has {said(claim)}, the body {said(rival)}",
-                claims=((claim, "a"), (rival, "b")),
-                reasons=(f"headline and sentence share {', '.join(sorted(_words(claim) & _words(rival)))}",),
-                confidence=0.75,
-            )
+    body = [c for c in group.claims if c.zone in BODY]
+    heads = [c for c in group.claims if c.zone in ("headline", "caption") and c.modality != "negated"]
+    for claim in heads:
+        value = claim.mention.value
+        if isinstance(value, Quantity):
+            yield from _figure(claim, [c for c in body if isinstance(c.mention.value, Quantity)])
+        elif isinstance(value, Moment):
+            yield from _date(claim, [c for c in body if isinstance(c.mention.value, Moment)])
+        elif isinstance(value, Place) and claim.zone == "headline":
+            yield from _place(claim, [c for c in body if isinstance(c.mention.value, Place)])
+
+
+def _conflict(claim: Claim, rival: Claim, why: str, confidence: float) -> Conflict:
+    return Conflict(
+        message=f"the {claim.zone} has {said(claim)}, the body {said(rival)}",
+        claims=((claim, "a"), (rival, "b")),
+        reasons=(why,),
+        confidence=confidence,
+    )
+
+
+# Figures
+
+
+def _figure(claim: Claim, body: Sequence[Claim]) -> Iterator[Conflict | Refusal]:
+    label = _label(claim)
+    if claim.before[:1] == ("at",) and not label:
+        return  # "dies at 77"
+    if any(related(claim, c) is Relation.EQUAL for c in body if _one_unit(claim, c)):
+        return
+    if label is not None:
+        same = [c for c in body if _label(c) == label and c.scope != "further" and _one_unit(claim, c)]
+        yield from _labelled(claim, same, label)
+    elif claim.zone == "headline":
+        yield from _counted(claim, [c for c in body if _one_unit(claim, c)])
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {word: name for name, words in table("headlines")["labels"].items() for word in words.split()}
+
+
+def _label(claim: Claim) -> str | None:
+    """The one word under which a figure stands ("toll", "turnout"), None where there is none or are two."""
+    near = (*claim.before, *claim.after[:4])
+    found = {_labels()[word] for word in near if word in _labels()}
+    return found.pop() if len(found) == 1 else None
+
+
+def _labelled(claim: Claim, same: Sequence[Claim], label: str) -> Iterator[Conflict | Refusal]:
+    """A figure under one word against the figures of the body under that word."""
+    if not same or any(related(claim, c) is not Relation.DISJOINT for c in same):
+        return
+    if len({c.mention.text for c in same}) > 1:
+        yield Refusal("part-of-whole", (claim, same[0]))
+        return
+    yield _conflict(claim, same[0], f"both figures stand under “{label}”", 0.8)
+
+
+def _counted(claim: Claim, same: Sequence[Claim]) -> Iterator[Conflict | Refusal]:
+    """A counted or measured figure of the headline against all figures of its unit."""
+    value = claim.mention.value
+    if not isinstance(value, Quantity) or value.point is None:
+        return
+    if any(related(claim, c) in AGREE for c in same) or _adds_up(claim, same):
+        return
+    rivals = [(_shared(claim, c), c) for c in same if _one_thing(claim, c)]
+    slips = [(bits, c) for bits, c in rivals if _same_digits(claim, c)]
+    rivals = slips or rivals
+    if len({c.mention.text for _, c in rivals}) > 1:
+        yield Refusal("part-of-whole", (claim, rivals[0][1]))
+    elif rivals and rivals[0][0] >= LEAST_BITS:
+        rival = rivals[0][1]
+        words = ", ".join(sorted(_words(claim) & _words(rival)))
+        yield _conflict(claim, rival, f"headline and sentence share {words}", 0.75)
 
 
 def _one_unit(a: Claim, b: Claim) -> bool:
@@ -83,7 +151,7 @@ def _words(claim: Claim) -> set[str]:
 
 
 def _shared(a: Claim, b: Claim) -> float:
-    return sum(rarity(word) for word in _words(a) & _words(b))
+    return sum(rarity(word) for word in sorted(_words(a) & _words(b)))
 
 
 def _adds_up(claim: Claim, parts: Sequence[Claim]) -> bool:
@@ -92,6 +160,77 @@ def _adds_up(claim: Claim, parts: Sequence[Claim]) -> bool:
         return False
     points = [c.mention.value.point for c in parts if isinstance(c.mention.value, Quantity)][:20]
     return any(a + b == value.point for a, b in combinations([p for p in points if p is not None], 2))
+
+
+# Dates
+
+
+def _date(claim: Claim, body: Sequence[Claim]) -> Iterator[Conflict | Refusal]:
+    """A year, or a month of one, against the one dated sentence of the body that tells of the same thing.
+
+    A full day under a photograph is the day when it was taken.
+    """
+    if not _dated(claim) or not wordset("headlines", "archive").isdisjoint(claim.context):
+        return
+    if claim.zone == "caption" and None not in claim.mention.value.month_day:  # type: ignore[union-attr]
+        return
+    stated = [c for c in body if _dated(c)]
+    if any(related(claim, c) in AGREE for c in stated):
+        return
+    close = [c for c in stated if _common(claim, c) >= DATE_BITS and related(claim, c) is Relation.DISJOINT]
+    if close and len({c.mention.text for c in close}) == 1:
+        words = ", ".join(sorted(_words(claim) & _words(close[0])))
+        yield _conflict(claim, close[0], f"{claim.zone} and sentence share {words}", 0.7)
+
+
+def _dated(claim: Claim) -> bool:
+    """Whether the words date something by a year ("in October 2020")."""
+    value = claim.mention.value
+    if not isinstance(value, Moment) or value.relative or not value.stated[:4].isdigit():
+        return False
+    return claim.before[:1] in (("in",), ("on",), ("since",))
+
+
+def _common(a: Claim, b: Claim) -> float:
+    """The rarity of the words, names left out, that two sentences share."""
+    return sum(rarity(word) for word in sorted((a.context & b.context) - a.names - b.names))
+
+
+# Places
+
+
+def _place(claim: Claim, body: Sequence[Claim]) -> Iterator[Conflict | Refusal]:
+    """The place where the headline has the event against the one place of the lead.
+
+    Nothing is said where the body names the headline's place, or one that fits it, anywhere.
+    """
+    if not claim.before or claim.before[0] not in LOCATIVE or not body:
+        return
+    if any(related(claim, c) is not Relation.DISJOINT for c in body) or _named(claim, body):
+        return
+    lead = [c for c in body if c.sentence <= claim.sentence + LEAD and c.zone == "body"]
+    lead = [c for c in lead if c.before and c.before[0] in LOCATIVE]
+    if len({c.mention.text for c in lead}) != 1 or not _kin(claim, lead[0]):
+        return
+    rival = lead[0]
+    if _shared(claim, rival) >= LEAST_BITS:
+        words = ", ".join(sorted(_words(claim) & _words(rival)))
+        yield _conflict(claim, rival, f"the lead tells of the headline's event: both have {words}", 0.7)
+
+
+def _named(claim: Claim, body: Sequence[Claim]) -> bool:
+    """Whether the body has the headline's place inside another name or as a plain word."""
+    value = claim.mention.value
+    return isinstance(value, Place) and any(set(value.key.split()) & {*c.names, *c.context} for c in body)
+
+
+def _kin(a: Claim, b: Claim) -> bool:
+    """Whether two places are of one size, a city and a city, and no neighbours."""
+    x, y = a.mention.value, b.mention.value
+    if not isinstance(x, Place) or not isinstance(y, Place):
+        return False
+    same = {min(map(len, x.chains)) > 1, min(map(len, y.chains)) > 1}
+    return len(same) == 1 and not neighbours(x.key, y.key)
 
 
 RULES = (
