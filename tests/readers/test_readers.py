@@ -125,8 +125,8 @@ def test_encodings(tmp_path: Path, content: bytes, text: str):
         ("a.txt", b"\x00\x01\x02", "a.txt: this is a binary file, not text"),
         ("a.txt", b"%PDF-1.7 ...", "a.txt: this is a PDF, not text"),
         ("a", b"PK\x03\x04...", "a: this is a ZIP archive or office document"),
-        ("a.html", b"<p>", "a.html: a web page: save its article as text first"),
-        ("a.docx", b"PK", "a.docx: a Word document: save it as plain text first"),
+        ("a.rtf", b"{\\rtf1}", "a.rtf: an RTF document: save it as .docx or plain text first"),
+        ("a.docx", b"PK", "a.docx: not a Word document that can be opened (File is not a zip file)"),
         ("a.txt", b"\xff\xfea\x00b", "a.txt:1: not the utf-16 text that it begins as"),
     ],
 )
@@ -245,7 +245,7 @@ def test_an_id_that_was_taken_is_a_problem_and_the_first_article_stays(tmp_path:
 @given(st.text())
 def test_any_text_is_read_whole_or_refused(text: str):
     try:
-        (loaded,) = read_plain(Source("a.md", text))
+        (loaded,) = read_plain(Source.of("a.md", text))
     except InputError as error:
         assert str(error).startswith("a.md")  # noqa: PT017 - either outcome is right
     else:

@@ -37,7 +37,8 @@ Examples:
 
 \b
 Articles are plain text or Markdown (with front matter for title, source, published),
-or JSON and JSON Lines (text, id, title, source, published, url, language).
+JSON and JSON Lines (text, id, title, source, published, url, language) or ninjs, saved
+web pages (extra "web") and Word documents (extra "docx").
 
 \b
 Exit status: 0 nothing at or above --fail-on, 1 something is, 2 wrong use, unreadable

@@ -1,10 +1,11 @@
 """Files to articles: one module a format, listed in `READERS`.
 
-A reader takes a `Source` (name and text of a file) and gives `Loaded` articles; it raises
+A reader takes a `Source` (name and content of a file) and gives `Loaded` articles; it raises
 `InputError` with one clear line where the file is not what it should be. To add a format:
 one module with a `read` function and one line in the table.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from os import PathLike
@@ -13,12 +14,12 @@ from attrs import frozen
 
 from crosscheck.errors import InputError
 from crosscheck.model import Article
-from crosscheck.readers.files import decoded, expand
+from crosscheck.readers.files import content, expand
 from crosscheck.readers.source import Loaded, Source
 
 Reader = Callable[[Source], Iterator[Loaded]]
 
-# Suffix -> module. Files with other suffixes are plain text, unless they look like JSON.
+# Suffix -> module. Files with other suffixes are what they look like, or else plain text.
 READERS: dict[str, str] = {
     ".txt": "plain",
     ".text": "plain",
@@ -27,17 +28,23 @@ READERS: dict[str, str] = {
     ".json": "json",
     ".jsonl": "jsonlines",
     ".ndjson": "jsonlines",
+    ".html": "web",
+    ".htm": "web",
+    ".xhtml": "web",
+    ".docx": "docx",
 }
 # What needs another tool first, and which.
 FOREIGN = {
-    ".html": "a web page: save its article as text first",
-    ".htm": "a web page: save its article as text first",
     ".pdf": "a PDF: convert it to text first, for instance with pdftotext",
-    ".docx": "a Word document: save it as plain text first",
-    ".doc": "a Word document: save it as plain text first",
-    ".odt": "an OpenDocument text: save it as plain text first",
-    ".rtf": "an RTF document: save it as plain text first",
+    ".doc": "a Word document of the old kind: save it as .docx or plain text first",
+    ".odt": "an OpenDocument text: save it as .docx or plain text first",
+    ".rtf": "an RTF document: save it as .docx or plain text first",
+    ".mhtml": "a web archive: save the page as HTML first",
 }
+OFFICE = b"PK\x03\x04"
+PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE
+)
 
 
 @frozen(slots=True)
@@ -96,10 +103,19 @@ def _of(name: str) -> Iterator[Loaded]:
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     if suffix in FOREIGN:
         raise InputError(f"{name}: {FOREIGN[suffix]}")
-    source = Source(name, decoded(name))
-    reader: Reader = import_module(f"{__name__}.{READERS.get(suffix) or _guess(source.text)}").read
+    source = Source(name, content(name))
+    reader: Reader = import_module(f"{__name__}.{_format(source, READERS.get(suffix))}").read
     yield from reader(source)
 
 
-def _guess(text: str) -> str:
-    return "json" if text[:200].lstrip()[:1] in ("{", "[") and text.rstrip()[-1:] in ("}", "]") else "plain"
+def _format(source: Source, named: str | None) -> str:
+    """The module that reads a file: what its content is beyond doubt, what its name says, or a guess."""
+    if source.data.startswith(OFFICE) and b"word/" in source.data:
+        return "docx"
+    if PAGE.match(source.data[:1000].removeprefix(b"\xef\xbb\xbf")):
+        return "web"
+    if named:
+        return named
+    text = source.text
+    looks = text[:200].lstrip()[:1] in ("{", "[") and text.rstrip()[-1:] in ("}", "]")
+    return "json" if looks else "plain"

@@ -1,14 +1,15 @@
 """JSON: an article, a list of articles, or an object with a list "articles".
 
 An article is an object with "text" and, if known, "id", "title", "source" (or
-"publisher"), "published", "url", "language".
+"publisher"), "published", "url", "language"; or a news item in ninjs.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from crosscheck.errors import InputError
+from crosscheck.readers import ninjs
 from crosscheck.readers.metadata import article
 from crosscheck.readers.source import Loaded, Source
 
@@ -46,6 +47,8 @@ def of(source: Source, row: object, number: int | None, line: int | None = None)
     place = "" if number is None or line else f"article {number}: "
     if not isinstance(row, dict):
         raise source.error(f'{place}an article is an object with "text", not {_kind(row)}', line)
+    if ninjs.is_item(row):
+        row = _item(source, row, place, line)
     text = row.get("text")
     if not isinstance(text, str):
         raise source.error(
@@ -58,6 +61,17 @@ def of(source: Source, row: object, number: int | None, line: int | None = None)
         what = str(problem).removeprefix(f"{source.name}: ")
         raise source.error(f"{place}{what}", line) from problem
     return Loaded(made, source.name)
+
+
+def _item(source: Source, row: Mapping[str, Any], place: str, line: int | None) -> dict[str, object]:
+    """A ninjs item as a row like any other; raises where it has been withdrawn or has no body."""
+    if status := ninjs.withdrawn(row):
+        raise source.error(f"{place}this news item is {status}: its publisher has withdrawn it", line)
+    text, fields = ninjs.fields(row)
+    if not text:
+        kind = f" (it is of the type {row['type']!r})" if isinstance(row.get("type"), str) else ""
+        raise source.error(f"{place}this news item has no body{kind}", line)
+    return {"text": text, **{key: value for key, value in fields.items() if value}}
 
 
 def _kind(value: object) -> str:
