@@ -13,6 +13,7 @@ Examples:
   crosscheck check stories/
   crosscheck check "wires/2024-*.md" --fail-on warning
   crosscheck check stories/ --format json --output report.json
+  crosscheck check stories/ --format html --output report.html    a page to look at
 """
 
 

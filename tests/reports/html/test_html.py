@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
+from time import perf_counter
 
 import pytest
 from attrs import evolve
@@ -18,7 +19,7 @@ from crosscheck.reports.html.articles import windows
 from crosscheck.reports.html.chart import chart, ticks
 from crosscheck.reports.html.findings import waterfall
 from crosscheck.reports.html.page import MOST_FINDINGS, MOST_SPANS, Page, Span
-from crosscheck.reports.view import View
+from crosscheck.reports.view import Place, View
 
 VOID = {"meta", "link", "input"}
 
@@ -162,6 +163,17 @@ def test_a_huge_text_is_cut_around_what_is_marked():
     assert "characters are left out" in page
     assert f'id="p0-{start}-{start + 2}"' in page
     Outline(page)
+
+
+def test_a_page_of_a_huge_text_takes_no_longer_for_many_values():
+    """Lines are looked up, not counted anew for every value."""
+    text = "12 came\n" * 600_000
+    ticked = tuple(Tick("a", n * 960, n * 960 + 2, "12", "quantity", "unsupported") for n in range(5000))
+    report = Report((), (ArticleInfo("a", None, None, None, None, "unknown", text),), ticked)
+    began = perf_counter()
+    page = render(report, "html", View({"a": Place("a.md", 7)}, draft="a"))
+    assert perf_counter() - began < 5
+    assert f"<td>{4999 * 120 + 7}</td>" in page
 
 
 def test_long_values_and_messages_are_cut():

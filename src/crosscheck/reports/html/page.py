@@ -1,5 +1,6 @@
 """What a page shows and where it stands: the caps, the marked spans, the links to them."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,7 +9,7 @@ from attrs import field, frozen
 
 from crosscheck.markup import Markup, cut, join, tag
 from crosscheck.model import ArticleInfo, Report
-from crosscheck.reports.excerpt import excerpt, position
+from crosscheck.reports.excerpt import excerpt
 from crosscheck.reports.view import View
 
 MOST_FINDINGS = 1000
@@ -44,6 +45,7 @@ class Page:
     articles: dict[str, ArticleInfo] = field(init=False)
     numbers: dict[str, int] = field(init=False)
     spans: dict[str, list[Span]] = field(init=False)
+    _breaks: dict[str, list[int]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         listed = sorted(self.report.articles, key=lambda article: article.id != self.view.draft)
@@ -103,6 +105,14 @@ class Page:
         piece = excerpt(self.articles[article].text, start, end, width)
         return join([piece.before, self.link(article, start, end, piece.value), piece.after])
 
+    def line(self, article: str, offset: int) -> int:
+        """The line of an offset, from 1: of the article's file where it has lines there, else of its text."""
+        if article not in self._breaks:
+            text = self.articles[article].text
+            self._breaks[article] = [found.start() for found in re.finditer("\n", text)]
+        place = self.view.places.get(article)
+        return bisect_left(self._breaks[article], offset) + (place.line if place and place.line else 1)
+
     def name(self, article: str) -> str:
         """How an article is called in a list: its source, its title, or else its id."""
         info = self.articles[article]
@@ -112,11 +122,8 @@ class Page:
         """Where a statement stands: source, date, file and line, as far as they are known."""
         info, place = self.articles[article], self.view.places.get(article)
         known = [self.name(article), date_of(info)]
-        line = position(info.text, start)[0]
-        if place and place.line:
-            known.append(f"{cut(place.path, 120)}:{line + place.line - 1}")
-        else:
-            known.append(f"line {line}")
+        line = self.line(article, start)
+        known.append(f"{cut(place.path, 120)}:{line}" if place and place.line else f"line {line}")
         return " · ".join(known)
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 
 from crosscheck.markup import Markup, cut, join, tag
 from crosscheck.model import Declined, Tick
-from crosscheck.reports.excerpt import position
 from crosscheck.reports.html.page import MOST_TICKS, Page
 
 MARKS = {"supported": "✓", "contradicted": "✗", "outdated": "↻", "unsupported": "–", "not_comparable": "?"}
@@ -68,8 +67,7 @@ def _wide(table: Markup, label: str) -> Markup:
 
 
 def _tick(page: Page, number: int, tick: Tick) -> Markup:
-    text, place = page.articles[tick.article].text, page.view.places.get(tick.article)
-    line = position(text, tick.start)[0] + ((place.line or 1) - 1 if place else 0)
+    line = page.line(tick.article, tick.start)
     found: dict[str, list[Markup]] = {}
     for e in tick.evidence:
         found.setdefault(e.article, []).append(
