@@ -1,0 +1,143 @@
+"""The parts of A302 that read on from a total, and from sentence to sentence: breakdowns and margins."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from crosscheck.lexicon import wordset
+from crosscheck.model import Claim
+from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
+from crosscheck.rules.reading import Figure, Passage, passages
+
+OPENERS: Final = frozenset((":", "—", "–", "("))
+CLOSERS: Final = frozenset((".", ";", ")", "—", "–", "!", "?"))
+TO_OPENER: Final = 6  # words from a total to the mark that opens its breakdown
+TO_NEXT: Final = 6  # words from one part to the next
+TO_OTHER: Final = 8  # words from one side's votes to the other's
+BEFORE: Final = 5  # words before a margin in which its cue stands
+LEAST_VOTES: Final = 10
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return wordset("figures", "breakdowns", name)
+
+
+@frozen(slots=True, eq=False)
+class Stated:
+    """A total and its parts, with the sum that shows that they do not fit."""
+
+    total: Claim
+    parts: tuple[Claim, ...]
+    reason: str
+
+
+def breakdowns(claims: Sequence[Claim]) -> Iterator[Stated]:
+    """Totals broken down behind a colon, a dash or a bracket, where the parts do not make them up."""
+    for passage in passages(claims, least=3):
+        if OPENERS.isdisjoint(passage.words) and "," not in passage.words:
+            continue
+        places = dict(_figures(passage))
+        for at, total in places.items():
+            parts = _parts(passage, places, at)
+            if parts is not None and (reason := _misfit(total, *parts)):
+                yield Stated(total.claim, tuple(f.claim for f in parts[0]), reason)
+
+
+def _figures(passage: Passage) -> Iterator[tuple[int, Figure]]:
+    for i, token in enumerate(passage.tokens):
+        if token[0] == "{" and token[1] == "n":
+            yield i, passage.figures[int(token[2:-1])]
+
+
+def _parts(passage: Passage, places: dict[int, Figure], at: int) -> tuple[list[Figure], str] | None:
+    """The parts behind a total, and the mark that opens them; None where there is no whole list of them."""
+    tokens = passage.tokens
+    start = next(
+        (i for i in range(at + 1, min(at + TO_OPENER, len(tokens))) if tokens[i] in OPENERS | {","}), None
+    )
+    if start is None or any(token[0] == "{" for token in tokens[at + 1 : start]):
+        return None
+    parts: list[Figure] = []
+    joined, last = False, start
+    for i in range(start + 1, len(tokens)):
+        word = tokens[i]
+        if i in places:
+            parts.append(places[i])
+            joined, last = tokens[i - 1] in ("and", "plus"), i
+        elif word in CLOSERS:
+            whole = len(parts) > 1 and joined and (tokens[start] != "(" or word == ")")
+            return (parts, tokens[start]) if whole else None
+        elif word[0] == "{" or word in _words("loose") or i - last > TO_NEXT:
+            return None
+    return None
+
+
+def _misfit(total: Figure, parts: Sequence[Figure], opener: str) -> str | None:
+    whole = point(0)
+    for part in parts:
+        if not part.quantity.exact or (opener in ",(" and not part.noun):
+            return None
+        whole += band(part)
+    limit = band(total)
+    if not total.quantity.exact or not total.noun or not whole.apart(limit):
+        return None
+    heads = {f.claim.mention.counted.head for f in parts if f.claim.mention.counted}
+    exclusive = heads <= _words("exclusive") and len(heads) == len(parts)
+    if opener == "," and not exclusive:
+        return None
+    if opener == "(" and whole.high < limit.low and not exclusive:
+        return None  # a bracket need not tell all
+    return f"{' and '.join(map(shown, parts))} make {told(whole)}, not {shown(total)}"
+
+
+def margins(claims: Sequence[Claim]) -> Iterator[Stated]:
+    """Margins of votes, seats or points that are not the difference of the only two counts given."""
+    found = [f for p in passages(claims, least=1) for _, f in _figures(p) if _is_margin(f)]
+    if not found:
+        return
+    pairs = [pair for p in passages(claims) for pair in _sides(p)]
+    for margin in found:
+        unit = _head(margin)
+        mine = [
+            (a, b)
+            for a, b in pairs
+            if unit in (_head(a), _head(b)) and margin.claim not in (a.claim, b.claim)
+        ]
+        gaps = [(band(a) - band(b)).magnitude() for a, b in mine]
+        if len({(g.low, g.high) for g in gaps}) == 1 and gaps[0].apart(band(margin)):
+            a, b = mine[0]
+            reason = f"between {shown(a)} and {shown(b)} there are {told(gaps[0])}, not {shown(margin)}"
+            yield Stated(margin.claim, (a.claim, b.claim), reason)
+
+
+def _head(figure: Figure) -> str:
+    counted = figure.claim.mention.counted
+    return counted.head if counted else ""
+
+
+def _is_margin(figure: Figure) -> bool:
+    claim = figure.claim
+    if not figure.quantity.exact or _head(figure) not in _words("counted") or claim.wording is None:
+        return False
+    before = claim.wording.lower[max(0, claim.at[0] - BEFORE) : claim.at[0]]
+    return bool({"by", "of"} & set(before[-3:])) and not _words("margins").isdisjoint(before)
+
+
+def _sides(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
+    """Two counts side by side, one of which says what it counts: "gave Bell 812 votes and Dorr 640"."""
+    for (i, a), (j, b) in pairwise(_figures(passage)):
+        between = passage.tokens[i + 1 : j]
+        if j - i > TO_OTHER or not {"to", "and", "against", "for", ","} & set(between):
+            continue
+        heads = {_head(a), _head(b)} - {""}
+        if len(heads) == 1 and heads <= _words("counted") and _level(a) and _level(b):
+            yield a, b
+
+
+def _level(figure: Figure) -> bool:
+    found: Band = band(figure)
+    return figure.quantity.exact and found.low >= LEAST_VOTES and not _is_margin(figure)
