@@ -33,6 +33,7 @@ MOST_ALIKE = 60  # forms under one blocking key; beyond that only those with a s
 MOST_PAIRS = 40  # pairs that one form is weighed in, so that a list of like names stays cheap
 LEAST_BITS = -2.0  # pairs below this are two people
 MOST_TOLD = 16  # mentions of one form that are held against those of another
+SHORT = 6  # letters of a surname from which another first letter is a slip
 COMMON_BITS = 12.6  # a surname that is among the commonest English words or names says less
 
 
@@ -115,6 +116,8 @@ def kind(a: Form, b: Form) -> str | None:
         if rare.kin and _introduced(rare) == "relation":
             return None
     if a.articles & b.articles and (_renamed(a) or _renamed(b)):
+        return None
+    if slip(a.family, b.family) == "first" and len(a.family) < SHORT and not a.others & b.others:
         return None
     together = bool(a.articles & b.articles)
     what = _kind(a.given, a.family, b.given, b.family, together)

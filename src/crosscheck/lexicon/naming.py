@@ -211,7 +211,7 @@ def slip(a: str, b: str) -> str | None:
 
     "swap" (two neighbouring letters), "double" (a letter doubled or not), "vowel", "letter"
     (one changed), "extra" (one more or less), "end" (one more or less at the end), "first"
-    (another first letter), "two" (two slips in a long name).
+    (another first letter, or a short name's letters in another order), "two" (two slips in a long name).
     """
     if a == b:
         return None
@@ -219,7 +219,8 @@ def slip(a: str, b: str) -> str | None:
     if len(short) < 3 or len(long) - len(short) > 2:
         return None
     if short[0] != long[0]:
-        return "first" if len(short) == len(long) >= 6 and _distance(short, long) == 1 else None
+        turned = len(short) == len(long) < 6 and sorted(short) == sorted(long)
+        return "first" if turned or (len(short) == len(long) >= 6 and _distance(short, long) == 1) else None
     if len(short) == len(long):
         return _same_length(short, long)
     if len(long) - len(short) == 1 and _distance(short, long) == 1:

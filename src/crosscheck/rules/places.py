@@ -1,29 +1,13 @@
-"""Families P and E, places and organisations: one slot of one statement filled with two names."""
+"""Family P, places: one thing put into two."""
 
 from collections.abc import Iterator
 
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.common import confidence, related, said, shorten, sides
+from crosscheck.rules.common import confidence, related, said, shorten
 from crosscheck.values import Relation
 
 FLAG_BITS = 0.5
 PLACE_BITS = 3.5  # match weight of two places from which they are flagged
-
-
-def _two_names(group: Group, what: str) -> Iterator[Conflict | Refusal]:
-    clashes = [x for x in group.links if related(x.left, x.right) is Relation.DISJOINT]
-    if not clashes:
-        return
-    link = max(clashes, key=lambda x: x.weight)
-    if link.weight < FLAG_BITS:
-        yield Refusal("thin-evidence", (link.left, link.right))
-        return
-    yield Conflict(
-        message=f"{said(link.left)} and {said(link.right)} are given as the {what} of one statement",
-        claims=shorten(sides(group.claims)),
-        reasons=link.reasons,
-        confidence=confidence(link.weight),
-    )
 
 
 def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
@@ -68,28 +52,4 @@ def _sides(group: Group, link: Link) -> list[tuple[Claim, str | None]]:
     return out
 
 
-def organisation_conflict(group: Group) -> Iterator[Conflict | Refusal]:
-    """Two articles give one organisation names that differ in a word.
-
-    Flagged:
-        - The contract for the ferry ramp went to Harbourview Marine Group in March, the port of Norwick said.
-        - The contract for the ferry ramp went to Harbourside Marine Group in March, the port of Norwick said.
-
-    Not flagged:
-        - The contract for the ferry ramp went to Harbourview Marine Group in March, the port of Norwick said.
-        - The contract for the ferry ramp went to Harbourview Marine in March, the port of Norwick said.
-    """
-    yield from _two_names(group, "body")
-
-
-RULES = (
-    Rule("P601", "place-conflict", place_conflict, Severity.WARNING, since="0.1", takes=("slot",)),
-    Rule(
-        "E406",
-        "organisation-conflict",
-        organisation_conflict,
-        Severity.WARNING,
-        "0.1",
-        takes=("organisation",),
-    ),
-)
+RULES = (Rule("P601", "place-conflict", place_conflict, Severity.WARNING, since="0.1", takes=("slot",)),)
