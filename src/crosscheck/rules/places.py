@@ -6,7 +6,6 @@ from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severi
 from crosscheck.rules.common import confidence, related, said, shorten
 from crosscheck.values import Relation
 
-FLAG_BITS = 0.5
 PLACE_BITS = 3.5  # match weight of two places from which they are flagged
 
 
