@@ -26,10 +26,6 @@ AWAITED = frozenset(
     D101
     D102
     D105
-    E401
-    E402
-    E403
-    E406
     N201
     N204
     N205
@@ -37,9 +33,6 @@ AWAITED = frozenset(
     Q701
     Q702
     Q703
-    R501
-    R502
-    R503
     """.split()
 )
 

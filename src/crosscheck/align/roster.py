@@ -10,13 +10,14 @@ from crosscheck.align.forms import Form, forms, name_of
 from crosscheck.align.holders import MOST_HOLDERS, Rivals, clearest, decisive, holders, rivals, weigh
 from crosscheck.align.joining import Joined
 from crosscheck.align.people import person_links
-from crosscheck.lexicon.naming import fold
-from crosscheck.lexicon.words import rarity
+from crosscheck.lexicon.naming import fold, romanised, surname
+from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
 from crosscheck.model import Claim, Group, Link
 
 FEW_ARTICLES = 20  # a name that more articles have is of no one event
 EVENT_BITS = 24.0  # two names that no list of common words knows
 CLEAR_BITS = 2.5  # rivals below this may be two people rightly called so
+SHORTEST = 4  # letters of a surname that may be romanised in several ways
 NEAR_BITS = 4.0  # rivals of one odd holder that are shown side by side
 
 
@@ -24,17 +25,23 @@ def people_groups(claims: Sequence[Claim], names: Sequence[frozenset[str]] = ())
     """Groups of claims about people, from all claims of a corpus in canonical order.
 
     Claims of other kinds are ignored; `names` are the rare capitalised words of each article. The
-    groups are of four kinds: "person" (forms of a name that may be one person's, for E401 and
+    groups are of five kinds: "person" (forms of a name that may be one person's, for E401 and
     E402), "initials" (one name with several middle initials, for E403), "career" (one person
     and the posts given, for R501) and "office" (one office or calling, its `subject`, and its
-    holders, for R502).
+    holders, for R502), "romanised" (one surname in several romanisations, for E404).
     """
     people = [c for c in claims if c.mention.kind == "person"]
     found = forms(people)
     events = Events(people)
     offices = [group for part in events.parts(people) for group in _offices(part, names)]
     odd = {id(link.left) for group in offices for link in group.links}
-    return [*_name_groups(found), *_initials(found), *_careers(found, events, odd), *offices]
+    return [
+        *_name_groups(found),
+        *_initials(found),
+        *_careers(found, events, odd),
+        *offices,
+        *_romanised(people),
+    ]
 
 
 def _name_groups(found: Sequence[Form]) -> Iterator[Group]:
@@ -140,3 +147,20 @@ def _odd_links(pairs: Sequence[Rivals]) -> Iterator[Link]:
             usual.add(id(pair.usual))
             reasons = explain_holders(parts, weight, pair.usual.name.name)
             yield Link(pair.claim, clearest(pair), weight, reasons)
+
+
+def _romanised(people: Sequence[Claim]) -> Iterator[Group]:
+    """One group for each full name that is written in several romanisations."""
+    alike: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in people:
+        given, family = _names(claim)
+        if given and len(family) >= SHORTEST and rarity(family) >= UNKNOWN_BITS:
+            alike[romanised(given, endings=False), romanised(family)].append(claim)
+    for some in alike.values():
+        if len({_names(c) for c in some}) > 1:
+            yield Group("romanised", tuple(some))
+
+
+def _names(claim: Claim) -> tuple[str, str]:
+    name = name_of(claim)
+    return fold(name.given[0]) if name.given else "", surname(name.family or "")

@@ -14,6 +14,7 @@ SPELLING_BITS = 0.0  # from here a near spelling is one person's
 GIVEN_BITS = 2.0  # another given name needs more
 NEAR_BITS = 1.5  # of two relatives that an odd name may stand for, the one more spoken of
 MOST = 12
+BODY = frozenset({"body", "dateline", "quotation"})
 
 
 def _name(claim: Claim) -> Name:
@@ -176,8 +177,96 @@ def initial_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     )
 
 
+def surname_first(group: Group) -> Iterator[Conflict]:
+    """A surname stands alone before the article has given the full name.
+
+    Headlines and captions may do so, and so may names with a title or an office.
+
+    Flagged:
+        - The harbour will stay shut, Pitcairn said on Monday. Robert Pitcairn, who runs the port of
+          Norwick, blamed the storm.
+
+    Not flagged:
+        - The harbour will stay shut, Robert Pitcairn said on Monday. Pitcairn, who runs the port of
+          Norwick, blamed the storm.
+
+    Not flagged:
+        - The harbour will stay shut, Mayor Pitcairn said on Monday. Robert Pitcairn, who was elected in
+          May, blamed the storm.
+    """
+    first: dict[str, Claim] = {}
+    told: set[str] = set()
+    for claim in group.claims:
+        if claim.mention.kind != "person" or claim.zone not in BODY:
+            continue
+        name = _name(claim)
+        full = name.given and not name.linked
+        if full and name.name in first and name.name not in told:
+            yield Conflict(
+                message=f"{said(first[name.name])} stands before the full name, {said(claim)}",
+                claims=((first[name.name], None), (claim, None)),
+                reasons=("the article gives the full name further down",),
+                confidence=0.6,
+            )
+        if full or name.titles or name.posts:
+            told.add(name.name)
+        elif name.linked and name.name not in told:
+            first.setdefault(name.name, claim)
+
+
+def transliteration(group: Group) -> Iterator[Conflict]:
+    """One name from another alphabet is romanised in two ways.
+
+    Off unless selected: agencies differ in their house style, and a desk that mixes their
+    copy may want one. What differs is only what styles of romanisation vary: vowels, doubled
+    letters, "kh" and "h", "q" and "k".
+
+    Flagged:
+        - Fighters loyal to Bashar al-Khatib shelled the harbour of Norwick at dawn on Monday.
+        - Bashar al-Hatib said on Monday that the harbour of Norwick had been shelled at dawn.
+
+    Not flagged:
+        - Fighters loyal to Bashar al-Khatib shelled the harbour of Norwick at dawn on Monday.
+        - Bashar al-Khatib said on Monday that the harbour of Norwick had been shelled at dawn.
+    """
+    forms: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in group.claims:
+        forms[_key(claim)].append(claim)
+    ordered = sorted(forms, key=lambda f: (-len({c.article for c in forms[f]}), f))
+    shown = [
+        (c, side) for form, side in zip(ordered, "abcd", strict=False)
+        for c in forms[form][: MOST // 4]
+    ]  # fmt: skip
+    words = ", ".join(said(forms[form][0]) for form in ordered)
+    yield Conflict(
+        message=f"one name in {len(ordered)} romanisations: {words}",
+        claims=tuple(sorted(shown, key=lambda s: (s[0].article, s[0].mention.start))),
+        reasons=("the names differ only in what styles of romanisation vary",),
+        confidence=0.6,
+    )
+
+
 RULES = (
     Rule("E401", "name-spelling", name_spelling, Severity.WARNING, since="0.1", takes=("person",)),
     Rule("E402", "given-name-conflict", given_name, Severity.WARNING, since="0.1", takes=("person",)),
     Rule("E403", "initial-conflict", initial_conflict, Severity.WARNING, since="0.1", takes=("initials",)),
+    Rule(
+        "E404",
+        "transliteration-drift",
+        transliteration,
+        Severity.INFO,
+        since="0.1",
+        scope="XW",
+        takes=("romanised",),
+        enabled=False,
+    ),
+    Rule(
+        "E405",
+        "surname-before-name",
+        surname_first,
+        Severity.INFO,
+        since="0.1",
+        scope="W",
+        takes=("article",),
+    ),
 )

@@ -12,6 +12,7 @@ from crosscheck.lexicon.offices import titled
 from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
 from crosscheck.rules.common import probability, said
 from crosscheck.rules.record import against, term
+from crosscheck.rules.status import former_and_present
 from crosscheck.values import Name, Post
 
 SPELLING_BITS = 2.0  # from here a near spelling is a slip
@@ -173,11 +174,16 @@ def another_office(group: Group) -> Iterator[Conflict | Refusal]:
 
 
 def wrong_status(group: Group) -> Iterator[Conflict | Refusal]:
-    """An office is told as present that is past on the facts sheet, or as former that is held.
+    """An office is told as present that is past on the facts sheet or in an earlier article, or the reverse.
 
-    The article must be dated, and the day lie well within or well outside every term; what looks
-    back ("the former minister" elsewhere in it, a year of the term in the sentence) is left alone,
-    and so are offices whose title is kept for life.
+    The articles must be dated. Against the sheet, the day must lie well within or well outside
+    every term; what looks back ("the former minister" elsewhere in it, a year of the term in the
+    sentence) is left alone. Across articles, the one that calls the office past must not be the
+    later one. Offices whose title is kept for life are left alone.
+
+    Flagged:
+        - [2024-04-03] Foreign Minister Nadia Soltan of Norwick said the harbour talks would go on.
+        - [2024-04-02] Former Foreign Minister Nadia Soltan of Norwick joined the harbour talks.
 
     Flagged:
         - [sheet] people = [{name = "Nadia Soltan", offices = [{title = "foreign minister of Norwick",
@@ -190,6 +196,8 @@ def wrong_status(group: Group) -> Iterator[Conflict | Refusal]:
         - [2024-04-03] Former Foreign Minister Nadia Soltan said the talks in Norwick would go on.
     """
     fact = group.fact
+    if group.kind == "career":
+        yield from former_and_present(group)
     if not isinstance(fact, Named):
         return
     for claim in _of_articles(group, fact):
@@ -320,7 +328,7 @@ RULES = (
         wrong_status,
         Severity.WARNING,
         since="0.1",
-        scope="S",
-        takes=("record/career",),
+        scope="XS",
+        takes=("career", "record/career"),
     ),
 )

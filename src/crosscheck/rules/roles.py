@@ -87,7 +87,8 @@ def role_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         if _far_apart(one, two):
             yield Refusal("different-as-of", (one, two))
             continue
-        if (one.article != two.article and _explained(held, a.office, b.office)) or {
+        together = one is two or (one.article != two.article and _explained(held, a.office, b.office))
+        if together or {
             a.office,
             b.office,
         } & _once_held(group):
@@ -108,7 +109,7 @@ def _once_held(group: Group) -> set[str]:
 
 
 def _explained(held: Sequence[Held], one: str, two: str) -> bool:
-    """Whether one article gives the person both offices itself."""
+    """Whether one article gives the person both offices itself, or one mention does."""
     articles = {office: {c.article for c, p in held if p.office == office} for office in (one, two)}
     return bool(articles[one] & articles[two])
 
