@@ -55,6 +55,8 @@ def bare(word: str) -> str:
     >>> bare("mueller’s"), bare("o'neill"), bare("jones'")
     ('mueller', "o'neill", 'jones')
     """
+    if "'" not in word and "’" not in word:
+        return word
     for ending in ENDINGS:
         if word.endswith(ending):
             return word[: -len(ending)]
@@ -68,10 +70,13 @@ def runs(document: Document) -> list[list[Part]]:
         i for i, (w, low) in enumerate(zip(tokens.words, tokens.lower, strict=True))
         if w != low and w[0] != low[0]
     ]  # fmt: skip
-    claimed = document.claimed
+    claimed, lower = document.claimed, tokens.lower
+    opening, following = words("organisations", "opening"), set(caps)
     out: list[list[Part]] = []
     done = -1
     for i in caps:
+        if lower[i] in opening and i + 1 not in following:
+            continue  # "The", "But": no name begins with it and ends there
         if i > done and not claimed[i] and not _party(tokens, i):
             run = run_at(tokens, i)
             done = run[-1].last
