@@ -5,6 +5,7 @@ from functools import cache
 from crosscheck.extraction.layout.layout import Layout
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon import table
+from crosscheck.lexicon.naming import known_given
 
 LONGEST_HEADLINE = 40  # tokens
 KICKER = 5  # tokens: "Analysis", "Flood in the north"
@@ -80,12 +81,22 @@ def _byline(layout: Layout, block: int) -> bool:
     words = layout.tokens.words[first:last]
     if words[0] in "*_([|" and len(words) > 1:
         words = words[1:]
-    if not 2 <= len(words) <= 24 or words[-1] in ".?!" or words[0].lower() != "by":
+    if not 2 <= len(words) <= 24 or words[-1] in ".?!":
         return False
+    if words[0].lower() != "by":
+        return block > 0 and _reporter(words)
     named = [word for word in words[1:] if word[0].isalpha()]
     # In "By Monday, 12 had died" a small word follows; in "By Jane Roe and John Doe in Rome" none does.
     small = _words("small")
     return bool(named) and named[0][0].isupper() and all(w[0].isupper() or w in small for w in named)
+
+
+def _reporter(words: list[str]) -> bool:
+    """Whether a line is a name and the place it reports from: "Siobhan Hannigan at Gasworks Lane"."""
+    at = next((i for i, word in enumerate(words) if word in ("at", "in")), 0)
+    named = words[:at] + words[at + 1 :]
+    plain = all(word[0].isupper() and word[1:].islower() for word in named)
+    return 2 <= at <= 3 and 1 <= len(words) - at - 1 <= 3 and plain and known_given(words[0].lower())
 
 
 def datelines(layout: Layout) -> None:

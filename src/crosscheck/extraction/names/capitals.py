@@ -75,7 +75,7 @@ def runs(document: Document) -> list[list[Part]]:
     out: list[list[Part]] = []
     done = -1
     for i in caps:
-        if lower[i] in opening and i + 1 not in following:
+        if lower[i] in opening and i + 1 not in following and tokens.words[i] != "WHO":
             continue  # "The", "But": no name begins with it and ends there
         if i > done and not claimed[i] and not _party(tokens, i):
             run = run_at(tokens, i)

@@ -181,6 +181,8 @@ def _behind(tokens: Tokens, last: int, after: str) -> str:
     further = tokens.lower[last + 2 : last + 4]
     if after == "," and further:
         return "who" if further[0] in WHO else "which" if further[0] == "which" else ""
+    if after == "of" and further and is_place_word(further[0]):
+        return "country"
     if after == "(" and len(further) > 1 and further[0] in ("r", "d", "i") and further[1] in "-–":
         return "party"
     return ""

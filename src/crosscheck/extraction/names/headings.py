@@ -26,9 +26,9 @@ def pieces(document: Document, runs: Iterable[Sequence[Part]]) -> Iterator[Seque
     states = document.zones.states
     heading = _Headings(document)
     for run in _whole(document.tokens, runs):
-        if not states(run[0].first) or _credited(document.tokens, run):
+        if not states(run[0].first) or _credited(document.tokens, run) or _ship(document.tokens, run):
             continue
-        if len(run) >= LEAST_RUN and heading(run[0].first):
+        if len(run) >= LEAST_RUN and not _titled(run) and heading(run[0].first):
             yield from _shouted(run) if document.tokens.words[run[0].first].isupper() else _cut(run)
         else:
             yield run
@@ -73,6 +73,17 @@ def _credited(tokens: Tokens, run: Sequence[Part]) -> bool:
         return True
     slash = tokens.words[last + 1 : last + 2] == ["/"] or tokens.words[max(0, first - 1) : first] == ["/"]
     return slash and "(" in tokens.words[max(0, first - 6) : first]
+
+
+def _ship(tokens: Tokens, run: Sequence[Part]) -> bool:
+    """Whether a ship is named: "the ferry Morning Star"."""
+    first = run[0].first
+    return first > 0 and tokens.lower[first - 1] in words("organisations", "vessels")
+
+
+def _titled(run: Sequence[Part]) -> bool:
+    """Whether a title stands within a run: then it is no mere heading."""
+    return any(p.key in words("titles", "courtesy") or p.key in words("titles", "rank") for p in run)
 
 
 def _cut(run: Sequence[Part]) -> Iterator[Sequence[Part]]:

@@ -242,7 +242,7 @@ class _Registry:
             return Name(titled.name, (), titled.family)
         if len(run) == 1 and (evidence.given(text) or (text in self.given and not evidence.is_common(text))):
             named = self._by_given(fold(text))
-            if len(named) == 1:
+            if named and len({fold(n.given[0]) for n in named}) == 1:
                 return Name(named[0].name, named[0].given, named[0].family, linked=True)
         return None
 

@@ -18,6 +18,7 @@ from crosscheck.extraction.names.roles import ending_at
 from crosscheck.lexicon.gazetteer import demonyms
 from crosscheck.values import Name
 
+FOUNDING = frozenset("owns owned founded co-founded acquired".split())
 LONGEST_ACRONYM = 6
 LONGEST = 12  # tokens that a name goes on for behind its head
 SMALL = frozenset("of for the and on in to a an & de du la des del der und et y".split())
@@ -97,7 +98,7 @@ class _Bodies:
         if len(parts) > 1 or not evidence.is_common(parts[0].key):
             return True
         return self.tokens.words[parts[0].first].isupper() or (
-            len(parts[0].key) > 4 and self._inner(parts[0].first)
+            len(parts[0].key) > 3 and self._inner(parts[0].first)
         )
 
     def _extended(self, last: int) -> int:
@@ -282,7 +283,7 @@ class _Bodies:
             and self.tokens.lower[first - 2] in words_of("organisations", "placing")
         ):
             total += bits("bodies", "of")
-        if before in words_of("organisations", "nouns"):
+        if before in words_of("organisations", "nouns") or before in FOUNDING:
             total += bits("bodies", "introduced")
         elif not possessed and after in words_of("organisations", "nouns"):
             total += bits("bodies", "followed")

@@ -217,6 +217,7 @@ class PersonReader:
 
     def _person(self, lead: Sequence[Part], rest: Sequence[Part]) -> Person | None:
         tokens = self.tokens
+        whole = len(rest)
         while len(rest) > 1 and rest[-1].key in words("titles", "behind"):
             rest = rest[:-1]
         first, last = rest[0].first, rest[-1].last
@@ -232,7 +233,8 @@ class PersonReader:
             " ".join([*given_names, family]), given_names, family, titles,
             tuple(dict.fromkeys(p.shown for p in posts if p.shown)), posts=tuple(posts), age=age, kin=kin,
         )  # fmt: skip
-        return Person(first, last, name, self._bits(rest, lead=bool(lead), titled=bool(ranks_), name=name))
+        bits = self._bits(rest, lead=bool(lead), titled=bool(ranks_), name=name)
+        return Person(first, last, name, bits + (whole > len(rest)) * evidence.bits("beside", "behind"))
 
     def _bits(self, rest: Sequence[Part], *, lead: bool, titled: bool, name: Name) -> float:
         """What the words and their surroundings say for a person."""
@@ -245,7 +247,8 @@ class PersonReader:
         if len(keys) < len(rest):
             total += evidence.bits("words", "middle-initial")
         if lead and len(keys) == 1 and evidence.is_common(keys[0]) and not titled:
-            surname = evidence.of_last(keys[0]) > 0 and not shouted
+            weak = all(offices()[p.words].weak for p in name.posts if p.words in offices())
+            surname = evidence.of_last(keys[0]) > 0 and not shouted and not weak
             total += evidence.bits("words", "last-common" if surname else "single-common")
         for trait, level in ((lead, "title"), (name.posts, "role"), (name.age, "age"), (name.kin, "kin")):
             if trait:
