@@ -24,6 +24,8 @@ from crosscheck.model import Mention
 from crosscheck.values import Place
 
 LARGE = 300  # thousands of inhabitants from which a city is meant without any cue
+FEDERAL = frozenset({"US", "CA", "AU", "GB"})  # countries of which the parts are known by name alone
+DIRECTED = (["of"], ["to"], ["from"], ["into"])
 LONGEST = 5  # words of a place's name
 BUILT = frozenset({"lake", "mount", "fort", "port", "cape"})
 
@@ -190,13 +192,15 @@ class _Reading:
         """How sure a name of the gazetteer is meant as that place; -1 where it is not."""
         listed = near is not None and near.sure > 0 and self._lists(near)
         placed = bool(self.before) and self.before[0] in words("within")
-        if self.key in words("ambiguous") or known_given(self.key):
-            return 2 if placed or listed else 0
         kinds = {entry.kind for entry in entries(self.key)}
+        moved = bool(self.before) and self.before[0] in words("motion")
+        if self.key in words("ambiguous") or known_given(self.key):
+            return 2 if placed or listed or ("c" in kinds and self.before[:1] in DIRECTED) else 0
+        if any(entry.kind == "r" and entry.country in FEDERAL for entry in entries(self.key)):
+            return 2
         largest = max(entry.thousands for entry in entries(self.key))
         if "c" in kinds or "a" in kinds or placed or listed or " " in self.key:
             return 2
-        moved = bool(self.before) and self.before[0] in words("motion")
         rare = rarity(self.key) >= UNKNOWN_BITS
         return 2 if largest >= LARGE or (rare and moved) else 1 if rare and largest else 0
 
