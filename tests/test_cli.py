@@ -308,7 +308,8 @@ def test_version(command: Command, arguments: list[str]):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["check", "-h"], ["compare", "-h"], ["extract", "-h"], ["rules", "-h"]]
+    "arguments",
+    [["--help"], ["check", "-h"], ["compare", "-h"], ["extract", "-h"], ["entities", "-h"], ["rules", "-h"]],
 )
 def test_help_teaches_with_examples(command: Command, arguments: list[str]):
     done = command(*arguments)

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from crosscheck.sheet import Sheet
 
 MOST_DECLINED = 200
+BRACKETS = str.maketrans("", "", "[]")  # editors' brackets are no part of a name
 MOST_SERIES = 100
 Facts: TypeAlias = "Sheet | str | PathLike[str] | None"  # what a sheet may be given as
 
@@ -118,7 +119,7 @@ def entities(articles: Iterable[Article]) -> tuple[Entity, ...]:
 def _entity(member: Member, articles: Sequence[Article]) -> Entity:
     mentions_ = [(articles[c.article].id, c.mention, _roles(c)) for c in member.claims]
     shown = tuple(Appearance(home, m.start, m.end, m.text, "; ".join(roles)) for home, m, roles in mentions_)
-    texts = Counter(" ".join(m.text.split()) for _, m, _ in mentions_ if m.kind != "role")
+    texts = Counter(" ".join(m.text.translate(BRACKETS).split()) for _, m, _ in mentions_ if m.kind != "role")
     stated = Counter(role for _, m, roles in mentions_ for role in roles if m.kind != "role")
     return Entity(member.kind, member.name, _commonest(texts), _commonest(stated), shown, member.reasons)
 

@@ -21,6 +21,7 @@ COMMANDS = (
     "check",
     "compare",
     "extract",
+    "entities",
     "rules",
     "sheet",
     "baseline",
@@ -33,6 +34,7 @@ Examples:
   crosscheck check stories/ --select D,N201    dates and counts only
   crosscheck compare draft.md --against wires/ a draft against its sources
   crosscheck extract draft.md --format json    the values as read
+  crosscheck entities stories/                 who is named, and as what
   crosscheck rules D101                        what a rule checks, with examples
 
 \b

@@ -155,3 +155,45 @@ def test_time_grows_with_the_text_only(piece: str):
 
     spent(100)
     assert spent(40_000) < 25 * max(spent(4_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met Udi Navon and Ngozi Adeola-Bright there.", ["Udi Navon", "Ngozi Adeola-Bright"]),
+        ("Bartender Stavros Petrakis testified.", ["Stavros Petrakis"]),
+        ("J.R. Whitfield III, an analyst, spoke.", ["J.R. Whitfield"]),
+        ("Mariam Al Suwaidi came. Al Suwaidi left.", ["Mariam Al Suwaidi", "Mariam Al Suwaidi"]),
+        ("Sen. Al Fletcher spoke.", ["Al Fletcher"]),
+        ("Lucía Ramírez Ortega spoke. Ramirez left.", ["Lucía Ramírez Ortega", "Lucía Ramírez Ortega"]),
+        ("Ling Jiayi ran. Ling won.", ["Ling Jiayi", "Ling Jiayi"]),
+        ("Helen Marsden KC, for the Crown, spoke.", ["Helen Marsden"]),
+        ("Winifred Marsden spoke. “Winnie” was her name.", ["Winifred Marsden", "Winifred Marsden"]),
+        ("The ferry Anna Marsden sank.", []),
+        ("Sailors of the USS Anna Marsden swam.", []),
+        ("They heard it on 103FM Radio.", []),
+    ],
+)
+def test_names_of_many_kinds(text: str, expected: list[str]):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Federation of Weavers and Dyers (FWD) spoke. The FWD left.",
+            ["Federation of Weavers and Dyers"] * 3,
+        ),
+        ("Tri-County Transit (TCT) runs it.", ["Tri-County Transit"] * 2),
+        ("Bexley Looms Group fell. Bexley’s chairman left.", ["Bexley Looms Group"] * 2),
+        ("Shares in Karat fell after Karat’s chairman left.", ["Karat", "Karat"]),
+        ("The Seafarers’ Alliance spoke.", ["Seafarers’ Alliance"]),
+        ("They asked Heston & Rae for it.", ["Heston & Rae"]),
+        ("They work for the charity Open Door in Leeds.", ["Open Door"]),
+        ("The WHO spoke. Who else would?", ["WHO"]),
+        ("It rained on Monday in the West.", []),
+    ],
+)
+def test_organisations(text: str, expected: list[str]):
+    assert names(text, "organisation") == expected

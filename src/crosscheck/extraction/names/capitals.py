@@ -70,13 +70,15 @@ def runs(document: Document) -> list[list[Part]]:
         i for i, (w, low) in enumerate(zip(tokens.words, tokens.lower, strict=True))
         if w != low and w[0] != low[0]
     ]  # fmt: skip
-    claimed, lower = document.claimed, tokens.lower
+    claimed, lower, words_ = document.claimed, tokens.lower, tokens.words
     opening, following = words("organisations", "opening"), set(caps)
     out: list[list[Part]] = []
     done = -1
     for i in caps:
-        if lower[i] in opening and i + 1 not in following and tokens.words[i] != "WHO":
+        if lower[i] in opening and i + 1 not in following and words_[i] != "WHO":
             continue  # "The", "But": no name begins with it and ends there
+        if i and words_[i - 1][-1].isdigit() and tokens.ends[i - 1] == tokens.starts[i]:
+            continue  # "103FM" is a station
         if i > done and not claimed[i] and not _party(tokens, i):
             run = run_at(tokens, i)
             done = run[-1].last

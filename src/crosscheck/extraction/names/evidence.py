@@ -51,6 +51,8 @@ def given(key: str) -> str:
     for row in ("clear", "ambiguous"):
         if key in words_of("given_names", row):
             return row
+    if key in role_words() or key in words("titles", "noble"):
+        return ""
     if any(key in words_of("given_names", row) for row in ("men", "women", "either")):
         return "known"
     return "known" if is_nickname(key) and key not in ranks() else ""
@@ -82,6 +84,12 @@ def is_initial(key: str) -> bool:
 def is_common(key: str) -> bool:
     """Whether a word is a common English word in any of its forms ("lines", "looms" is not)."""
     return key in ranks() or (len(key) > 4 and key.endswith("s") and stem(key) in ranks())
+
+
+@cache
+def is_participle(key: str) -> bool:
+    """Whether a word is the participle of a common verb ("addressing")."""
+    return len(key) > 5 and key.endswith("ing") and (key in ranks() or stem(key) in ranks())
 
 
 @cache

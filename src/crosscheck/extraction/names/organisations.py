@@ -31,6 +31,8 @@ def is_body(run: Sequence[Part]) -> bool:
     """Whether a run ends with a word that makes it an organisation ("Anna Bell Foundation")."""
     parts = trimmed(run)
     keys = [p.key for p in parts]
+    if evidence.is_place_word(" ".join(keys)):
+        return False
     if "&" in keys or (len(keys) > 1 and keys[0] in words("organisations", "first")):
         return True
     if any(k in words("organisations", "inside") for k in keys[1:-1]):
@@ -63,7 +65,7 @@ class _Bodies:
         rest: list[Sequence[Part]] = []
         done = -1
         for run in runs:
-            parts = without_roles(trimmed(run))
+            parts = without_roles(self._begun(trimmed(run)))
             if not parts or parts[0].first <= done or document.claimed[parts[0].first]:
                 continue
             if document.zones.at(parts[0].first) == "dateline":
@@ -76,6 +78,14 @@ class _Bodies:
                 done = long[1]
                 self._take(*long)
         self._rest(rest)
+
+    def _begun(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """A run without the participle that opens its sentence: "Addressing | IDF commanders"."""
+        key, first = parts[0].key, parts[0].first
+        opens = first == 0 or not self.tokens.lower[first - 1][0].isalnum()
+        if len(parts) > 1 and opens and evidence.is_participle(key):
+            return parts[1:] if parts[-1].key not in words("organisations", "suffix") else parts
+        return parts
 
     # --- long names --------------------------------------------------------------------------
 

@@ -197,6 +197,8 @@ class PersonReader:
         parts = trimmed(run)
         start = name_start(parts, self.roles)
         lead, rest = parts[:start], name_parts(parts[start:])
+        if rest and rest[0].key in words("organisations", "ships") and len(rest) > 1 and not lead:
+            return None
         if rest and not lead:
             rest = unmarked(_described(rest), self.tokens)
         if [p.key for p in lead] in (["st"], ["saint"]):
@@ -230,7 +232,7 @@ class PersonReader:
         age = age_beside(tokens, first, last)
         kin = kin_before(tokens, lead[0].first if lead else first)
         name = Name(
-            " ".join([*given_names, family]), given_names, family, titles,
+            _whole(given_names, family, rest), given_names, family, titles,
             tuple(dict.fromkeys(p.shown for p in posts if p.shown)), posts=tuple(posts), age=age, kin=kin,
         )  # fmt: skip
         bits = self._bits(rest, lead=bool(lead), titled=bool(ranks_), name=name)
@@ -269,6 +271,13 @@ class PersonReader:
         if len(keys) > 1 and not titled and (_is_place(keys) or keys[0] in words("organisations", "ships")):
             return False
         return len(keys[-1]) > 1 and not (len(keys) == 1 and keys[0] in words("organisations", "opening"))
+
+
+def _whole(given_names: Sequence[str], family: str, rest: Sequence[Part]) -> str:
+    """The name in the order in which it is written, without what stands behind it."""
+    if evidence.family_first([part.key for part in rest]):
+        return " ".join([family, *given_names])
+    return " ".join([*given_names, family])
 
 
 def _described(parts: Sequence[Part]) -> Sequence[Part]:
