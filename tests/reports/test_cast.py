@@ -8,7 +8,8 @@ import pytest
 
 import crosscheck
 from crosscheck import Article
-from crosscheck.reports.cast import CAST, render
+from crosscheck.reports import CAST
+from crosscheck.reports.cast import render
 from crosscheck.reports.view import Place, View
 
 ARTICLES = (

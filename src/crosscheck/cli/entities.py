@@ -4,7 +4,9 @@ import click
 
 from crosscheck.cli.options import output_options
 from crosscheck.cli.output import progress, put, read, status, view
-from crosscheck.reports.cast import CAST, HEADINGS
+from crosscheck.reports import CAST
+
+KINDS = ("person", "organisation", "place")
 
 EXAMPLES = """\b
 Examples:
@@ -24,7 +26,7 @@ held to be one's, the reasons follow with their weight in bits.
     "--kind",
     "kinds",
     multiple=True,
-    type=click.Choice(tuple(HEADINGS)),
+    type=click.Choice(KINDS),
     help="Only entities of this kind; may be repeated.",
 )
 @output_options(CAST)

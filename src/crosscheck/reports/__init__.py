@@ -25,8 +25,9 @@ FORMATS: dict[str, str] = {
     "html": "html",
 }
 VALUES = ("text", "json", "jsonl", "csv")  # what `mentions.render` makes of extracted values
+CAST = ("text", "json", "csv")  # what `cast.render` makes of entities
 
-__all__ = ["FORMATS", "VALUES", "render"]
+__all__ = ["CAST", "FORMATS", "VALUES", "render"]
 
 
 def render(report: "Report", form: str = "text", view: "View | None" = None) -> str:

@@ -11,7 +11,6 @@ from crosscheck.reports.table import table
 from crosscheck.reports.view import Place, View
 
 SCHEMA = "crosscheck-entities/1"
-CAST = ("text", "json", "csv")  # what `render` makes of entities
 HEAD = ("kind", "name", "variants", "roles", "article", "line", "column", "text", "role")
 HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places"}
 MOST_PLACES = 8  # mentions of an article that the page names by their lines
