@@ -109,6 +109,8 @@ def undated(name: str) -> tuple[str, tuple[int, int] | None]:
     >>> undated("October 7 attack"), undated("Darvane quake")
     (('attack', (10, 7)), ('Darvane quake', None))
     """
+    if not any(c.isdigit() for c in name):
+        return name, None
     for mention in mentions(Document(Article(name)), ("date",)):
         value = mention.value
         if isinstance(value, Moment) and None not in value.month_day:
@@ -120,6 +122,7 @@ def undated(name: str) -> tuple[str, tuple[int, int] | None]:
     return name, None
 
 
+@lru_cache(maxsize=4)
 def hold(facts: tuple[Fact, ...], text: str, number: int) -> Held:
     """A sheet's facts with the claims that state them; `number` is the virtual article's index."""
     return Held(facts, dict(_stated(facts, text, number)))

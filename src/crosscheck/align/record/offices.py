@@ -2,15 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from crosscheck.align.forms import name_of
-from crosscheck.align.record.people import People
-from crosscheck.align.record.seats import posted, same_seat, seat
+from crosscheck.align.record.people import People, people_of
+from crosscheck.align.record.seats import only, posted, same_seat, seat
 from crosscheck.facts import Fact, Named, Term
 from crosscheck.held import Held
 from crosscheck.lexicon.naming import fold, surname
 from crosscheck.model import Claim, Group
-from crosscheck.values import Name
+from crosscheck.values import Name, Post
+
+BEGINNING = 4  # letters that a country and its adjective share
+MOST_TERMS = 200  # terms in one seat that are looked at
 
 
 def office_groups(held: Held, claims: Sequence[Claim]) -> Iterator[Group]:
@@ -21,10 +25,10 @@ def office_groups(held: Held, claims: Sequence[Claim]) -> Iterator[Group]:
     an office of record and are another person, then the sheet's claim of who holds it: of
     several holders the one in office on the day of the article.
     """
-    seats = _seats(held.facts)
-    if not seats:
+    seats = seats_of(held.facts)
+    if not seats.known:
         return
-    people = People(held.facts)
+    people = people_of(held.facts)
     careers: dict[Named, list[Claim]] = defaultdict(list)
     rivals: dict[tuple[Term, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -35,8 +39,8 @@ def office_groups(held: Held, claims: Sequence[Claim]) -> Iterator[Group]:
             careers[known[0]].extend(posted(claim, p) for p in name.posts if p.office != "kin")
         elif not known and not _alike(people, name):
             for post in name.posts:
-                terms = [t for t in seats.get(post.office, ()) if same_seat(post, seat(t.office))]
-                if terms and post.state is None:
+                terms = seats.terms(post) if post.state is None else ()
+                if terms:
                     rivals[_of_day(terms, claim), _key(name)].append(posted(claim, post))
     for fact, own in careers.items():
         stated = tuple(held.stated[office, "title"] for office in fact.offices)
@@ -45,15 +49,33 @@ def office_groups(held: Held, claims: Sequence[Claim]) -> Iterator[Group]:
         yield Group("record/holder", (*own, held.stated[term.office, "title"]), (), term)
 
 
-def _seats(facts: Iterable[Fact]) -> dict[str, list[Term]]:
-    """The terms of a sheet by the canonical name of their office."""
-    seats: dict[str, list[Term]] = defaultdict(list)
-    for fact in facts:
-        if isinstance(fact, Named):
-            for office in fact.offices:
-                seats[seat(office).office].append(Term(fact, office))
-    seats.pop("", None)
-    return seats
+class Seats:
+    """The terms of a sheet by office and by the beginnings of the words that say whose it is."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self.known: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        for fact in facts:
+            if isinstance(fact, Named):
+                for office in fact.offices:
+                    self._add(Term(fact, office))
+
+    def _add(self, term: Term) -> None:
+        office, places = seat(term.office)
+        beginnings = {word[:BEGINNING] for words in places for word in words}
+        for beginning in ("", *beginnings) if office else ():
+            self.known[office, beginning].append(term)
+
+    def terms(self, post: Post) -> list[Term]:
+        """The terms in the very seat that a post names."""
+        words = [] if only(post.office) else sorted({fold(word)[:BEGINNING] for word in post.place.split()})
+        some = [t for word in words or [""] for t in self.known.get((post.office, word), ())[:MOST_TERMS]]
+        return [t for t in dict.fromkeys(some) if same_seat(post, seat(t.office))]
+
+
+@lru_cache(maxsize=4)
+def seats_of(facts: tuple[Fact, ...]) -> Seats:
+    """The seats of a sheet, made once for it."""
+    return Seats(facts)
 
 
 def _of_day(terms: Sequence[Term], claim: Claim) -> Term:

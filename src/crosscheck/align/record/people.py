@@ -9,7 +9,7 @@ speak against it.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crosscheck.align.forms import name_of
@@ -118,6 +118,12 @@ class People:
                     yield form, "family"
 
 
+@lru_cache(maxsize=4)
+def people_of(facts: tuple[Fact, ...]) -> People:
+    """The people of a sheet, made once for it."""
+    return People(facts)
+
+
 def _middle(given: Sequence[str]) -> str:
     return fold(given[1])[:1] if len(given) > 1 else ""
 
@@ -128,7 +134,7 @@ def name_groups(held: Held, claims: Iterable[Claim], sightings: Iterable[Sightin
     Forms that are right for some entry are left alone, and so are lone surnames and names in
     which a listed misspelling stands.
     """
-    people = People(held.facts)
+    people = people_of(held.facts)
     if not people.families:
         return
     listed = _Listed(sightings)

@@ -29,11 +29,16 @@ def seat(office: Office) -> Seat:
     return Seat(name, tuple(p for p in (around, *places) if p))
 
 
+def only(office: str) -> bool:
+    """Whether there is one such office in the world, so that no place need be said."""
+    return bool(table("roles")[office].get("seat") == "one")
+
+
 def same_seat(post: Post, held: Seat) -> bool:
     """Whether a post in a text is a seat of the sheet: one office, and one place where it needs one."""
     if post.office != held.office:
         return False
-    if table("roles")[post.office].get("seat") == "one":
+    if only(post.office):
         return True
     place = frozenset(fold(w) for w in post.place.split()) - {"the", "of", ""}
     return bool(place) and any(_one_place(place, other) for other in held.places)
