@@ -88,6 +88,10 @@ SILENT = [
     ("another attack", ATTACK, "An attack on Darvane on May 3, 2021, wounded two guards."),
     ("another year's attack", ATTACK, "The attack on Darvane on May 3, 2021, wounded two guards."),
     ("the attack of another day", ATTACK, "A second attack on Darvane on Nov. 2 wounded two guards."),
+    ("the day of another attack on the sheet", ATTACK + ATTACK.replace("2023", "2021"),
+     "The attack on September 12, 2021, began it all."),
+    ("a law with an office in its name", HARROW, "The CIA Director Independence and Integrity Act failed."),
+    ("a holder by the given name", HARROW, "CIA Director Ines said the cable was genuine."),
     ("a day within a period", TRUCE, "The Darvane truce of Nov. 27, 2023, freed nine."),
     ("elapsed time that fits", QUAKE, "Nearly 15 months after the Kessim quake, tents still stand."),
     ("elapsed time since something else", QUAKE,
@@ -132,6 +136,13 @@ def test_the_right_form_is_suggested():
     (finding,) = against(QUAKE, text)
     assert finding.severity is Severity.ERROR
     assert finding.suggestion == "January 12, 2023"
+
+
+def test_a_later_attack_of_that_day_is_a_warning():
+    (finding,) = against(ATTACK, "The September 12, 2024, attack began at dawn.", day=date(2025, 1, 1))
+    assert (finding.code, finding.severity) == ("D101", Severity.WARNING)
+    (finding,) = against(ATTACK, "The September 12, 2022, attack began at dawn.", day=date(2025, 1, 1))
+    assert (finding.code, finding.severity) == ("D101", Severity.ERROR)
 
 
 def test_the_sheet_beats_any_number_of_articles():

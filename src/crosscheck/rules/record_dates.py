@@ -12,7 +12,8 @@ from crosscheck.rules.record import against
 from crosscheck.values import Duration, Moment, Quantity, Relation
 
 NEXT_DAY = 1  # days: clocks of two time zones show two dates
-BESIDE = 2.0  # weight of a date that stands beside the event's name
+# Weights of a date that stands beside the event's name, or beside the last word of it.
+BESIDE, PARTLY = 3.0, 2.0
 
 
 def _record(group: Group) -> tuple[Event, Moment]:
@@ -41,12 +42,15 @@ def wrong_year(group: Group) -> Iterator[Conflict | Refusal]:
         return
     if not _wrong_year(value, record):
         return
-    beside = any(link.weight >= BESIDE for link in group.links)
+    weight = max(link.weight for link in group.links)
     later = record.ceiling is None or (_year(value) or 0) > record.ceiling.year
-    if later and not beside:
+    if later and weight < PARTLY:
         yield Refusal("different-scope", group.claims[:1])  # an anniversary, perhaps
         return
-    yield _date_conflict(group, event, record, value)
+    conflict = _date_conflict(group, event, record, value)
+    # "The September 12, 2024, attack" may be another of that day; an earlier one would be in the name.
+    unsure = later and weight < BESIDE
+    yield evolve(conflict, severity=Severity.WARNING, confidence=0.6) if unsure else conflict
 
 
 def wrong_day(group: Group) -> Iterator[Conflict | Refusal]:

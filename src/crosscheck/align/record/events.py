@@ -9,11 +9,13 @@ from crosscheck.facts import Event, Fact
 from crosscheck.held import Held, Sighting
 from crosscheck.lexicon.words import canonical, stem
 from crosscheck.model import Claim, Group, Link
-from crosscheck.values import Moment
+from crosscheck.values import Moment, Relation
 
 WORD = re.compile(r"[^\W_]+|[^\s]")
+MOST_NAMESAKES = 200  # events of one kind that a date is held against
 REACH = 60  # code points between an event's name and its date
-BESIDE, NEAR = 2.0, 1.0  # weights: the date stands beside the name; it stands in its sentence
+# Weights: the date stands beside the name, beside its last word, or in its sentence.
+BESIDE, PARTLY, NEAR = 3.0, 2.0, 1.0
 
 # What may stand between "the attack" and its date, and between a date and "attack".
 JOINING = frozenset(
@@ -40,6 +42,7 @@ def date_groups(
     and month are those of record.
     """
     dates = _dates(claims)
+    namesakes = _namesakes(held.facts)
     bound: dict[tuple[Event, str], dict[tuple[int, int], Link]] = defaultdict(dict)
     for sighting in sightings:
         event = sighting.fact
@@ -48,7 +51,7 @@ def date_groups(
         stated = held.stated[event, "date"]
         for claim in _around(dates, sighting.claim):
             link = _link(event, sighting, claim, stated, texts[claim.article])
-            if link is not None:
+            if link is not None and not _of_another(event, _value(claim), namesakes):
                 key = (event, _value(claim).stated)
                 place = (claim.article, claim.mention.start)
                 before = bound[key].get(place)
@@ -97,12 +100,30 @@ def _link(event: Event, sighting: Sighting, claim: Claim, stated: Claim, text: s
     gap = _gap(sighting.claim, claim, text)
     if sighting.role == "part":
         fits = gap is not None and same_day and value.month_day == sighting.day
-        return Link(claim, stated, BESIDE, (f"{_words(sighting)} stands beside its date",)) if fits else None
+        return Link(claim, stated, PARTLY, (f"{_words(sighting)} stands beside its date",)) if fits else None
     if gap is not None and (same_day or _definite(sighting)):
         return Link(claim, stated, BESIDE, (f"{_words(sighting)} stands beside the date",))
     if same_day and not LATER & _spoken(claim, sighting.claim):
         return Link(claim, stated, NEAR, (f"{_words(sighting)} stands in the sentence, day and month agree",))
     return None
+
+
+def _namesakes(facts: Iterable[Fact]) -> dict[str, list[Event]]:
+    """The dated events of a sheet by the words that their names end in."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event, heads in _heads(facts).items():
+        for head in heads if event.when is not None else ():
+            found[head].append(event)
+    return found
+
+
+def _of_another(event: Event, value: Moment, namesakes: Mapping[str, list[Event]]) -> bool:
+    """Whether a date that is not this event's is that of another of its kind: two attacks of one day."""
+    if event.when is None or value.relation(event.when) is not Relation.DISJOINT:
+        return False
+    heads = {canonical(_head(name)) for name in (event.name, *event.aliases)}
+    others = (e for head in heads for e in namesakes.get(head, ())[:MOST_NAMESAKES] if e is not event)
+    return any(e.when is not None and value.relation(e.when) is not Relation.DISJOINT for e in others)
 
 
 def _inside(date: Claim, name: Claim) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from crosscheck.align.forms import name_of
-from crosscheck.align.record.people import People, people_of
+from crosscheck.align.record.people import RARE_BITS, People, people_of
 from crosscheck.align.record.seats import only, posted, same_seat, seat
 from crosscheck.facts import Fact, Named, Term
 from crosscheck.held import Held
 from crosscheck.lexicon.naming import fold, surname
+from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group
 from crosscheck.values import Name, Post
 
@@ -39,7 +40,7 @@ def office_groups(held: Held, claims: Sequence[Claim]) -> Iterator[Group]:
             careers[known[0]].extend(posted(claim, p) for p in name.posts if p.office != "kin")
         elif not known and not _alike(people, name):
             for post in name.posts:
-                terms = seats.terms(post) if post.state is None else ()
+                terms = [t for t in seats.terms(post) if _another(name, t)] if post.state is None else []
                 if terms:
                     rivals[_of_day(terms, claim), _key(name)].append(posted(claim, post))
     for fact, own in careers.items():
@@ -86,6 +87,17 @@ def _of_day(terms: Sequence[Term], claim: Claim) -> Term:
 
 def _key(name: Name) -> str:
     return f"{fold(name.given[0]) if name.given else ''} {surname(name.family or '')}"
+
+
+def _another(name: Name, term: Term) -> bool:
+    """Whether a name is certainly another's than the holder's, and a name at all.
+
+    No word of it is in a name of the holder ("FBI Director Christopher"), and without a
+    given name it is no common word ("the Special Counsel Independence Act").
+    """
+    theirs = {fold(word) for told in (term.holder.name, *term.holder.aliases) for word in told.split()}
+    mine = {fold(word) for word in name.name.split()}
+    return not mine & theirs and (bool(name.given) or rarity(surname(name.family or "")) >= RARE_BITS)
 
 
 def _alike(people: People, name: Name) -> bool:
