@@ -237,7 +237,8 @@ def test_the_real_articles_with_ten_facts(measurement_data):
     """The wrong year is an error, the misspelt name is flagged with its right spelling, and nothing else."""
     paths = sorted((measurement_data / "seeds").glob("*.txt"))
     report = crosscheck.check(crosscheck.load(paths), sheet=Sheet.loads(TEN_FACTS))
-    found = {(f.code, f.severity, f.claims[0].text, f.suggestion) for f in report}
+    serious = (f for f in report if f.severity > Severity.INFO)
+    found = {(f.code, f.severity, f.claims[0].text, f.suggestion) for f in serious}
     assert found == {
         ("D101", Severity.ERROR, "October 7, 2022", "October 7, 2023"),
         ("E407", Severity.WARNING, "Willian J. Burns", "William J. Burns"),
