@@ -25,7 +25,6 @@ AWAITED = frozenset(
     """
     D101
     D102
-    D105
     N201
     N204
     N205

@@ -191,8 +191,8 @@ RULES = (
         elapsed_mismatch,
         Severity.WARNING,
         since="0.1",
-        scope="XS",
-        takes=("event", "record/elapsed"),
+        scope="XWS",
+        takes=("event", "article", "record/elapsed"),
     ),
     Rule(
         "D108", "relative-date-clash", relative_date_clash, Severity.WARNING, "0.1", "XW", ("date", "article")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal
+from crosscheck.rules.calendar.reckoning import reckoned
 from crosscheck.rules.common import probability, said, shorten
 from crosscheck.rules.record_dates import elapsed_since
 from crosscheck.values import Duration, Moment, in_another_year
@@ -91,7 +92,25 @@ def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - [2024-03-20] Forty-seven days after the Kessim quake, rescuers in Kessim have stopped
           digging. The Kessim quake now counts as the worst in a century.
         - [2024-03-21] The Kessim quake struck on February 2, 2024, and flattened Kessim.
+
+    Within one article, a time that has passed must lead to the day or year beside it; one
+    unit more or less is not spoken of.
+
+    Flagged:
+        - [2024-03-20] The pit at Kessim closed in 2014, five years ago. Its tower still stands.
+
+    Flagged:
+        - [2024-03-20] The Kessim choir, founded in 1974, celebrates its 60th anniversary in May.
+
+    Not flagged:
+        - [2024-03-20] The pit at Kessim closed in 2014, ten years ago. Its tower still stands.
+
+    Not flagged:
+        - [2024-03-20] The Kessim choir, founded in 1974, celebrates its 50th anniversary in May.
     """
+    if group.kind == "article":
+        yield from reckoned(group)
+        return
     if group.fact is not None:
         yield from elapsed_since(group)
         return
