@@ -141,32 +141,24 @@ def test_the_site_asks_for_nothing_from_elsewhere(site: Path):
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_the_site_in_a_browser(site: Path):
-    driver = pytest.importorskip(
-        "playwright.sync_api", reason="needs playwright (pip install -e '.[browser]')"
-    )
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("needs a browser: chromium is not on the PATH")
-
+def test_the_site_in_a_browser(site: Path, chromium):
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             """Says nothing."""
 
+    asked: list[str] = []
+    said: list[str] = []
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         home = f"http://127.0.0.1:{server.server_address[1]}/"
-        with driver.sync_playwright() as running:
-            browser = running.chromium.launch(executable_path=program, args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": 400, "height": 800})
-            asked: list[str] = []
-            said: list[str] = []
-            page.on("request", lambda request: asked.append(request.url))
-            page.on("console", lambda message: said.append(message.text))
-            for name in ("index", "tutorial", "api", "rules/D101"):
-                page.goto(f"{home}{name}.html", wait_until="networkidle")
-                assert page.evaluate("document.documentElement.scrollWidth") <= 400
-            browser.close()
+        page = chromium.new_page(viewport={"width": 400, "height": 800})
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        for name in ("index", "tutorial", "api", "rules/D101"):
+            page.goto(f"{home}{name}.html", wait_until="networkidle")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 400
+        page.close()
         server.shutdown()
     assert said == []
+    assert len(asked) > 8
     assert [url for url in asked if not url.startswith(home)] == []

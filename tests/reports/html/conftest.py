@@ -1,6 +1,5 @@
 """Pages made of the invented articles, and a headless browser to open them in."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,6 @@ from crosscheck.model import Report
 from crosscheck.readers import read
 from crosscheck.reports import render
 from crosscheck.reports.view import Place, View
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def reading(root: Path, folder: str) -> Any:
@@ -48,19 +45,6 @@ def compared(root: Path) -> Made:
     report = crosscheck.compare(draft, sources)
     view = View(draft=draft.id)
     return Made(report, view, render(report, "html", view))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A headless browser; tests that need one are skipped where it or its driver is missing."""
-    driver = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install playwright)")
-    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("needs a browser: chromium (apt-get install chromium) is not on the PATH")
-    with driver.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 Opened = Callable[..., Any]
