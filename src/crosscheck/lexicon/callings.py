@@ -6,8 +6,8 @@ from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import fold, same_given, slip, surname
 from crosscheck.values import Name, Post
 
-# Relations and trades that many have at once and that no title says.
-SILENT = frozenset({"kin", "victim", "trade", "artist", "athlete", "aide", "expert", "lawmaker"})
+# Of the roles whose words name too many things, those that are said like a title.
+TITLED = frozenset({"minister", "leader", "officer", "envoy", "spokesperson", "lawyer", "office-holder"})
 LOOSE = frozenset({"leader", "boss", "founder", "co-founder", "executive", "member", "friend"})
 GENERIC = frozenset(
     "committee county city national state party board group police department of council office the".split()
@@ -38,7 +38,8 @@ def signs(name: Name) -> dict[Sign, Post | None]:
     out: dict[Sign, Post | None] = {
         (_calling(p), p.state or ""): p
         for p in name.posts
-        if p.office not in SILENT and p.words not in LOOSE and p.office in table("roles")
+        if p.words not in LOOSE and (row := table("roles").get(p.office)) is not None
+        if not row.get("weak") or p.office in TITLED
     }
     for title in name.titles:
         key = fold(title)

@@ -11,7 +11,7 @@ from crosscheck.rules.common import probability, said
 from crosscheck.values import Name
 
 SPELLING_BITS = 0.0  # from here a near spelling is one person's
-GIVEN_BITS = 2.0  # another given name needs more
+GIVEN_BITS = 1.0  # another given name needs more
 NEAR_BITS = 1.5  # of two relatives that an odd name may stand for, the one more spoken of
 MOST = 12
 BODY = frozenset({"body", "dateline", "quotation"})
@@ -132,17 +132,35 @@ def given_name(group: Group) -> Iterator[Conflict | Refusal]:
         - Dave Pitcairn, 24, is accused of setting fire to the Norwick supermarket shortly after dawn.
         - David Pitcairn, 24, is accused of setting fire to the Norwick supermarket shortly after dawn.
     """
-    links = _links(group, "given")
-    near = [link for link in links if link.weight > links[0].weight - NEAR_BITS]
-    if near:
-        link = max(near, key=lambda x: (len(_forms_of(group, x)), x.weight))
-        yield _verdict(group, link, GIVEN_BITS, "seem to be one person with two given names")
+    links = sorted((x for x in group.links if _differs(x) == "given"), key=lambda x: -x.weight)
+    near = [link for link in links if link.weight > links[0].weight - NEAR_BITS][:2]
+    if not near:
+        return
+    found = _verdict(group, near[0], GIVEN_BITS, "seem to be one person with two given names")
+    if isinstance(found, Refusal) or len(near) == 1:
+        yield found
+        return
+    pairs = [{_key(x.left), _key(x.right)} for x in near]
+    yield found if len(pairs[0] & pairs[1]) != 1 else _between(group, near, *pairs)
 
 
-def _forms_of(group: Group, link: Link) -> list[Claim]:
-    """The claims of a group that have either form of a link."""
-    pair = {_key(link.left), _key(link.right)}
-    return [claim for claim in group.claims if _key(claim) in pair]
+def _between(
+    group: Group, links: Sequence[Link], one: set[tuple[str, str]], two: set[tuple[str, str]]
+) -> Conflict:
+    """An odd given name (side b) that may stand for either of two relatives."""
+    (odd,) = one & two
+    forms = {key: [c for c in group.claims if _key(c) == key] for key in one | two}
+    few = clearest_first(forms[odd], [links[0].left, links[0].right])[: MOST // 3]
+    shown: list[tuple[Claim, str | None]] = [(c, "b") for c in few]
+    for key, side in zip(sorted(one ^ two), "ac", strict=True):
+        shown.extend((c, side) for c in clearest_first(forms[key], few)[: MOST // 3])
+    names = " or ".join(said(forms[key][0]) for key in sorted(one ^ two))
+    return Conflict(
+        message=f"{said(few[0])} seems to be {names} with another given name",
+        claims=tuple(sorted(shown, key=lambda s: (s[0].article, s[0].mention.start))),
+        reasons=links[0].reasons,
+        confidence=probability(links[0].weight),
+    )
 
 
 def initial_conflict(group: Group) -> Iterator[Conflict | Refusal]:

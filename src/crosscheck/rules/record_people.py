@@ -178,8 +178,8 @@ def wrong_status(group: Group) -> Iterator[Conflict | Refusal]:
 
     The articles must be dated. Against the sheet, the day must lie well within or well outside
     every term; what looks back ("the former minister" elsewhere in it, a year of the term in the
-    sentence) is left alone. Across articles, the one that calls the office past must not be the
-    later one. Offices whose title is kept for life are left alone.
+    sentence) is left alone. Across articles, where it is information only, the one that calls the
+    office past must not be the later one. Offices whose title is kept for life are left alone.
 
     Flagged:
         - [2024-04-03] Foreign Minister Nadia Soltan of Norwick said the harbour talks would go on.

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.callings import place_of, same_place
-from crosscheck.model import Claim, Conflict, Group, Refusal
+from crosscheck.model import Claim, Conflict, Group, Refusal, Severity
 from crosscheck.values import Name, Post
 
 LONGEST_GAP: Final = 45  # days back from a present holder to one called former already
@@ -20,7 +20,8 @@ def former_and_present(group: Group) -> Iterator[Conflict | Refusal]:
     """An article calls a person the former holder of an office that a later or same-day one gives as present.
 
     Offices whose title is kept for life are left alone, and so is a person to whom one
-    article gives the office both ways.
+    article gives the office both ways. News so often calls a former holder by the office, as of
+    the time it tells of, that this is information only.
     """
     held = [(c, p) for c in group.claims[:MOST] for p in cast("Name", c.mention.value).posts]
     now = [h for h in held if h[1].state is None and _lasting(h[1])]
@@ -72,7 +73,8 @@ def _conflict(now: Held, past: Held) -> Conflict:
             "the same given name and surname, and the same office",
             f"the article that calls it past is of {past[0].as_of.day}, the other of {now[0].as_of.day}",
         ),
-        confidence=0.7,
+        confidence=0.3,
+        severity=Severity.INFO,
     )
 
 
