@@ -29,9 +29,6 @@ AWAITED = frozenset(
     N204
     N205
     N208
-    Q701
-    Q702
-    Q703
     """.split()
 )
 

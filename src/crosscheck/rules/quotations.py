@@ -20,6 +20,14 @@ AROUND = 7  # words shown on either side of a change
 WIDEST = 150  # characters of a quotation that a finding shows
 SAME_WORDS = 10  # words that one utterance must share before two speakers clash
 MOST = 12
+MARKS = frozenset("\"“”'‘’«»")
+DOUBLE = frozenset('"“«')
+MOST_HEADLINE = 20  # words; a longer quotation in a headline has lost its closing mark
+ALIGNED = 8  # words from which quotations are compared with each other anyway
+LEAST_QUOTED = 4  # words that a quotation must have more than to be missed in the body
+ALIKE = 0.6  # of a headline's words: the same utterance
+UNLIKE = 0.4  # less of them: another one
+SPOKES = frozenset(map(canonical, "spokesman spokeswoman spokesperson spokespeople aide statement".split()))
 
 
 @frozen(slots=True)
@@ -206,9 +214,12 @@ def other_speaker(group: Group) -> Iterator[Conflict | Refusal]:
         - “A door has opened tonight and nobody in this hall should close it,” Mr. Olsen said.
     """
     for link in sorted(group.links, key=lambda x: -x.weight):
-        one, two = (cast("Quotation", c.mention.value).speaker for c in (link.left, link.right))
+        one, two = (_speaker(c) for c in (link.left, link.right))
         if link.weight < SAME_WORDS or not one or not two or not _two_people(one, two):
             continue
+        if any(not SPOKES.isdisjoint(c.context) for c in (link.left, link.right)):
+            yield Refusal("different-speaker", (link.left, link.right))
+            return
         yield Conflict(
             message=f"the same words are given to {one} and to {two}",
             claims=_speakers(group, one, two),
@@ -216,6 +227,12 @@ def other_speaker(group: Group) -> Iterator[Conflict | Refusal]:
             confidence=0.85,
         )
         return
+
+
+def _speaker(claim: Claim) -> str | None:
+    """Who is named right beside a quotation as having said it."""
+    value = cast("Quotation", claim.mention.value)
+    return value.speaker if value.named else None
 
 
 def _two_people(one: str, two: str) -> bool:
@@ -234,9 +251,86 @@ def _speakers(group: Group, one: str, two: str) -> tuple[tuple[Claim, str | None
     return tuple(clear[:MOST])
 
 
+def headline_quotation(group: Group) -> Iterator[Conflict | Refusal]:
+    """The headline quotes words that nobody says in the article.
+
+    Looked at where the body has quotations and the headline four quoted words or more: either one word of
+    a quotation of the body is another one, or none of them has half of the headline's words.
+    The single marks in which headlines put a claim in short are taken at their word only in the first case.
+
+    Flagged:
+        - [headline: Mayor says "drivers are bleeding this town dry"] Mayor Ann Reyes met the drivers. "The
+          gate will open on Monday at six, and not a minute before," she told them.
+
+    Flagged:
+        - [headline: Mayor: 'The gate will never open'] Mayor Ann Reyes met the drivers. "The gate will
+          soon open," she told them, and went back to her soup.
+
+    Not flagged:
+        - [headline: Mayor says "the gate will open on Monday"] Mayor Ann Reyes met the drivers. "The
+          gate will open on Monday at six, and not a minute before," she told them.
+    """
+    quoted = [c for c in group.claims if isinstance(c.mention.value, Quotation)]
+    body = [c for c in quoted if c.zone == "body"]
+    for claim in quoted:
+        size = len(_words(claim.mention.text))
+        if claim.zone != "headline" or not body or size > MOST_HEADLINE or not _marked(claim):
+            continue
+        shares = [(_share(claim, c), -c.mention.start, c) for c in body]
+        best, _, other = max(shares, key=lambda s: s[:2])
+        found = [
+            (weight, c) for c in changes(claim.mention.text, other.mention.text) if (weight := weight_of(c))
+        ]
+        double = claim.before[0] in DOUBLE
+        if best >= ALIKE and size < ALIGNED and len(found) == 1:
+            yield _unsaid(claim, other, "the words differ from those in the body", 0.8)
+        elif best < UNLIKE and double and size > LEAST_QUOTED and _spoken(claim):
+            yield _unsaid(claim, other, "no quotation of the body has half of these words", 0.7)
+
+
+def _spoken(claim: Claim) -> bool:
+    """Whether a colon or a verb of saying beside the words tells that they are speech and no title."""
+    rows = table("quotations")
+    saying = {*table("modality")["saying"]["words"], *rows["speaking"].split(), *rows["participles"].split()}
+    near = {*claim.before[1:6], *claim.after[:5]}
+    return ":" in near or not near.isdisjoint(saying | set(rows["calling"].split()))
+
+
+def _marked(claim: Claim) -> bool:
+    """Whether quotation marks stand on both sides of the words."""
+    return bool(claim.before) and claim.before[0] in MARKS and any(mark in MARKS for mark in claim.after[:2])
+
+
+def _share(claim: Claim, other: Claim) -> float:
+    """Which part of a quotation's words another one has, in their order."""
+    own = [canonical(w) for w, _, _ in _words(claim.mention.text)]
+    return float(LCSseq.similarity(own, [canonical(w) for w, _, _ in _words(other.mention.text)])) / max(
+        len(own), 1
+    )
+
+
+def _unsaid(claim: Claim, other: Claim, why: str, confidence: float) -> Conflict:
+    shown = _shown(other, (0, min(len(_words(other.mention.text)), 2 * AROUND)))
+    return Conflict(
+        message=f"nobody says “{claim.mention.text}”, which the headline quotes, in the body",
+        claims=((claim, "a"), (shown, "b")),
+        reasons=(why,),
+        confidence=confidence,
+    )
+
+
 RULES = (
     Rule(
         "Q701", "altered-quotation", altered, Severity.WARNING, since="0.1", scope="XW", takes=("quotation",)
+    ),
+    Rule(
+        "Q702",
+        "headline-quotation",
+        headline_quotation,
+        Severity.WARNING,
+        since="0.1",
+        scope="W",
+        takes=("article",),
     ),
     Rule(
         "Q703",

@@ -134,10 +134,14 @@ class Name:
 
 @frozen(slots=True)
 class Quotation:
-    """Quoted words and who is said to have spoken them."""
+    """Quoted words and who is said to have spoken them.
+
+    `named` is whether the speaker is named right beside the words, rather than meant by "she said".
+    """
 
     words: str
     speaker: str | None = None
+    named: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         return {"words": self.words, "speaker": self.speaker}
