@@ -14,7 +14,7 @@ import pytest
 from crosscheck import Article, Config, Report, Severity, __version__
 from crosscheck.cli import run
 from crosscheck.errors import InputError
-from crosscheck.model import ArticleInfo, ClaimRef, Finding
+from crosscheck.model import ArticleInfo, ClaimRef, Declined, Evidence, Finding
 from crosscheck.rules import ALL_RULES
 
 TEXT = "The ferry sank, and 31 people drowned.\n"
@@ -38,11 +38,11 @@ def calls(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Calls:
     """Stand in for the checks, in an empty folder; what they were asked is kept."""
     seen: Calls = []
 
-    def check(articles: list[Article], *, config: Config) -> Report:
+    def check(articles: list[Article], *, config: Config, progress: object = None) -> Report:
         seen.append((articles, config))
         return report(articles)
 
-    def compare(draft: Article, sources: list[Article], *, config: Config) -> Report:
+    def compare(draft: Article, sources: list[Article], *, config: Config, progress: object = None) -> Report:
         seen.append(([draft, *sources], config))
         return report([draft, *sources])
 
@@ -269,6 +269,45 @@ def test_what_the_terminal_cannot_show_is_replaced(calls: Calls, monkeypatch: py
     assert "?" in terminal.written
 
 
+def test_jobs(calls: Calls):
+    Path("crosscheck.toml").write_text("jobs = 3\n", encoding="utf-8")
+    run(["check", "a.txt"])
+    run(["check", "a.txt", "--jobs", "2"])
+    run(["compare", "a.txt", "--against", "b.txt", "-j", "0"])
+    assert [config.jobs for _, config in calls] == [3, 2, 0]
+
+
+def test_the_values_do_not_depend_on_the_jobs(calls: Calls, capsys: Said):
+    for n in range(5):
+        Path(f"d{n}.txt").write_text(f"It sank on April {n + 3}, 2024.\n", encoding="utf-8")
+    outs = []
+    for jobs in ("1", "2"):
+        assert run(["extract", "d0.txt", "d1.txt", "d2.txt", "d3.txt", "d4.txt", "-j", jobs]) == 0
+        outs.append(capsys.readouterr().out)
+    assert outs[0] == outs[1]
+    assert outs[0].count("April") == 5
+
+
+def test_what_was_declined_is_shown_if_asked(calls: Calls, capsys: Said, monkeypatch: pytest.MonkeyPatch):
+    rows = tuple(
+        Declined("N201", "different-as-of", n + 1, (Evidence("a.txt", 20, 22, "31"),)) for n in range(12)
+    )
+    made = Report((), (ArticleInfo("a.txt", None, None, None, None, "unknown", TEXT),), declined=rows)
+    monkeypatch.setattr("crosscheck.pipeline.check", lambda *_, **__: made)
+    assert run(["check", "a.txt"]) == 0
+    assert "Not compared" not in capsys.readouterr().out
+    assert run(["check", "a.txt", "--show-declined"]) == 0
+    out = capsys.readouterr().out
+    assert "  different-as-of: of different days\n    N201 “31” a.txt:1:21\n    N201 2 times: “31”" in out
+    assert "    and 2 groups more\n" in out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(capsys: Said, shell: str):
+    assert run(["completion", shell]) == 0
+    assert "_CROSSCHECK_COMPLETE" in capsys.readouterr().out
+
+
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -316,6 +355,24 @@ def test_help_teaches_with_examples(command: Command, arguments: list[str]):
     assert "Examples:\n    crosscheck " in done.stdout
     assert "\\b" not in done.stdout
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [("crosscheck comp", ["compare", "completion"]), ("crosscheck check --form", ["--format"]),
+     ("crosscheck check --format sa", ["sarif"])],
+)  # fmt: skip
+def test_a_shell_completes(words: str, completed: list[str]):
+    environment = {
+        **os.environ,
+        "_CROSSCHECK_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "crosscheck"], capture_output=True, text=True, env=environment, check=False
+    )
+    assert [line.partition(",")[2] for line in done.stdout.splitlines()] == completed
 
 
 def test_starting_is_fast(command: Command):

@@ -7,6 +7,7 @@ They stand in `[tool.crosscheck]` of the nearest pyproject.toml, or in crosschec
     fail-on = "warning"      # error (the default), warning, info or never
     sheet = "facts.toml"     # facts that the desk holds to be true
     baseline = "crosscheck-baseline.toml"   # findings that the desk holds to be fine
+    jobs = 4                 # processes that read articles (1 is the default, 0 one for each core)
 
 Paths are relative to the folder of the file of settings.
 """
@@ -23,7 +24,8 @@ from attrs import frozen
 from crosscheck.errors import ConfigError, UsageError
 
 LEVELS = ("error", "warning", "info", "never")
-KEYS = ("select", "ignore", "fail-on", "sheet", "baseline")
+KEYS = ("select", "ignore", "fail-on", "sheet", "baseline", "jobs")
+MOST_JOBS = 256
 # Keys that name a file, each with an example.
 FILES = {"sheet": "facts.toml", "baseline": "crosscheck-baseline.toml"}
 
@@ -35,7 +37,8 @@ class Config:
     `select` and `ignore` are code prefixes ("D", "N201"); `fail_on` is the severity from
     which a finding fails a run ("error", "warning", "info", "never"). `sheet` is the path of a
     facts sheet, which runs use that are given none; `baseline` that of a file of rulings, which
-    the command line applies.
+    the command line applies. `jobs` is the number of processes that read articles, 0 for one a
+    core; the report does not depend on it.
     """
 
     select: tuple[str, ...] = ()
@@ -43,6 +46,7 @@ class Config:
     fail_on: str = "error"
     sheet: str | None = None
     baseline: str | None = None
+    jobs: int = 1
 
     @classmethod
     def default(cls) -> "Config":
@@ -145,7 +149,11 @@ def _checked(path: Path, text: str, section: str | None, data: dict[str, Any]) -
             raise fail(key, problem)
     files = {key: str(path.parent / data[key]) for key in FILES if key in data}
     return Config(
-        tuple(data.get("select", ())), tuple(data.get("ignore", ())), data.get("fail-on", "error"), **files
+        tuple(data.get("select", ())),
+        tuple(data.get("ignore", ())),
+        data.get("fail-on", "error"),
+        **files,
+        jobs=data.get("jobs", 1),
     )
 
 
@@ -154,6 +162,9 @@ def _wrong(key: str, value: Any) -> str | None:
     if key in FILES:
         good = isinstance(value, str) and bool(value.strip())
         return None if good else f'{key} must be the path of a file, such as {key} = "{FILES[key]}"'
+    if key == "jobs":
+        good = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_JOBS
+        return None if good else f"jobs must be a number from 0 to {MOST_JOBS}, such as jobs = 4"
     if key == "fail-on":
         return None if value in LEVELS else f"fail-on must be one of {', '.join(LEVELS)}, not {value!r}"
     if not isinstance(value, list) or not all(isinstance(code, str) for code in value):

@@ -51,6 +51,7 @@ from crosscheck.model import (
     Report,
     Rule,
 )
+from crosscheck.processes import Progress, mapped
 from crosscheck.rules import ALL_RULES
 from crosscheck.rulings import waived
 from crosscheck.values import Name
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 MOST_DECLINED = 200
 BRACKETS = str.maketrans("", "", "[]")  # editors' brackets are no part of a name
 MOST_SERIES = 100
+MANY_JOBS_FROM = 500_000  # code points of all articles; fewer are read before processes have started
 Facts: TypeAlias = "Sheet | str | PathLike[str] | None"  # what a sheet may be given as
 
 
@@ -78,25 +80,38 @@ def extract(
     return mentions(Document(article, AsOf(day, "metadata") if day else None), kinds)
 
 
-def check(articles: Iterable[Article], *, sheet: Facts = None, config: Config | None = None) -> Report:
+def check(
+    articles: Iterable[Article],
+    *,
+    sheet: Facts = None,
+    config: Config | None = None,
+    progress: Progress | None = None,
+) -> Report:
     """Check articles against each other, all against all, and each within itself.
 
     `sheet` is a `Sheet` of facts that the desk holds to be true, or the path of one; where it
     speaks, it decides. The report is the same whatever the order of the articles. Raises
-    `InputError` where two articles share an id or the sheet cannot be read.
+    `InputError` where two articles share an id or the sheet cannot be read. `progress` is told
+    how many articles have been read, of how many.
     """
     config = config or Config()
-    return _Run([_Read.of(a) for a in _canonical(articles)], config, sheet=_sheet(sheet, config)).report()
+    read = _read_all(_canonical(articles), config, progress)
+    return _Run(read, config, sheet=_sheet(sheet, config)).report()
 
 
 def compare(
-    draft: Article, sources: Iterable[Article], *, sheet: Facts = None, config: Config | None = None
+    draft: Article,
+    sources: Iterable[Article],
+    *,
+    sheet: Facts = None,
+    config: Config | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Check one draft against its sources: findings that touch the draft, and its tick sheet.
 
-    Raises as `check` does.
+    Takes and raises what `check` does.
     """
-    return Corpus(sources, config=config).compare(draft, sheet=sheet)
+    return Corpus(sources, config=config, progress=progress).compare(draft, sheet=sheet)
 
 
 def entities(articles: Iterable[Article]) -> tuple[Entity, ...]:
@@ -136,9 +151,15 @@ def _commonest(counts: Counter[str]) -> tuple[str, ...]:
 class Corpus:
     """Sources read once, to be compared with many drafts."""
 
-    def __init__(self, sources: Iterable[Article], *, config: Config | None = None) -> None:
+    def __init__(
+        self,
+        sources: Iterable[Article],
+        *,
+        config: Config | None = None,
+        progress: Progress | None = None,
+    ) -> None:
         self.config = config or Config()
-        self._read = [_Read.of(a) for a in _canonical(sources)]
+        self._read = _read_all(_canonical(sources), self.config, progress)
 
     def compare(self, draft: Article, *, sheet: Facts = None) -> Report:
         """The findings that touch the draft, and its tick sheet (`report.ticks`).
@@ -188,6 +209,12 @@ class _Read:
     @classmethod
     def of(cls, article: Article) -> "_Read":
         return cls(article)
+
+
+def _read_all(articles: Sequence[Article], config: Config, progress: Progress | None) -> list[_Read]:
+    """The articles read, in `config.jobs` processes where that is worth starting them."""
+    worth = sum(len(article.text) for article in articles) >= MANY_JOBS_FROM
+    return list(mapped(_Read.of, articles, config.jobs if worth else 1, progress))
 
 
 def _record(sheet: "Sheet | None", read: Sequence[_Read]) -> "Record | None":

@@ -25,6 +25,7 @@ COMMANDS = (
     "rules",
     "sheet",
     "baseline",
+    "completion",
 )  # each a module here, with a command of that name
 
 EXAMPLES = """\b

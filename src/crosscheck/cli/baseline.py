@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from crosscheck.cli.options import config, rule_options
-from crosscheck.cli.output import progress, read, status
+from crosscheck.cli.output import read, status
+from crosscheck.cli.progress import counting
 from crosscheck.cli.stamp import author, by_option, day
 from crosscheck.errors import UsageError
 
@@ -81,7 +82,7 @@ def _run(paths: tuple[str, ...], settings: "Config") -> tuple[int, list[tuple[st
     """The status of a run over articles (2 where some are unread), its fingerprints and what they say."""
     from crosscheck.pipeline import check
 
-    reading = read(paths)
-    with progress(reading):
-        report = check(reading.articles, config=settings)
+    reading = read(paths, settings.jobs)
+    with counting("Reading articles", "Comparing") as count:
+        report = check(reading.articles, config=settings, progress=count)
     return status(None, None, reading.problems), [(f.fingerprint, f"{f.name}: {f.message}") for f in report]

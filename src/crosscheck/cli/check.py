@@ -4,8 +4,9 @@ from typing import Any
 
 import click
 
-from crosscheck.cli.options import config, output_options, rule_options
-from crosscheck.cli.output import progress, read, status, view, write
+from crosscheck.cli.options import config, declined_option, output_options, rule_options, work_options
+from crosscheck.cli.output import read, status, view, write
+from crosscheck.cli.progress import counting
 from crosscheck.cli.ruled import ruled
 
 EXAMPLES = """\b
@@ -21,18 +22,21 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @rule_options
 @output_options()
-def check(paths: tuple[str, ...], form: str, output: str | None, **chosen: Any) -> int:
+@declined_option
+@work_options
+def check(paths: tuple[str, ...], form: str, output: str | None, declined: bool, **chosen: Any) -> int:
     """Check articles against each other, and each within itself.
 
     PATH is a file, a folder, a glob in quotation marks, or - for the standard input.
     """
     settings = config(**chosen)
-    reading = read(paths)
+    reading = read(paths, settings.jobs)
     report = None
     if reading.loaded:
         from crosscheck.pipeline import check as run_check
 
-        with progress(reading):
-            report = ruled(run_check(reading.articles, config=settings), settings)
-        write(report, form, output, view(reading, fail_on=settings.fail_on))
+        with counting("Reading articles", "Comparing") as count:
+            report = run_check(reading.articles, config=settings, progress=count)
+        report = ruled(report, settings)
+        write(report, form, output, view(reading, fail_on=settings.fail_on, declined=declined))
     return status(report, settings, reading.problems)

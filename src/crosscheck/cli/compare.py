@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from crosscheck.cli.options import config, output_options, rule_options
-from crosscheck.cli.output import progress, read, status, view, write
+from crosscheck.cli.options import config, declined_option, output_options, rule_options, work_options
+from crosscheck.cli.output import read, status, view, write
+from crosscheck.cli.progress import counting
 from crosscheck.cli.ruled import ruled
 from crosscheck.errors import UsageError
 
@@ -29,8 +30,16 @@ Examples:
 @click.argument("more", nargs=-1, metavar="[PATH]...")
 @rule_options
 @output_options()
+@declined_option
+@work_options
 def compare(
-    draft: str, sources: tuple[str, ...], more: tuple[str, ...], form: str, output: str | None, **chosen: Any
+    draft: str,
+    sources: tuple[str, ...],
+    more: tuple[str, ...],
+    form: str,
+    output: str | None,
+    declined: bool,
+    **chosen: Any,
 ) -> int:
     """Check a draft against its sources, with a tick sheet of its values.
 
@@ -41,7 +50,7 @@ def compare(
     first = read([draft])
     if len(first.loaded) > 1:
         raise UsageError(f"{draft}: a draft is one article, and here are {len(first.loaded)}: name one file")
-    reading = read([*sources, *more])
+    reading = read([*sources, *more], settings.jobs)
     report = None
     others = _without(first, reading) if first.loaded else []
     if first.loaded and reading.loaded and not others:
@@ -49,9 +58,11 @@ def compare(
     if others:
         from crosscheck.pipeline import compare as run_compare
 
-        with progress(first, reading):
-            report = ruled(run_compare(first.loaded[0].article, others, config=settings), settings)
-        shown = view(first, reading, draft=first.loaded[0].article.id, fail_on=settings.fail_on)
+        article = first.loaded[0].article
+        with counting("Reading articles", "Comparing") as count:
+            report = run_compare(article, others, config=settings, progress=count)
+        report = ruled(report, settings)
+        shown = view(first, reading, draft=article.id, fail_on=settings.fail_on, declined=declined)
         write(report, form, output, shown)
     return status(report, settings, (*first.problems, *reading.problems))
 

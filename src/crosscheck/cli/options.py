@@ -45,6 +45,18 @@ def output_options(formats: Iterable[str] = FORMATS) -> Wrapper:
     )
 
 
+work_options = _all(
+    click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(0, 256),
+        metavar="N",
+        help="Processes that read articles; 0 is one for each core. [default: 1]",
+    ),
+)
+declined_option = click.option(
+    "--show-declined", "declined", is_flag=True, help="Also list what was not compared, and why."
+)
 rule_options = _all(
     click.option("--select", multiple=True, metavar="CODES", help="Only rules whose code begins so: D,N201."),
     click.option("--ignore", multiple=True, metavar="CODES", help="Leave out rules whose code begins so."),
@@ -61,27 +73,19 @@ rule_options = _all(
 )
 
 
-def config(
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    settings: str | None,
-    sheet: str | None = None,
-    baseline: str | None = None,
-) -> "Config":
-    """The settings of the nearest file, or of the one named, with what the options say instead."""
+def config(settings: str | None = None, **chosen: Any) -> "Config":
+    """The settings of the nearest file, or of the one named, with what the options say instead.
+
+    `chosen` are the options as click gives them, by the names of `Config`; what was not given
+    is None or empty.
+    """
     from attrs import evolve
 
     from crosscheck.config import Config, codes
 
     made = Config.read(settings) if settings else Config.load()
-    if select:
-        made = evolve(made, select=codes(select))
-    if ignore:
-        made = evolve(made, ignore=codes(ignore))
-    return evolve(
-        made,
-        fail_on=fail_on or made.fail_on,
-        sheet=sheet or made.sheet,
-        baseline=baseline or made.baseline,
-    )
+    given = {name: value for name, value in chosen.items() if value is not None and value != ()}
+    for name in ("select", "ignore"):
+        if name in given:
+            given[name] = codes(given[name])
+    return evolve(made, **given)

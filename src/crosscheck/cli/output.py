@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from crosscheck.cli.options import LEVELS
+from crosscheck.cli.progress import counting
 from crosscheck.errors import CrosscheckError, InputError
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from crosscheck.reports.view import Manual, View
 
 HAPPENED, FAILED = 1, 2
-LONG_WORK = 200_000  # code points from which progress is shown
 
 
-def read(paths: Iterable[str]) -> "Reading":
+def read(paths: Iterable[str], jobs: int = 1) -> "Reading":
     """Read articles, and say at once what cannot be read."""
     from crosscheck.readers import read as read_paths
 
-    reading = read_paths(paths)
+    with counting("Reading files") as count:
+        reading = read_paths(paths, jobs=jobs, progress=count)
     for problem in reading.problems:
         complain(problem)
     return reading
@@ -42,7 +42,9 @@ def _colors(stream: Any) -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
 
 
-def view(*readings: "Reading", draft: str | None = None, fail_on: str = "error") -> "View":
+def view(
+    *readings: "Reading", draft: str | None = None, fail_on: str = "error", declined: bool = False
+) -> "View":
     """What a report needs beside its data: where articles stand, how wide the terminal is ..."""
     from shutil import get_terminal_size
 
@@ -59,6 +61,7 @@ def view(*readings: "Reading", draft: str | None = None, fail_on: str = "error")
         rules=_manuals(),
         problems=tuple(str(problem) for reading in readings for problem in reading.problems),
         fail_on=None if fail_on == "never" else Severity[fail_on.upper()],
+        declined=declined,
     )
 
 
@@ -103,19 +106,6 @@ def put(text: str, output: str | None) -> None:
         return
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-
-
-@contextmanager
-def progress(*readings: "Reading") -> Iterator[None]:
-    """A line on the terminal while long work goes on; nothing in a pipe."""
-    articles = [article for reading in readings for article in reading.articles]
-    if not sys.stderr.isatty() or sum(len(article.text) for article in articles) < LONG_WORK:
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(f"Reading and comparing {len(articles):,} articles ..."):
-        yield
 
 
 def status(report: "Report | None", config: "Config | None", problems: Sequence[CrosscheckError]) -> int:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from crosscheck.errors import InputError
 from crosscheck.model import Article
+from crosscheck.processes import Progress, mapped
 from crosscheck.readers.files import content, expand
 from crosscheck.readers.source import Loaded, Source
 
@@ -41,6 +42,8 @@ FOREIGN = {
     ".rtf": "an RTF document: save it as .docx or plain text first",
     ".mhtml": "a web archive: save the page as HTML first",
 }
+SLOW = frozenset({".html", ".htm", ".xhtml", ".docx"})  # some 20 ms a file
+MANY_JOBS_FROM = 20  # files of these kinds
 OFFICE = b"PK\x03\x04"
 PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE
@@ -71,24 +74,38 @@ def load(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[Art
     return reading.articles
 
 
-def read(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Reading:
+def read(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Reading:
     """Read what can be read; a file that cannot be read is a problem and stops no other.
 
-    Of two articles with one id the first is kept and the other is a problem.
+    Of two articles with one id the first is kept and the other is a problem. `jobs` is the
+    number of processes (0: one a core) that read files which are slow to read; `progress` is
+    told how many files have been read, of how many.
     """
     loaded: dict[str, Loaded] = {}
-    problems: list[InputError] = []
-    names, missing = expand(paths, frozenset(READERS))
-    problems.extend(missing)
-    for name in names:
-        try:
-            for one in _of(name):
-                held = loaded.setdefault(one.article.id, one)
-                if held is not one:
-                    problems.append(_twice(held, one))
-        except InputError as problem:
-            problems.append(problem)
+    names, problems = expand(paths, frozenset(READERS))
+    slow = sum(_suffix(name) in SLOW for name in names) >= MANY_JOBS_FROM
+    for found, wrong in mapped(_tried, names, jobs if slow else 1, progress):
+        for one in found:
+            held = loaded.setdefault(one.article.id, one)
+            if held is not one:
+                problems.append(_twice(held, one))
+        problems.extend(wrong)
     return Reading(tuple(loaded.values()), tuple(problems))
+
+
+def _tried(name: str) -> tuple[list[Loaded], list[InputError]]:
+    """The articles of one file up to where it cannot be read on, and then the problem."""
+    loaded: list[Loaded] = []
+    try:
+        loaded.extend(_of(name))
+    except InputError as problem:
+        return loaded, [problem]
+    return loaded, []
 
 
 def _twice(held: Loaded, other: Loaded) -> InputError:
@@ -100,12 +117,16 @@ def _twice(held: Loaded, other: Loaded) -> InputError:
 
 def _of(name: str) -> Iterator[Loaded]:
     """The articles of one file."""
-    suffix = name[name.rfind(".") :].lower() if "." in name else ""
+    suffix = _suffix(name)
     if suffix in FOREIGN:
         raise InputError(f"{name}: {FOREIGN[suffix]}")
     source = Source(name, content(name))
     reader: Reader = import_module(f"{__name__}.{_format(source, READERS.get(suffix))}").read
     yield from reader(source)
+
+
+def _suffix(name: str) -> str:
+    return name[name.rfind(".") :].lower() if "." in name else ""
 
 
 def _format(source: Source, named: str | None) -> str:

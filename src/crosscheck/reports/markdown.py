@@ -20,8 +20,8 @@ TICKS = {
     "supported": "✓",
     "contradicted": "✗",
     "outdated": "↻",
-    "unsupported": "?",
-    "not_comparable": "–",
+    "unsupported": "–",
+    "not_comparable": "?",
 }
 
 

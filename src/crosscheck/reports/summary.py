@@ -4,6 +4,18 @@ from collections import Counter
 
 from crosscheck.model import Report, Severity
 
+# Why a comparison is declined, by its reason in the report.
+REASONS = {
+    "different-as-of": "of different days",
+    "unknown-as-of": "of a day that is not known",
+    "part-of-whole": "a part and its whole",
+    "approximate": "only estimates",
+    "different-scope": "of different scope",
+    "different-speaker": "estimates of different speakers",
+    "plan-against-outcome": "a plan and its outcome",
+    "unsupported-language": "a language that is not read",
+    "thin-evidence": "too little evidence that they are about one fact",
+}
 STATUSES = ("supported", "contradicted", "outdated", "unsupported", "not_comparable")
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from crosscheck.model import ArticleInfo, ClaimRef, Finding, Report, Severity, Tick
+from crosscheck.model import ArticleInfo, ClaimRef, Declined, Finding, Report, Severity, Tick
 from crosscheck.reports import summary
 from crosscheck.reports.excerpt import columns, excerpt, printable
 from crosscheck.reports.spots import ordered, side, sources, spot
@@ -20,6 +20,7 @@ TICKS = {
     "not_comparable": ("n/a", "dim"),
 }
 WORDS = 40  # columns of a ticked value
+PER_REASON = 10  # examples shown of what was declined for one reason
 PER_SIDE = 2  # sentences shown of each side beside the first
 
 
@@ -58,6 +59,9 @@ def _lines(report: Report, view: View) -> Iterator[Line]:
         yield []
     if report.ticks:
         yield from _ticks(report.ticks, articles, view)
+        yield []
+    if view.declined and report.declined:
+        yield from _declined(report, articles, view)
         yield []
     yield from _summary(report)
 
@@ -195,6 +199,25 @@ def bearing(tick: Tick, articles: dict[str, ArticleInfo]) -> str:
     if tick.backing:
         said += f", though stated by {', '.join(sources(tick.backing, articles))}"
     return f"{said}: {printable(tick.why)}" if tick.why else said
+
+
+def _declined(report: Report, articles: dict[str, ArticleInfo], view: View) -> Iterator[Line]:
+    """What was not compared: for each reason how often, then one example a group, up to a limit."""
+    by_reason: dict[str, list[Declined]] = {}
+    for row in report.declined:
+        by_reason.setdefault(row.reason, []).append(row)
+    yield [("Not compared", "bold"), (" (one example a group of statements about one fact)", "dim")]
+    for reason, rows in sorted(by_reason.items(), key=lambda x: (-len(x[1]), x[0])):
+        told = f": {summary.REASONS[reason]}" if reason in summary.REASONS else ""
+        yield [(f"  {reason}", "bold"), (told, "dim")]
+        for row in rows[:PER_REASON]:
+            places = [
+                f"“{printable(c.text)}” {location(articles[c.article], c.start, view)}" for c in row.claims
+            ]
+            times = f"{row.count:,} times: " if row.count > 1 else ""
+            yield [(f"    {row.code} ", ""), (times, "dim"), (" | ".join(places), "")]
+        if len(rows) > PER_REASON:
+            yield [(f"    and {summary.plural(len(rows) - PER_REASON, 'group')} more", "dim")]
 
 
 def _summary(report: Report) -> Iterator[Line]:

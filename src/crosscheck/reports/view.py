@@ -38,7 +38,8 @@ class View:
     `places` by article id (an article without one is shown by its id), the `width` of a
     line in columns, whether to use `color`, the id of the `draft` of a comparison, the
     manual pages of the `rules` by code, the `problems` of files that could not be read, and
-    the severity from which a finding fails the run (`fail_on`; None: none does).
+    the severity from which a finding fails the run (`fail_on`; None: none does), and whether
+    to list what was `declined` where that is not shown in any case.
     """
 
     places: Mapping[str, Place] = field(factory=dict)
@@ -48,3 +49,4 @@ class View:
     rules: Mapping[str, Manual] = field(factory=dict)
     problems: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.ERROR
+    declined: bool = False

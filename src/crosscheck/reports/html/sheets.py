@@ -5,19 +5,9 @@ from collections import Counter
 from crosscheck.markup import Markup, cut, join, tag
 from crosscheck.model import Declined, Tick
 from crosscheck.reports.html.page import MOST_TICKS, Page
+from crosscheck.reports.summary import REASONS
 
 MARKS = {"supported": "✓", "contradicted": "✗", "outdated": "↻", "unsupported": "–", "not_comparable": "?"}
-REASONS = {
-    "different-as-of": "of different days",
-    "unknown-as-of": "of a day that is not known",
-    "part-of-whole": "a part and its whole",
-    "approximate": "only estimates",
-    "different-scope": "of different scope",
-    "different-speaker": "estimates of different speakers",
-    "plan-against-outcome": "a plan and its outcome",
-    "unsupported-language": "a language that is not read",
-    "thin-evidence": "too little evidence that they are about one fact",
-}
 
 
 def tick_sheet(page: Page) -> Markup | None:
