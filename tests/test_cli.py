@@ -136,6 +136,12 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_checked(calls: Calls, capsy
             ["extract", "a.txt", "--reference", "soon"],
             "error: --reference 'soon' is no date: write it as 2024-04-03",
         ),
+        (
+            ["check", "a.txt", "--also", "report.json"],
+            "'report.json' is not FORMAT:FILE with one of text, json",
+        ),
+        (["check", "a.txt", "--also", "pdf:a"], "'pdf:a' is not FORMAT:FILE with one of text"),
+        (["check", "a.txt", "--jobs", "-1"], "is not in the range 0<=x<=256"),
         (["rules", "X1"], "error: no rule's code begins with 'X1'"),
         (["rules", "D"], "error: 'D' begins several codes: name one"),
         (["chekc"], "No such command 'chekc'"),
@@ -267,6 +273,13 @@ def test_what_the_terminal_cannot_show_is_replaced(calls: Calls, monkeypatch: py
     monkeypatch.setattr(sys, "stdout", terminal)
     run(["check", "a.txt"])
     assert "?" in terminal.written
+
+
+def test_further_formats_go_to_files(calls: Calls, capsys: Said):
+    assert run(["check", "a.txt", "--also", "json:a.json", "--also", "junit:out:1.xml"]) == 1
+    assert capsys.readouterr().out.startswith("a.txt:1:21: error")
+    assert json.loads(Path("a.json").read_text(encoding="utf-8"))["schema"] == "crosscheck-report/1"
+    assert Path("out:1.xml").read_text(encoding="utf-8").startswith("<?xml")
 
 
 def test_jobs(calls: Calls):

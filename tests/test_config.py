@@ -1,9 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
+from attrs import fields
 
 from crosscheck import Config
-from crosscheck.config import codes
+from crosscheck.config import KEYS, codes
 from crosscheck.errors import ConfigError, UsageError
 
 
@@ -32,9 +34,26 @@ def test_crosscheck_toml_may_hold_the_table_of_pyproject(tmp_path: Path):
     assert Config.load(tmp_path).select == ("D",)
 
 
+def test_jobs(tmp_path: Path):
+    settings(tmp_path, "jobs = 0")
+    assert Config.load(tmp_path).jobs == 0
+
+
+def test_the_table_of_keys_is_whole():
+    """The page of the settings tells every key, with its default."""
+    page = Path(__file__).resolve().parent.parent / "docs" / "configuration.md"
+    rows = re.findall(r"^\| `([\w-]+)` \|", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert tuple(rows) == KEYS
+    assert {key.replace("-", "_") for key in KEYS} == {field.name for field in fields(Config)}
+
+
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
+        ("jobs = -1", "1", "jobs must be a number from 0 to 256, such as jobs = 4"),
+        ("jobs = true", "1", "jobs must be a number from 0 to 256"),
+        ('jobs = "4"', "1", "jobs must be a number from 0 to 256"),
+        ('fail_on = "error"', "1", "unknown key 'fail_on' (did you mean 'fail-on'?)"),
         ('\nselekt = ["D"]', "2", "unknown key 'selekt' (did you mean 'select'?)"),
         ("colour = true", "1", "unknown key 'colour'; known are select, ignore, fail-on"),
         ('# select\nselect = ["D", "X9"]', "2", "select: no rule's code begins with 'X9'"),

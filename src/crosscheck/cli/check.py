@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from crosscheck.cli.options import config, declined_option, output_options, rule_options, work_options
+from crosscheck.cli.options import Wanted, config, output_options, report_options, rule_options, work_options
 from crosscheck.cli.output import read, status, view, write
 from crosscheck.cli.progress import counting
 from crosscheck.cli.ruled import ruled
@@ -22,13 +22,14 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @rule_options
 @output_options()
-@declined_option
+@report_options
 @work_options
-def check(paths: tuple[str, ...], form: str, output: str | None, declined: bool, **chosen: Any) -> int:
+def check(paths: tuple[str, ...], **chosen: Any) -> int:
     """Check articles against each other, and each within itself.
 
     PATH is a file, a folder, a glob in quotation marks, or - for the standard input.
     """
+    wanted = Wanted.of(chosen)
     settings = config(**chosen)
     reading = read(paths, settings.jobs)
     report = None
@@ -38,5 +39,5 @@ def check(paths: tuple[str, ...], form: str, output: str | None, declined: bool,
         with counting("Reading articles", "Comparing") as count:
             report = run_check(reading.articles, config=settings, progress=count)
         report = ruled(report, settings)
-        write(report, form, output, view(reading, fail_on=settings.fail_on, declined=declined))
+        write(report, wanted, view(reading, fail_on=settings.fail_on))
     return status(report, settings, reading.problems)

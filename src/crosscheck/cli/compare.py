@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from crosscheck.cli.options import config, declined_option, output_options, rule_options, work_options
+from crosscheck.cli.options import Wanted, config, output_options, report_options, rule_options, work_options
 from crosscheck.cli.output import read, status, view, write
 from crosscheck.cli.progress import counting
 from crosscheck.cli.ruled import ruled
@@ -30,22 +30,15 @@ Examples:
 @click.argument("more", nargs=-1, metavar="[PATH]...")
 @rule_options
 @output_options()
-@declined_option
+@report_options
 @work_options
-def compare(
-    draft: str,
-    sources: tuple[str, ...],
-    more: tuple[str, ...],
-    form: str,
-    output: str | None,
-    declined: bool,
-    **chosen: Any,
-) -> int:
+def compare(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **chosen: Any) -> int:
     """Check a draft against its sources, with a tick sheet of its values.
 
     Only what touches the draft is reported. Paths after the first source may follow it
     without a further --against.
     """
+    wanted = Wanted.of(chosen)
     settings = config(**chosen)
     first = read([draft])
     if len(first.loaded) > 1:
@@ -62,8 +55,7 @@ def compare(
         with counting("Reading articles", "Comparing") as count:
             report = run_compare(article, others, config=settings, progress=count)
         report = ruled(report, settings)
-        shown = view(first, reading, draft=article.id, fail_on=settings.fail_on, declined=declined)
-        write(report, form, output, shown)
+        write(report, wanted, view(first, reading, draft=article.id, fail_on=settings.fail_on))
     return status(report, settings, (*first.problems, *reading.problems))
 
 

@@ -1,7 +1,7 @@
 """Options that commands share, and the settings that come of them."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 
 LEVELS = ("error", "warning", "info", "never")
 Wrapper = Callable[[Any], Any]
+
+
+class Wanted(NamedTuple):
+    """What is to be reported: the format, where to, further formats with their files, what was declined."""
+
+    form: str
+    output: str | None
+    also: tuple[tuple[str, str], ...]
+    declined: bool
+
+    @classmethod
+    def of(cls, chosen: dict[str, Any]) -> "Wanted":
+        """Taken out of the options of a command."""
+        return cls(*(chosen.pop(name) for name in cls._fields))
 
 
 def _all(*options: Wrapper) -> Wrapper:
@@ -45,6 +59,19 @@ def output_options(formats: Iterable[str] = FORMATS) -> Wrapper:
     )
 
 
+def _pairs(
+    context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Formats with their files, from "FORMAT:FILE"."""
+    for pair in given:
+        form, _, file = pair.partition(":")
+        if form not in FORMATS or not file:
+            raise click.BadParameter(
+                f"{pair!r} is not FORMAT:FILE with one of {', '.join(FORMATS)}", context, parameter
+            )
+    return tuple((form, file) for form, _, file in (pair.partition(":") for pair in given))
+
+
 work_options = _all(
     click.option(
         "--jobs",
@@ -54,8 +81,17 @@ work_options = _all(
         help="Processes that read articles; 0 is one for each core. [default: 1]",
     ),
 )
-declined_option = click.option(
-    "--show-declined", "declined", is_flag=True, help="Also list what was not compared, and why."
+report_options = _all(
+    click.option(
+        "--also",
+        multiple=True,
+        metavar="FORMAT:FILE",
+        callback=_pairs,
+        help="Also write the report in another format to a file; may be repeated.",
+    ),
+    click.option(
+        "--show-declined", "declined", is_flag=True, help="Also list what was not compared, and why."
+    ),
 )
 rule_options = _all(
     click.option("--select", multiple=True, metavar="CODES", help="Only rules whose code begins so: D,N201."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from crosscheck.cli.options import LEVELS
+from crosscheck.cli.options import LEVELS, Wanted
 from crosscheck.cli.progress import counting
 from crosscheck.errors import CrosscheckError, InputError
 
@@ -42,9 +42,7 @@ def _colors(stream: Any) -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
 
 
-def view(
-    *readings: "Reading", draft: str | None = None, fail_on: str = "error", declined: bool = False
-) -> "View":
+def view(*readings: "Reading", draft: str | None = None, fail_on: str = "error") -> "View":
     """What a report needs beside its data: where articles stand, how wide the terminal is ..."""
     from shutil import get_terminal_size
 
@@ -61,7 +59,6 @@ def view(
         rules=_manuals(),
         problems=tuple(str(problem) for reading in readings for problem in reading.problems),
         fail_on=None if fail_on == "never" else Severity[fail_on.upper()],
-        declined=declined,
     )
 
 
@@ -84,16 +81,17 @@ def _manuals() -> "dict[str, Manual]":
     }
 
 
-def write(report: "Report", form: str, output: str | None, shown: "View") -> None:
-    """Write a report in one of the formats to a file, or to the terminal."""
+def write(report: "Report", wanted: Wanted, shown: "View") -> None:
+    """Write a report in one of the formats to a file or to the terminal, and in others to other files."""
     from attrs import evolve
 
     from crosscheck.reports import render
-    from crosscheck.reports.view import Place
 
-    sheets = {a.id: Place(a.title, 1) for a in report.articles if a.sheet and a.title}
-    shown = evolve(shown, places={**shown.places, **sheets}, color=shown.color and not output)
-    put(render(report, form, shown), output)
+    shown = evolve(shown, declined=wanted.declined)
+    for form, file in wanted.also:
+        put(render(report, form, evolve(shown, color=False)), file)
+    color = shown.color and not wanted.output
+    put(render(report, wanted.form, evolve(shown, color=color)), wanted.output)
 
 
 def put(text: str, output: str | None) -> None:
