@@ -114,12 +114,12 @@ def compare(
     return Corpus(sources, config=config, progress=progress).compare(draft, sheet=sheet)
 
 
-def entities(articles: Iterable[Article]) -> tuple[Entity, ...]:
+def entities(articles: Iterable[Article], *, progress: Progress | None = None) -> tuple[Entity, ...]:
     """The cast of articles: each person, organisation and place once, in the order of first mention.
 
     Articles count in the order of their ids, so that the cast is the same whatever order they are
     given in. Credits, bylines and other furniture name nobody. Raises `InputError` where two
-    articles share an id.
+    articles share an id. `progress` is told how many articles have been read, of how many.
     """
     listed = _canonical(articles)
     claims: list[Claim] = []

@@ -3,7 +3,8 @@
 import click
 
 from crosscheck.cli.options import output_options
-from crosscheck.cli.output import progress, put, read, status, view
+from crosscheck.cli.output import put, read, status, view
+from crosscheck.cli.progress import counting
 from crosscheck.reports import CAST
 
 KINDS = ("person", "organisation", "place")
@@ -41,8 +42,8 @@ def entities(paths: tuple[str, ...], kinds: tuple[str, ...], form: str, output: 
     from crosscheck.reports import cast
 
     reading = read(paths)
-    with progress(reading):
-        found = run_entities(reading.articles)
+    with counting("Reading articles", "Comparing") as count:
+        found = run_entities(reading.articles, progress=count)
     if reading.articles:
         shown = view(reading)
         chosen = [e for e in found if not kinds or e.kind in kinds]
