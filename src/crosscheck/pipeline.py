@@ -128,6 +128,8 @@ def entities(articles: Iterable[Article], *, progress: Progress | None = None) -
         named = [*mentions(document, NAMES), *holders(document)]
         named.sort(key=lambda m: (m.start, m.end, m.kind))
         claims.extend(bind(document, named, number))
+        if progress is not None:
+            progress(number + 1, len(listed))
     return tuple(_entity(member, listed) for member in resolve(claims).members)
 
 
