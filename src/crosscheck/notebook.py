@@ -154,7 +154,7 @@ PARTS = {
         ),
         _finding_rows,
     ),
-    "ticks": ((*SPAN, "kind", "status", "sources"), _tick_rows),
+    "ticks": ((*SPAN, "kind", "status", "independent", "sources", "why"), _tick_rows),
     "declined": (("code", "reason", "count", *SPAN), _declined_rows),
     "articles": (
         ("id", "title", "source", "published", "as_of", "as_of_from"),

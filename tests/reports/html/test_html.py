@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import crosscheck
 from crosscheck import Article
 from crosscheck.markup import Markup, clean, tag
-from crosscheck.model import ArticleInfo, ClaimRef, Figure, Finding, Report, Series, Severity, Tick
+from crosscheck.model import ArticleInfo, ClaimRef, Evidence, Figure, Finding, Report, Series, Severity, Tick
 from crosscheck.reports import render
 from crosscheck.reports.html.articles import windows
 from crosscheck.reports.html.chart import chart, ticks
@@ -265,6 +265,26 @@ def test_absurd_figures_have_no_place_on_an_axis():
 def test_axes_have_few_round_numbers(low: float, width: float):
     if low + width > low and width > abs(low) * 1e-9:
         assert 1 <= len(ticks(low, low + width)) <= 7
+
+
+def test_a_tick_says_who_states_it_and_why(report: Report):
+    wire, paper = report.articles[2], report.articles[1]
+    start = paper.text.index("Thirty-one")
+    stated = (Evidence(paper.id, start, start + 10, "Thirty-one"),)
+    first = report.findings[0]
+    ticked = (
+        Tick(wire.id, 0, 5, "Ferry", "name", "contradicted", (), 1, stated, first.message, first.fingerprint),
+        Tick(wire.id, 6, 11, "sinks", "name", "not_comparable", why="a weekday in a draft without a date"),
+        Tick(wire.id, 12, 15, "off", "name", "supported", stated, independent=3),
+    )
+    page = render(evolve(report, ticks=ticked), "html", View(draft=wire.id))
+    outline = Outline(page)
+    assert set(outline.targets) <= {f"#{name}" for name in outline.ids}
+    rows = re.findall(r'<tr id="t\d.*?</tr>', page)
+    assert "stated by <bdi>The Paper</bdi>" in rows[0]
+    assert '<a href="#f1">finding 1</a>' in rows[0]
+    assert "a weekday in a draft without a date" in rows[1]
+    assert "by 3" in rows[2]
 
 
 def test_series_without_room_are_counted(report: Report):

@@ -75,7 +75,7 @@ class Page:
             found[tick.article][
                 Span(tick.start, tick.end, f"tick {tick.status}", 2, f"#t{number}", "", spoken)
             ] = None
-        pointed = [e for tick in self.report.ticks[:MOST_TICKS] for e in tick.evidence]
+        pointed = [e for tick in self.report.ticks[:MOST_TICKS] for e in (*tick.evidence, *tick.backing)]
         pointed += [e for row in self.report.declined for e in row.claims]
         for evidence in pointed:
             found[evidence.article][Span(evidence.start, evidence.end, "ref", 1)] = None

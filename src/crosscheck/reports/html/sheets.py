@@ -1,13 +1,15 @@
 """The tick sheet of a draft, and what was not compared."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from crosscheck.markup import Markup, cut, join, tag
-from crosscheck.model import Declined, Tick
-from crosscheck.reports.html.page import MOST_TICKS, Page
+from crosscheck.model import Declined, Evidence, Tick
+from crosscheck.reports.html.page import MOST_FINDINGS, MOST_TICKS, Page
 from crosscheck.reports.summary import REASONS
 
 MARKS = {"supported": "✓", "contradicted": "✗", "outdated": "↻", "unsupported": "–", "not_comparable": "?"}
+COUNTED = "“By 3” counts independent sources: copies of one story, and articles of one publisher, count once."
 
 
 def tick_sheet(page: Page) -> Markup | None:
@@ -26,7 +28,9 @@ def tick_sheet(page: Page) -> Markup | None:
         for status in MARKS
         if counts[status]
     ]
-    rows = [_tick(page, number, tick) for number, tick in enumerate(ticks[:MOST_TICKS], 1)]
+    listed = enumerate(page.report.findings[:MOST_FINDINGS], 1)
+    number_of = {finding.fingerprint: number for number, finding in listed}
+    rows = [_tick(page, number, tick, number_of) for number, tick in enumerate(ticks[:MOST_TICKS], 1)]
     left = len(ticks) - len(rows)
     more = (
         tag("p", f"{left:,} more are left out here; other formats list them.", class_="note")
@@ -43,6 +47,7 @@ def tick_sheet(page: Page) -> Markup | None:
     return tag(
         "section",
         tag("h2", "Tick sheet"),
+        tag("p", COUNTED, class_="note"),
         tag("fieldset", tag("legend", "Show"), *boxes, class_="script-only"),
         _wide(table, "Tick sheet"),
         more,
@@ -56,33 +61,49 @@ def _wide(table: Markup, label: str) -> Markup:
     return tag("div", table, class_="wide", tabindex="0", role="region", aria_label=f"{label}, table")
 
 
-def _tick(page: Page, number: int, tick: Tick) -> Markup:
-    line = page.line(tick.article, tick.start)
-    found: dict[str, list[Markup]] = {}
-    for e in tick.evidence:
-        found.setdefault(e.article, []).append(
-            page.link(e.article, e.start, e.end, tag("bdi", cut(e.text, 60)))
-        )
-    evidence = [
-        join([tag("bdi", page.name(article)), ": ", join(links, ", ")]) for article, links in found.items()
+def _tick(page: Page, number: int, tick: Tick, number_of: Mapping[str, int]) -> Markup:
+    status = [
+        tag("span", MARKS.get(tick.status, ""), aria_hidden="true"),
+        f" {tick.status.replace('_', ' ')}",
+        tag("span", f" by {tick.independent:,}", class_="soft") if tick.independent > 1 else None,
     ]
     return tag(
         "tr",
-        tag("td", f"{line}"),
+        tag("td", f"{page.line(tick.article, tick.start)}"),
         tag("td", page.link(tick.article, tick.start, tick.end, tag("bdi", cut(tick.text, 80)))),
         tag("td", tick.kind),
-        tag(
-            "td",
-            tag("span", MARKS.get(tick.status, ""), aria_hidden="true"),
-            f" {tick.status.replace('_', ' ')}",
-            class_="status",
-        ),
-        tag("td", join(evidence, "; ")),
+        tag("td", *status, class_="status"),
+        tag("td", *_sources(page, tick, number_of)),
         id=f"t{number}",
         class_=tick.status,
         data_status=tick.status,
         tabindex="-1",
     )
+
+
+def _sources(page: Page, tick: Tick, number_of: Mapping[str, int]) -> list[Markup]:
+    """What the sources say to a value: those that make its status, those that state it all the same, why."""
+    told = [tag("div", _by_article(page, tick.evidence))] if tick.evidence else []
+    if tick.backing:
+        told.append(tag("div", "stated by ", _by_article(page, tick.backing)))
+    if number := number_of.get(tick.finding or ""):
+        told.append(tag("div", tag("a", f"finding {number}", href=f"#f{number}")))
+    elif tick.why:
+        told.append(tag("div", cut(tick.why, 200), class_="soft", dir="auto"))
+    return told
+
+
+def _by_article(page: Page, evidence: Iterable[Evidence]) -> Markup:
+    """Places in the sources, each source named once."""
+    found: dict[str, list[Markup]] = {}
+    for e in evidence:
+        found.setdefault(e.article, []).append(
+            page.link(e.article, e.start, e.end, tag("bdi", cut(e.text, 60)))
+        )
+    named = (
+        join([tag("bdi", page.name(article)), ": ", join(links, ", ")]) for article, links in found.items()
+    )
+    return join(named, "; ")
 
 
 def declined(page: Page) -> Markup | None:
