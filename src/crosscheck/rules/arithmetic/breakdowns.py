@@ -41,9 +41,13 @@ def breakdowns(claims: Sequence[Claim]) -> Iterator[Stated]:
         if OPENERS.isdisjoint(passage.words) and "," not in passage.words:
             continue
         places = dict(_figures(passage))
+        used: set[int] = set()
         for at, total in places.items():
-            parts = _parts(passage, places, at)
-            if parts is not None and (reason := _misfit(total, *parts)):
+            parts = None if id(total) in used else _parts(passage, places, at)
+            if parts is None:
+                continue
+            used.update(id(part) for part in parts[0])
+            if reason := _misfit(total, *parts):
                 yield Stated(total.claim, tuple(f.claim for f in parts[0]), reason)
 
 

@@ -17,6 +17,7 @@ REACH: Final = 6  # tokens from a count to the mark that opens its list
 LONG: Final = 5  # tokens of one name
 MOST: Final = 12  # items that a sentence lists by name
 BACK: Final = 3  # sentences from a count of people to their names
+_DEFINITE: Final = frozenset("the his her its their our these those".split())
 WEAK: Final = frozenset({"who", "which", "that", "were", "was", "are", "is", "in", "on", "at", "for", "by"})
 INNER: Final = frozenset("of de del la le von van der bin al and & the".split())
 
@@ -135,7 +136,8 @@ def _names(counted: _Counted, members: Sequence[Claim]) -> _List | None:
     start = next((i for i in range(at, min(at + REACH, len(lower))) if lower[i] in ",:—–("), None)
     if start is None or WEAK & set(lower[at:start]) or _words("open") & set(lower[at : start + 3]):
         return None
-    near = counted.head in _words("people") | _words("places")
+    definite = not _DEFINITE.isdisjoint(counted.claim.before[:1])
+    near = definite or counted.head in _words("people") | _words("places")
     if lower[start] == "," and not near:
         return None
     reader = _Reader(counted.wording, start + 1, members)

@@ -84,7 +84,7 @@ def _misfit(match: Match) -> str | None:
 
 def _of_another(match: Match) -> bool:
     """Whether the words go on to say of what the share is: "12 per cent of all buildings"."""
-    return match.behind[:1] == ("of",) and not {"total", "them", "those"} & set(match.behind[1:])
+    return match.behind[:1] == ("of",) and not {"total", "them", "those"} & set(match.behind[1:3])
 
 
 @frozen(slots=True, eq=False)

@@ -68,6 +68,8 @@ def _conflict(total: Claim, parts: Sequence[Claim], reason: str) -> Conflict:
 def _misfit(match: Match) -> str | None:
     """The sum that shows why the total is not what follows from the parts, or None where it is."""
     parts, total = _parts(match), match["total"]
+    if match.phrase.options["op"] == "sum" and any(word[:2] in ("{n", "{m") for word in match.before):
+        return None  # more parts before
     if not all(band(f).usable for f in (*parts, total)):
         return None
     found = OPERATIONS[match.phrase.options["op"]](parts, total)

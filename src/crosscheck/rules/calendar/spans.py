@@ -110,8 +110,15 @@ def _of_days(length: Figure, start: Figure, end: Figure) -> str | None:
     a, b = start.claim.mention.value, end.claim.mention.value
     if not isinstance(a, Moment) or not isinstance(b, Moment):
         return None
-    edges = _edge(a.stated), _edge(b.stated)
+    edges = _edge(a.stated) or _told(a), _edge(b.stated) or _told(b)
     return None if edges[0] is None or edges[1] is None else _fits(length, edges[0], edges[1])
+
+
+def _told(value: Moment) -> _Edge | None:
+    """The likeliest day of a weekday beside another ("opened on Monday and closes on Friday")."""
+    if value.weekday is None or value.earliest is None or value.earliest != value.latest:
+        return None
+    return _Edge(value.earliest, value.earliest)
 
 
 def _edge(stated: str) -> _Edge | None:

@@ -57,7 +57,8 @@ def kind(claim: Claim) -> str | None:
             return SPECIAL[value.unit]
         if value.dimension not in (None, "share", "vote"):
             return "t" if value.dimension == "points" else "m"
-        fraction = value.low is not None and 0 < value.low < 1 and not claim.mention.text[:1].isdecimal()
+        size = value.low if value.low is not None else value.high
+        fraction = size is not None and 0 < size < 1 and not claim.mention.text[:1].isdecimal()
         return "f" if fraction or value.dimension == "share" else "n"
     return KINDS.get(type(value))
 

@@ -12,12 +12,13 @@ from crosscheck.rules.reading.passages import Figure, Passage
 INNER = r"(?![.!?;:—–()] |[{,])\S+ |\{[yadko]\d+\} "  # a word of the clause, or a value that is no amount
 OVER = rf", |{INNER}"
 OPENING = r"(?:(?:^)|(?<=[,;:—–(.!?] )|(?<=and )|(?<=but ))"
+NEAR = 8  # words kept on either side of a phrase
 ANY = "nfpm"  # the kinds of a slot that names none
 
 
 @frozen(slots=True, eq=False)
 class Match:
-    """A phrase found in a passage: its figures by role, and up to three words on either side."""
+    """A phrase found in a passage: its figures by role, and a few words on either side."""
 
     phrase: "Phrase"
     figures: Mapping[str, Figure]
@@ -44,8 +45,8 @@ class Phrase:
             return
         for found in self.pattern.finditer(passage.text):
             figures = {role: passage.figures[int(found[role])] for role in self.roles}
-            before = passage.text[: found.start()].rsplit(maxsplit=3)[-3:][::-1]
-            behind = passage.text[found.end() :].split(maxsplit=3)[:3]
+            before = passage.text[: found.start()].rsplit(maxsplit=NEAR)[-NEAR:][::-1]
+            behind = passage.text[found.end() :].split(maxsplit=NEAR)[:NEAR]
             yield Match(self, figures, tuple(before), tuple(behind))
 
 
