@@ -65,8 +65,8 @@ def point(number: Decimal | int) -> Band:
 def band(figure: Figure) -> Band:
     """What a figure may mean, in base units, rounding and hedge included; a length of time in days.
 
-    Counts below a thousand that are told with their parts were hardly rounded: a tenth of
-    what their zeros allow is left to them.
+    Counts and prices below a thousand that are told with their parts were hardly rounded: a
+    tenth of what their zeros allow is left to them.
     """
     value = figure.claim.mention.value
     if isinstance(value, Age):
@@ -85,6 +85,13 @@ def band(figure: Figure) -> Band:
         value = evolve(value, slack=Decimal(0))
     low, high, _ = value.bounds()
     return Band(-ENDLESS if low is None else low, ENDLESS if high is None else high)
+
+
+def _counted(figure: Figure, value: Quantity) -> bool:
+    """Whether a figure is a count or a price in whole units below a thousand."""
+    whole = value.exact and value.high is not None and value.high == value.high.to_integral_value()
+    money = figure.kind == "m" and len(value.unit or "") == 3 and (value.unit or "").isupper()
+    return whole and (figure.kind == "n" or money) and value.high is not None and value.high < COUNTED
 
 
 def share(figure: Figure) -> Band:

@@ -86,7 +86,8 @@ def _alike(figures: list[Figure]) -> bool:
     kinds = {f.kind for f in figures}
     if kinds == {"d"}:
         return True
-    return "d" not in kinds and len({f.quantity.dimension for f in figures}) == 1
+    dimensions = {f.quantity.dimension for f in figures} if "d" not in kinds else set()
+    return len({None if d == "vote" else d for d in dimensions}) == 1
 
 
 def _sum(parts: list[Figure], total: Figure) -> Outcome:
