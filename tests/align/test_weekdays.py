@@ -6,11 +6,11 @@ import crosscheck
 from crosscheck import Article, Config, Report
 
 ODD = "CALDER - The council of Calder on {day} rejected plans for a deep-water quay after six hours."
-STORY = (
-    "Plans for a deep-water quay in Calder were rejected on Tuesday, when the council voted against them after "
-    "six hours.\n\nMayor Ines Farrow said on Tuesday she was sorry. On Tuesday night 300 people stood outside."
-)
-AFTER = "The mayor of Calder, Ines Farrow, said on Wednesday that she would go on in spite of Tuesday's vote."
+STORY = """Plans for a deep-water quay in Calder were rejected on Tuesday, when the council voted against
+them after six hours.
+
+Mayor Ines Farrow said on Tuesday she was sorry. On Tuesday night 300 people stood outside."""
+AFTER = "The mayor of Calder, Ines Farrow, said on Wednesday that she would go on after Tuesday's vote."
 
 
 def check(day: str, *, published: date | None = date(2024, 4, 3), after: bool = True) -> Report:
