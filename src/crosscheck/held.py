@@ -12,7 +12,8 @@ from crosscheck.model import Claim
 class Held:
     """The facts of a sheet, and the claims of the virtual article whose text is the sheet.
 
-    `stated` has a claim for each deciding field: (fact, "name"), (event, "date"),
+    `stated` has a claim for each deciding field: (fact, "name"), (person, "born"),
+    (person, "died"), (event, "date"),
     (office, "title"), (figure, "value"), (quotation, "words").
     """
 

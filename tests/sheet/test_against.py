@@ -32,6 +32,7 @@ value = 1200
 about = ["Kessim quake", "Kessim"]
 tolerance = "2%"
 """
+LIFE = '[[people]]\nname = "Ines Harrow"\nborn = "1951-02-11"\ndied = "2021-10-16"\n'
 SAID = """[[quotations]]
 words = "We will not leave the valley until the last of our people has come home"
 speaker = "Nadia Soltan"
@@ -70,6 +71,11 @@ FOUND = [
      "Foreign Minister Nadia Soltan"),
     ("former, but in office", HARROW, "Former CIA director Ines Harrow said the cable was genuine.", "R503",
      "CIA director Ines Harrow"),
+    ("a day of birth", LIFE, "Ines Harrow, a painter, was born on February 11, 1953.", "D101",
+     "February 11, 1953"),
+    ("a day of death", LIFE, "Ines Harrow, a painter, died on October 18, 2021.", "D102", "October 18, 2021"),
+    ("the dead who speaks", LIFE, "Ines Harrow said on Tuesday that the harbour would open.", "R503",
+     "Ines Harrow"),
     ("a figure", TOLL, "The Kessim quake killed 2,100 people in Kessim.", "N201", "2,100"),
     ("altered words", SAID,
      'Soltan said: "We will not leave the valley until the first of our people has come home."', "Q701",
@@ -105,6 +111,10 @@ SILENT = [
     ("the present office", SOLTAN, "Defence Minister Nadia Soltan said the bridge would hold."),
     ("a former office said so", SOLTAN, "Former foreign minister Nadia Soltan said the talks would go on."),
     ("a sentence about then", SOLTAN, "In 2021, Foreign Minister Nadia Soltan opened the harbour."),
+    ("the days of a life", LIFE, "Ines Harrow, born on February 11, 1951, died on October 16, 2021."),
+    ("the death of another", LIFE, "Ines Harrow wrote that Karim Haddou died on May 3, 2019."),
+    ("what the dead once said", LIFE, "Ines Harrow said in 2019 that the harbour would open."),
+    ("a widower of that name", LIFE, "Her son Ines Harrow Jr. said on Tuesday that the harbour would open."),
     ("a figure within the tolerance", TOLL, "The Kessim quake killed 1,190 people in Kessim."),
     ("a rounded figure", TOLL, "The Kessim quake killed more than 1,000 people in Kessim."),
     ("a part", TOLL, "The Kessim quake killed 300 people in Orrin alone."),

@@ -131,27 +131,36 @@ def hold(facts: tuple[Fact, ...], text: str, number: int) -> Held:
 def _stated(facts: Iterable[Fact], text: str, number: int) -> Iterator[tuple[tuple[object, str], Claim]]:
     for fact in facts:
         name = title(fact)
-
-        def made(key: str, kind: str, value: Value, fact: Fact = fact, name: str = name) -> Claim:
-            mention = _quoted(text, fact.spots.get(key), kind, value)
-            span = (mention.start, mention.end)
-            return Claim(number, mention, 0, span, "body", AsOf(None, "unknown"), name)
-
         if isinstance(fact, Named):
-            yield (fact, "name"), made("name", fact.kind, Name(fact.name, kind="fact"))
-            for office in fact.offices:
-                mention = _quoted(text, office.spots.get("title"), "person", Name(fact.name, kind="fact"))
-                yield (office, "title"), evolve(made("name", "person", mention.value), mention=mention)
+            yield (fact, "name"), _claim(text, number, fact, "name", fact.kind, Name(fact.name, kind="fact"))
+            yield from _of_person(fact, text, number)
         elif isinstance(fact, Event) and fact.when is not None:
-            yield (fact, "date"), made("date", "date", fact.when)
+            yield (fact, "date"), _claim(text, number, fact, "date", "date", fact.when)
         elif isinstance(fact, Quoted):
-            yield (fact, "words"), made("words", "quotation", Quotation(fact.words, fact.speaker))
-        elif isinstance(fact, Figure):
-            claim = figure(fact)
-            if claim is not None:
-                own = made("value", "quantity", claim.mention.value)
-                mention = evolve(own.mention, counted=claim.mention.counted)
-                yield (fact, "value"), evolve(claim, mention=mention, article=number)
+            value = Quotation(fact.words, fact.speaker)
+            yield (fact, "words"), _claim(text, number, fact, "words", "quotation", value)
+        elif isinstance(fact, Figure) and (claim := figure(fact)) is not None:
+            own = _claim(text, number, fact, "value", "quantity", claim.mention.value)
+            mention = evolve(own.mention, counted=claim.mention.counted)
+            yield (fact, "value"), evolve(claim, mention=mention, article=number, subject=name)
+
+
+def _of_person(fact: Named, text: str, number: int) -> Iterator[tuple[tuple[object, str], Claim]]:
+    """The claims of a life and of offices."""
+    for key, when in (("born", fact.born), ("died", fact.died)):
+        if when is not None:
+            yield (fact, key), _claim(text, number, fact, key, "date", when)
+    value = Name(fact.name, kind="fact")
+    for office in fact.offices:
+        mention = _quoted(text, office.spots.get("title"), "person", value)
+        yield (office, "title"), evolve(_claim(text, number, fact, "name", "person", value), mention=mention)
+
+
+def _claim(text: str, number: int, fact: Fact, key: str, kind: str, value: Value) -> Claim:
+    """The claim that one field of an entry makes."""
+    mention = _quoted(text, fact.spots.get(key), kind, value)
+    span = (mention.start, mention.end)
+    return Claim(number, mention, 0, span, "body", AsOf(None, "unknown"), title(fact))
 
 
 def _quoted(text: str, span: Span | None, kind: str, value: Value) -> Mention:

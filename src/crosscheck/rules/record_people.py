@@ -26,7 +26,8 @@ def unlike_the_sheet(group: Group) -> Iterator[Conflict | Refusal]:
     A spelling that the sheet lists as wrong is an error wherever it stands. A person's name
     one slip away from one on the sheet (a letter swapped, doubled, dropped or changed, the rest
     the same) is a warning, where nothing speaks for two people: another initial, another age, a
-    relative, a given name of its own without a shared office. Right names and aliases are
+    relative, a given name of its own without a shared office. So is an organisation or place of
+    several words, one long and rare word of which is a slip away. Right names and aliases are
     never flagged, whoever they are near to.
 
     Flagged:
@@ -67,7 +68,7 @@ def unlike_the_sheet(group: Group) -> Iterator[Conflict | Refusal]:
                 claims,
                 f"{said(claims[0])} is nearly {fact.name}, as the sheet spells it",
                 group.links[0].reasons,
-                suggestion=respelt(claims[0].mention.text, fact),
+                suggestion=respelt(claims[0].mention.text, fact) if fact.kind == "person" else fact.name,
             ),
             severity=Severity.WARNING,
             confidence=probability(weight),
@@ -200,6 +201,9 @@ def wrong_status(group: Group) -> Iterator[Conflict | Refusal]:
         yield from former_and_present(group)
     if not isinstance(fact, Named):
         return
+    if group.kind == "record/life":
+        yield from _dead(group, fact)
+        return
     for claim in _of_articles(group, fact):
         post, day = _post(claim), claim.as_of.day
         terms = [o for o in fact.offices if _named(o) == post.office and not o.acting]
@@ -211,6 +215,20 @@ def wrong_status(group: Group) -> Iterator[Conflict | Refusal]:
             yield from _not_former(group, fact, claim, terms, day)
         else:
             yield from _not_present(group, fact, claim, terms, day)
+
+
+def _dead(group: Group, fact: Named) -> Iterator[Conflict | Refusal]:
+    """One who speaks in the week of an article, and is dead by the sheet."""
+    claim, day = group.claims[0], group.claims[0].as_of.day
+    if fact.died is None or fact.died.ceiling is None or day is None or day - fact.died.ceiling <= HANDOVER:
+        return
+    conflict = against(
+        group,
+        (claim,),
+        f"{said(claim)} speaks: the sheet has {fact.name} dead since {fact.died.stated}",
+        (f"the article is of {day.isoformat()}, and tells the day of the week",),
+    )
+    yield evolve(conflict, severity=Severity.WARNING, confidence=0.85)
 
 
 def _not_former(
@@ -329,6 +347,6 @@ RULES = (
         Severity.WARNING,
         since="0.1",
         scope="XS",
-        takes=("career", "record/career"),
+        takes=("career", "record/career", "record/life"),
     ),
 )

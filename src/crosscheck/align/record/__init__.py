@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.align.record.events import date_groups, elapsed_groups
 from crosscheck.align.record.figures import figure_groups
+from crosscheck.align.record.lives import life_groups
 from crosscheck.align.record.offices import office_groups
 from crosscheck.align.record.people import name_groups
-from crosscheck.align.record.spellings import spelling_groups
+from crosscheck.align.record.spellings import near_groups, spelling_groups
 from crosscheck.held import Held, Sighting
 from crosscheck.model import Claim, Group
 
@@ -31,4 +32,6 @@ def record_groups(
     yield from figure_groups(held, claims, sightings)
     yield from spelling_groups(held, sightings)
     yield from name_groups(held, claims, sightings)
+    yield from near_groups(held, claims, sightings)
     yield from office_groups(held, claims)
+    yield from life_groups(held, claims)
