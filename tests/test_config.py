@@ -100,3 +100,20 @@ def test_codes_of_options():
     assert codes(["D,N201", " D103 "]) == ("D", "N201", "D103")
     with pytest.raises(UsageError, match="no rule's code begins with 'Z1'"):
         codes(["D,Z1"])
+
+
+def test_files_are_relative_to_the_settings(tmp_path):
+    path = tmp_path / "crosscheck.toml"
+    path.write_text('sheet = "desk/facts.toml"\nbaseline = "fine.toml"\n')
+    made = Config.read(path)
+    assert made.sheet == str(tmp_path / "desk" / "facts.toml")
+    assert made.baseline == str(tmp_path / "fine.toml")
+
+
+def test_a_file_must_be_a_path(tmp_path):
+    path = tmp_path / "crosscheck.toml"
+    path.write_text("sheet = 3\n")
+    with pytest.raises(
+        ConfigError, match=r'crosscheck\.toml:1: sheet must be the path of a file, such as sheet = "facts'
+    ):
+        Config.read(path)

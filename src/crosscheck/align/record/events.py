@@ -43,6 +43,7 @@ def date_groups(
     """
     dates = _dates(claims)
     namesakes = _namesakes(held.facts)
+    elsewhere: dict[tuple[Event, str], bool] = {}  # whether a date is another event's, asked once
     bound: dict[tuple[Event, str], dict[tuple[int, int], Link]] = defaultdict(dict)
     for sighting in sightings:
         event = sighting.fact
@@ -51,13 +52,18 @@ def date_groups(
         stated = held.stated[event, "date"]
         for claim in _around(dates, sighting.claim):
             link = _link(event, sighting, claim, stated, texts[claim.article])
-            if link is not None and not _of_another(event, _value(claim), namesakes):
-                key = (event, _value(claim).stated)
-                place = (claim.article, claim.mention.start)
-                before = bound[key].get(place)
-                if before is None or before.weight < link.weight:
-                    bound[key][place] = link
+            if link is None:
+                continue
+            key = (event, _value(claim).stated)
+            if key not in elsewhere:
+                elsewhere[key] = _of_another(event, _value(claim), namesakes)
+            place = (claim.article, claim.mention.start)
+            before = bound[key].get(place)
+            if not elsewhere[key] and (before is None or before.weight < link.weight):
+                bound[key][place] = link
     for (event, _), links in bound.items():
+        if not links:
+            continue
         ordered = tuple(links[place] for place in sorted(links))
         stated = held.stated[event, "date"]
         yield Group("record/date", (*(x.left for x in ordered), stated), ordered, event)
