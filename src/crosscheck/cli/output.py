@@ -86,8 +86,10 @@ def write(report: "Report", wanted: Wanted, shown: "View") -> None:
     from attrs import evolve
 
     from crosscheck.reports import render
+    from crosscheck.reports.view import Place
 
-    shown = evolve(shown, declined=wanted.declined)
+    sheets = {a.id: Place(a.title, 1) for a in report.articles if a.sheet and a.title}
+    shown = evolve(shown, places={**shown.places, **sheets}, declined=wanted.declined)
     for form, file in wanted.also:
         put(render(report, form, evolve(shown, color=False)), file)
     color = shown.color and not wanted.output
