@@ -7,7 +7,7 @@ from functools import cache
 from crosscheck.extraction.names.capitals import words
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon import table
-from crosscheck.lexicon.gazetteer import chains, demonyms
+from crosscheck.lexicon.gazetteer import chains, demonyms, entries
 from crosscheck.lexicon.naming import fold, is_nickname
 from crosscheck.lexicon.words import _ranks as ranks
 from crosscheck.lexicon.words import stem
@@ -20,6 +20,7 @@ WHO = frozenset("who whose whom aged".split())
 SYLLABLES = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ph|th|tr|nh|kw|ng)?(?:[aeiouy]{1,3})(?:ng|nh|n|k|l|m|p|t|h|ch)?-?){1,2}"
 )
+LARGE = 300  # thousands of inhabitants of a city that everybody knows
 LEAST_SHAPE = 6  # letters of a surname that is known by its ending
 
 
@@ -96,6 +97,12 @@ def is_participle(key: str) -> bool:
 def is_place_word(key: str) -> bool:
     """Whether a word is a known country, state, city or demonym."""
     return bool(chains(key)) or key in demonyms() or key in words("organisations", "nations")
+
+
+@cache
+def is_well_known_place(key: str) -> bool:
+    """Whether a word is a country, a region or a large city."""
+    return any(entry.kind in "cra" or entry.thousands >= LARGE for entry in entries(key))
 
 
 @cache

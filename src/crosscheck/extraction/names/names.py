@@ -128,12 +128,21 @@ class _Persons:
         sure = {p.name.name.lower() for p in self.people}
         titled = {(p.name.family or "").lower() for p in self.people if not p.name.given}
         families = {(p.name.family or "").lower() for p in self.people if p.name.given}
+        edges = {i for p in self.people for i in (p.first, p.last)}
         for run, person in open_:
-            bits = person.bits + self._of_article(person, titled, families)
+            bits = person.bits + self._companions(person, edges) + self._of_article(person, titled, families)
             if person.name.name.lower() in sure or bits >= evidence.bits("words", "sure"):
                 self._take(run, person)
             else:
                 self.left.append(trimmed(run))
+
+    def _companions(self, person: Person, edges: set[int]) -> float:
+        """What persons listed right before or behind a name say: "Anna Bell, X and Otto Brandt"."""
+        lower = self.tokens.lower
+        first, last = person.first, person.last
+        before = first > 1 and lower[first - 1] in (",", "and") and first - 2 in edges
+        behind = last + 2 in edges and lower[last + 1] in (",", "and")
+        return (before + behind) * evidence.bits("beside", "companion")
 
     def _of_article(self, person: Person, titled: set[str], families: set[str]) -> float:
         """What the rest of the article says for a name."""

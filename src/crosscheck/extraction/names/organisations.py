@@ -19,6 +19,8 @@ from crosscheck.lexicon.gazetteer import demonyms
 from crosscheck.values import Name
 
 FOUNDING = frozenset("owns owned founded co-founded acquired".split())
+HYPHENED = (" led", " backed", " based", " era", " born", " run", " owned", " style", " controlled", " elect")
+NUMBERED = frozenset("one two three four five six seven eight nine ten dozens hundreds thousands".split())
 LONGEST_ACRONYM = 6
 LONGEST = 12  # tokens that a name goes on for behind its head
 SMALL = frozenset("of for the and on in to a an & de du la des del der und et y".split())
@@ -31,7 +33,7 @@ def is_body(run: Sequence[Part]) -> bool:
     """Whether a run ends with a word that makes it an organisation ("Anna Bell Foundation")."""
     parts = trimmed(run)
     keys = [p.key for p in parts]
-    if evidence.is_place_word(" ".join(keys)):
+    if evidence.is_place_word(" ".join(keys)) or keys[0] in words("titles", "courtesy"):
         return False
     if "&" in keys or (len(keys) > 1 and keys[0] in words("organisations", "first")):
         return True
@@ -124,6 +126,8 @@ class _Bodies:
             if not self._capital(i) or "\n" in tokens.text[tokens.ends[end] : tokens.starts[i]]:
                 return end
             run = run_at(tokens, i)
+            if run[0].key in words("organisations", "never"):
+                return end
             own = evidence.given(run[0].key) or run[-1].key in words("organisations", "suffix")
             if end > last and tokens.lower[joint] != "of" and own:
                 return end
@@ -173,7 +177,8 @@ class _Bodies:
             "".join(w[0] for w in own if w[0].isalnum()),
         }
         shorts |= {" ".join(own[:n]) for n in range(2, len(own))}
-        if not evidence.is_common(own[0]) and not evidence.given(own[0]):
+        plain = own[0].replace(".", "")
+        if not (evidence.is_common(own[0]) or evidence.given(own[0]) or evidence.is_well_known_place(plain)):
             shorts.add(own[0])
         if len(own) > 1:
             shorts.add(own[-1])
@@ -266,6 +271,8 @@ class _Bodies:
         if len(keys) == 1 and (
             evidence.is_common(key) or key in demonyms() or key in words("organisations", "never")
         ):
+            return bits("bodies", "no")
+        if keys[-1] in demonyms() or key.endswith(HYPHENED) or keys[0] in NUMBERED:
             return bits("bodies", "no")
         if evidence.is_place_word(key) or (len(keys) > 1 and keys[-1] in words("organisations", "place")):
             return bits("bodies", "place")

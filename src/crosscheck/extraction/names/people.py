@@ -246,6 +246,9 @@ class PersonReader:
         shouted = all(self.tokens.words[p.first].isupper() and len(p.key) > 1 for p in rest)
         total = evidence.of_words(keys, shouted=shouted) if len(keys) > 1 else 0.0
         total += evidence.of_surroundings(self.tokens, first, last)
+        plain = max(map(evidence.of_first, keys)) < 0 and evidence.of_last(keys[-1]) < 0
+        if len(keys) > 1 and not titled and plain:
+            total += evidence.bits("words", "single-common")
         if len(keys) < len(rest):
             total += evidence.bits("words", "middle-initial")
         if lead and len(keys) == 1 and evidence.is_common(keys[0]) and not titled:
@@ -285,7 +288,10 @@ def _described(parts: Sequence[Part]) -> Sequence[Part]:
     for i in range(1, len(parts) - 1):
         if evidence.of_first(parts[i - 1].key) > 0 or parts[i - 1].key in words("titles", "particle"):
             break
-        if given(parts[i].key) in ("clear", "known") and not is_given(parts[i + 1].key):
+        named = given(parts[i].key)
+        if named == "ambiguous" and evidence.of_last(parts[i + 1].key) > 0:
+            return parts[i:]
+        if named in ("clear", "known") and not is_given(parts[i + 1].key):
             return parts[i:]
     return parts
 

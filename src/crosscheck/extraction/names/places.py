@@ -233,7 +233,7 @@ def _holder(tokens: Tokens, last: int) -> tuple[str | None, int]:
         return None, last
     for size in (3, 2, 1):
         end = first + size - 1
-        if end < len(tokens):
+        if end < len(tokens) and tokens.words[end][0].isalpha():
             name = key(tokens.slice(first, end))
             short = abbreviations().get(name.replace(" ", "").replace(".", ""))
             if short and (tokens.words[first].isupper() or tokens.words[end + 1 : end + 2] == ["."]):

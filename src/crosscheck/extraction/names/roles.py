@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from crosscheck.extraction.names.capitals import Part, bare, run_at, words
+from crosscheck.extraction.names.capitals import Part, abbreviated, bare, run_at, words
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon import table
 from crosscheck.values import Post
@@ -16,7 +16,9 @@ REACH = 6  # tokens looked at on either side of a role
 APPOSITION = 14  # tokens looked at behind "X, "
 DETERMINERS = frozenset("the a an its his her their our my one another".split())
 STOPPERS = frozenset(
-    "who whom whose which that and or but in at with on by as was is were are has had said".split()
+    """
+    who whom whose which that and or but in at with on by as was is were are has had said told says asked
+    """.split()
 )
 BINDERS = frozenset("of for at from with in to".split())
 PRESENT = frozenset("who is has been serves as remains also now currently".split())
@@ -30,6 +32,8 @@ CLOSERS = STOPPERS | frozenset(
 GOING_ON = frozenset(
     "of for at in to until since from when after before and but or on with by while during under".split()
 )
+BEFORE_VERBS = frozenset("to he she it they we i you who".split())
+SENT = frozenset("ambassador envoy adviser advisor aide assistant secretary heir counsel delegate".split())
 PORTFOLIOS = frozenset("minister secretary member commissioner envoy representative".split())
 LONGEST_OBJECT = 9  # tokens of what a role is of ("of the Missing in Action Department")
 
@@ -258,7 +262,10 @@ class Reader:
         if last < 0 or "\n" in self.tokens.gap(last):
             return
         begin = self._role_ending(last)
-        if begin >= 0 and not (comma and self.keys[last].endswith("s")):
+        several = self.keys[last].endswith("s") and self.keys[last][:-1] in offices()
+        if several and (comma or self.keys[name_last + 1 : name_last + 2] != ["and"]):
+            return
+        if begin >= 0:
             yield from self._before(begin, last, last if comma else name_last, comma=comma)
         elif comma:
             yield from self._of(last)
@@ -272,16 +279,17 @@ class Reader:
 
     def _before(self, begin: int, last: int, stop: int, *, comma: bool) -> Iterator[Post]:
         outer = self.keys[max(0, begin - REACH) : begin]
-        other = self._role_ending(begin - 2) if begin > 1 and self.keys[begin - 1] == "and" else -1
+        joint = next((k for k in range(begin - 1, max(0, begin - 3), -1) if self.keys[k] == "and"), 0)
+        other = self._role_ending(joint - 1) if joint else -1
         if comma and not _determined(outer if other < 0 else self.keys[max(0, other - REACH) : other]):
             return
         place = self._place(self._capitals_before(begin - 1)) if begin else ""
         start = self._phrase_start(begin)
         yield self._post(begin, last, stop, place, state_of(outer), self._worded(start, last))
         if other >= 0:
-            shown = self._worded(self._phrase_start(other), begin - 2)
+            shown = self._worded(self._phrase_start(other), joint - 1)
             state = state_of(self.keys[max(0, other - REACH) : other])
-            yield self._post(other, begin - 2, begin - 2, place, state, shown)
+            yield self._post(other, joint - 1, joint - 1, place, state, shown)
 
     def _phrase_start(self, begin: int) -> int:
         """Where the words before a role begin that say which: "deputy managing director"."""
@@ -290,6 +298,8 @@ class Reader:
             low = self.keys[start - 1]
             if not (low[0].isalpha() or low == "-") or "\n" in tokens.gap(start - 1):
                 break
+            if low.endswith(("'s", "’s")) and self._capital(start) and self._capital(start - 1):
+                return self._capitals_start(start - 1)  # "Sheriff's Office spokesman"
             if low in DETERMINERS or low in STOPPERS or low in BINDERS or low.endswith(("'s", "’s", "ly")):
                 break
             if low in words("organisations", "opening") and low not in marker("past"):
@@ -297,9 +307,15 @@ class Reader:
             if low == "old" or (low.endswith(("ing", "ed")) and low not in _states()):
                 break
             start -= 1
-        if start < begin and start and self.keys[start - 1] == "to":  # "plans to name adviser X"
+        if start < begin and start and self.keys[start - 1] in BEFORE_VERBS:  # "plans to name adviser X"
             start += 1
         return start + (self.keys[start] == "-")
+
+    def _capitals_start(self, first: int) -> int:
+        """The first of the capitalised words that end with token `first`."""
+        while first and self._capital(first - 1) and self.tokens.gap(first - 1) == " ":
+            first -= 1
+        return first + (self.keys[first] in DETERMINERS)
 
     def _of(self, last: int) -> Iterator[Post]:
         """The role with its object before a comma and a name: "the manager of the home side, X"."""
@@ -329,6 +345,8 @@ class Reader:
                 i += 2
             linked = keys[i] == "who"
             i += linked
+            if i < len(tokens) and tokens.words[i] in "\"“”'’‘":
+                return
         else:
             linked = keys[i] in BECOMING or keys[i] in ("is", "was")
         if i < len(tokens) and (linked or tokens.words[i - 1] == ","):
@@ -418,7 +436,9 @@ class Reader:
     def _opens_object(self, last: int) -> bool:
         """Whether the word behind a role says what it is a role of: "keeper of", "member for"."""
         low = self.keys[last + 1]
-        return low in ("of", "to") or (low == "for" and self.keys[last] in PORTFOLIOS)
+        if low == "to":
+            return self.keys[last] in SENT
+        return low == "of" or (low == "for" and self.keys[last] in PORTFOLIOS)
 
     def _within(self, k: int) -> bool:
         """Whether a small word stands inside a body's name: "Missing in Action Department"."""
@@ -444,8 +464,9 @@ class Reader:
 
     def _names_another(self, last: int) -> bool:
         """Whether a name follows the role at once: "X, former CIA Director Y" is a list."""
-        tokens = self.tokens
-        return last + 1 < len(tokens) and tokens.words[last + 1][0] != tokens.lower[last + 1][0]
+        stop = self.keys[last + 1 : last + 2] == ["."] and abbreviated(self.keys[last])
+        behind = last + 1 + stop
+        return self._capital(behind)
 
     def _place_after(self, begin: int, last: int, floor: int) -> str:
         """What an apposition's role is the office of: words before it, else behind "of", "for", "at"."""

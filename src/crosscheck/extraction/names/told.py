@@ -45,7 +45,7 @@ def _told(document: Document, people: Sequence[Person], roles: Reader) -> Iterat
     firsts = [p.first for p in people]
     for i, low in enumerate(lower):
         if low in TRIGGERS or (low in BEING and i and lower[i - 1] in PRONOUNS):
-            post = roles.behind(i)
+            post = roles.behind(i) if not document.zones.quoted(i) else None
             if post is None:
                 continue
             number = _subject(document, people, firsts, i)
