@@ -126,7 +126,7 @@ def rivals(sign: Sign, some: Sequence[Holder], lone: Sequence[frozenset[str]] = 
             away = [c for c in usual.called if c.article != claim.article]
             if (
                 usual is odd
-                or usual.family in _role_words()
+                or _somebody_else(sign, usual)
                 or not away
                 or not two_people(odd.name, usual.name)
             ):
@@ -163,6 +163,12 @@ def decisive(levels: dict[str, str]) -> bool:
 def _of_another_time(sign: Sign, odd: Holder) -> bool:
     """Whether an article gives the odd holder the office as past, coming or in part."""
     return any(s[0] == sign[0] != "rank" and s[1] != sign[1] for c in odd.claims for s in signs(name_of(c)))
+
+
+def _somebody_else(sign: Sign, usual: Holder) -> bool:
+    """Whether the usual holder is called by an excluding office more often, or is no name."""
+    other = sum(any(excludes(sign, s) for s in signs(name_of(c))) for c in usual.claims)
+    return usual.family in _role_words() or other > len(usual.called)
 
 
 @cache

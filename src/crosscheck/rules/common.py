@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from crosscheck.lexicon import table
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Relation
 
@@ -22,6 +23,12 @@ def confidence(bits: float) -> float:
     half of those that weigh most are real ones that nobody has labelled, which is one bit.
     """
     return probability(bits + UNLABELLED_BITS)
+
+
+def settled(code: str) -> float:
+    """The confidence of a rule that weighs no evidence in bits, fitted by `benchmarks/reliability.py`."""
+    value: float = table("confidence")[code]
+    return value
 
 
 def related(left: Claim, right: Claim) -> Relation:

@@ -7,7 +7,7 @@ from typing import cast
 from crosscheck.lexicon.echoes import clearest_first
 from crosscheck.lexicon.naming import fold, same_given, slip, surname
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.common import probability, said
+from crosscheck.rules.common import probability, said, settled
 from crosscheck.values import Name
 
 SPELLING_BITS = 0.0  # from here a near spelling is one person's
@@ -191,7 +191,7 @@ def initial_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         message=f"{said(forms[first][0])} and {said(forms[second][0])} differ in the initial",
         claims=tuple(sorted(sides, key=lambda s: (s[0].article, s[0].mention.start))),
         reasons=("the same given name and surname", *_counted(sides)),
-        confidence=0.75,
+        confidence=settled("E403"),
     )
 
 

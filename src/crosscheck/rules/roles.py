@@ -12,7 +12,7 @@ from crosscheck.lexicon.callings import place_of, same_place, signs, two_people
 from crosscheck.lexicon.echoes import clearest_first
 from crosscheck.lexicon.naming import surname
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.common import probability
+from crosscheck.rules.common import probability, settled
 from crosscheck.rules.record_people import another_holder, another_office
 from crosscheck.values import Name, Post
 
@@ -132,7 +132,7 @@ def _two_offices(held: Sequence[Held], one: str, two: str) -> Conflict:
             "the same given name and surname",
             f"“{words[0]}” in {counts[0]} and “{words[1]}” in {counts[1]} of the articles, both as present",
         ),
-        confidence=0.8 if len(backing[first]) > 1 else 0.7,
+        confidence=settled("R501"),
     )
 
 
@@ -250,7 +250,7 @@ def _two_holders(office: str, some: Sequence[Held], one: Held, two: Held) -> Con
             f"the office of {office.replace('-', ' ')} has one holder at a time",
             f"{names[0]} in {counts[0]} and {names[1]} in {counts[1]} of the articles, both as present",
         ),
-        confidence=0.75,
+        confidence=settled("R502"),
     )
 
 
