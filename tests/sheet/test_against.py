@@ -97,6 +97,8 @@ SILENT = [
     ("the day of another attack on the sheet", ATTACK + ATTACK.replace("2023", "2021"),
      "The attack on September 12, 2021, began it all."),
     ("a law with an office in its name", HARROW, "The CIA Director Independence and Integrity Act failed."),
+    ("an office told of another time", SOLTAN,
+     "Defence Minister Nadia Soltan of Norwick met them in her capacity as a senator on the panel."),
     ("a holder by the given name", HARROW, "CIA Director Ines said the cable was genuine."),
     ("a day within a period", TRUCE, "The Darvane truce of Nov. 27, 2023, freed nine."),
     ("elapsed time that fits", QUAKE, "Nearly 15 months after the Kessim quake, tents still stand."),

@@ -148,7 +148,8 @@ def another_office(group: Group) -> Iterator[Conflict | Refusal]:
         return
     for claim in _of_articles(group, fact):
         post, day = _post(claim), claim.as_of.day
-        line = table("roles")[post.office].get("line")
+        row = table("roles")[post.office]
+        line = row.get("line") if "seat" in row else None  # a senator may have been told of before
         if post.state is not None or line is None or _own(post, fact):
             continue
         held = [o for o in fact.offices if _line(o) == line]

@@ -15,6 +15,7 @@ from crosscheck.model import Claim, Group
 from crosscheck.values import Name, Post
 
 BEGINNING = 4  # letters that a country and its adjective share
+REACH = 40  # code points between a name and its post
 MOST_TERMS = 200  # terms in one seat that are looked at
 
 
@@ -37,7 +38,8 @@ def office_groups(held: Held, claims: Sequence[Claim]) -> Iterator[Group]:
             continue
         known = people.known(name)
         if len(known) == 1 and known[0].offices:
-            careers[known[0]].extend(posted(claim, p) for p in name.posts if p.office != "kin")
+            near = (p for p in name.posts if p.office != "kin" and _beside(claim, p))
+            careers[known[0]].extend(posted(claim, p) for p in near)
         elif not known and not _alike(people, name):
             for post in name.posts:
                 terms = [t for t in seats.terms(post) if _another(name, t)] if post.state is None else []
@@ -87,6 +89,11 @@ def _of_day(terms: Sequence[Term], claim: Claim) -> Term:
 
 def _key(name: Name) -> str:
     return f"{fold(name.given[0]) if name.given else ''} {surname(name.family or '')}"
+
+
+def _beside(claim: Claim, post: Post) -> bool:
+    """Whether a post is said of the name where it stands, not told further on ("in his time as ...")."""
+    return post.start <= claim.mention.end + REACH and claim.mention.start <= post.end + REACH
 
 
 def _another(name: Name, term: Term) -> bool:
