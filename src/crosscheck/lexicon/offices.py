@@ -28,7 +28,7 @@ def titled(title: str) -> Titled:
 
     >>> titled("Prime Minister of Norway")
     Titled(office='prime-minister', around=frozenset({'norway'}))
-    >>> titled("Keeper of the Seals").office
+    >>> titled("Night Owl of the Valley").office
     ''
     """
     words = title.lower().replace(".", "").split()

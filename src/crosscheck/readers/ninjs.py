@@ -93,7 +93,7 @@ def plain(markup: str) -> str:
     r"""The text of HTML, its blocks as paragraphs; text without markup stays as it is.
 
     >>> plain("<p>Two &amp; three.</p><p>Four<br/>five.</p>")
-    'Two & three.\\n\\nFour\\n\\nfive.'
+    'Two & three.\n\nFour\n\nfive.'
     """
     markup = markup.replace("\0", "")
     if not TAG.search(markup):
