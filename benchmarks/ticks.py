@@ -121,7 +121,8 @@ def measure(case: Case, draft: Article, report: Report) -> Iterator[tuple[str, b
             on = [t for t in ticks if overlaps(t, draft.id, span)]
             yield "contradicted", any(t.status in AGAINST for t in on), span
             if side not in sources:
-                yield "false support", any(t.status == "supported" for t in on), span
+                closest = max(on, key=lambda t: min(t.end, span[2]) - max(t.start, span[1]), default=None)
+                yield "false support", closest is not None and closest.status == "supported", span
     mentions = {(m.start, m.end, m.kind): m for m in case.mentions[draft.id]}
     for tick in ticks:
         if any(overlaps(tick, draft.id, span) for span in case.labelled):

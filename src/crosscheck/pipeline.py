@@ -255,7 +255,7 @@ class _Run:
         declined = self._declined(refusals)
         series = join_figures(self.claims, links, self.stories, [one.article.id for one in self.read])
         report = Report(
-            findings=tuple(f for f in findings if self._selected[f.code]),
+            findings=tuple(filter(self._asked, findings)),
             articles=(
                 *(self._info(one) for one in self.read),
                 *([self.record.info()] if self.record else []),
@@ -281,8 +281,8 @@ class _Run:
     def _ruled(self, groups: Iterable[Group]) -> tuple[list[Finding], list[tuple[Rule, Group, Refusal]]]:
         """What the rules say of groups: findings in canonical order, and what they decline.
 
-        With a draft only its findings count, and rules that were not selected speak too: the
-        tick sheet is whole, whatever findings are asked for.
+        With a draft rules that were not selected speak too: the tick sheet is whole, whatever
+        findings are asked for.
         """
         findings: list[Finding] = []
         refusals: list[tuple[Rule, Group, Refusal]] = []
@@ -298,9 +298,13 @@ class _Run:
         findings = self._settled(findings)
         if self.draft is not None:
             findings = outdated(findings)
-            findings = [f for f in findings if any(c.article == self.draft for c in f.claims)]
         findings.sort(key=lambda f: (f.claims[0].article, f.claims[0].start, f.code, f.fingerprint))
         return findings, refusals
+
+    def _asked(self, finding: Finding) -> bool:
+        """Whether a finding is of a selected rule and, with a draft, touches it."""
+        touches = self.draft is None or any(c.article == self.draft for c in finding.claims)
+        return touches and self._selected[finding.code]
 
     @cached_property
     def _selected(self) -> dict[str, bool]:

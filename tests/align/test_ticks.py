@@ -131,6 +131,25 @@ def test_a_contradicted_value_says_who_states_it_all_the_same():
     assert tick.finding.startswith("N201-")
 
 
+def test_a_value_on_which_sources_differ_is_contradicted():
+    told = "The Orrin Bridge in Norwick will cost {} to repair, the council said."
+    sources = [
+        Article(told.format("$45 million"), id="one", published=DAY),
+        Article(told.format("$54 million"), id="two", published=DAY),
+    ]
+    draft = "The bill for Norwick's Orrin Bridge comes to 45 million dollars."
+    tick = ticked(draft, *sources)["45 million dollars"]
+    assert tick.status == "contradicted"
+    assert [e.article for e in tick.evidence] == ["two"]
+    assert [e.article for e in tick.backing] == ["one"]
+
+
+def test_a_source_that_misspells_a_name_says_nothing_against_the_draft():
+    slip = evolve(WIRE, id="slip", source="Slip", text=WIRE.text.replace("Ingrid Solheim", "Ingrid Solhiem"))
+    tick = ticked("The crews of the Aud were praised by Mayor Ingrid Solheim of Karsund.", WIRE, PAPER, slip)
+    assert tick["Mayor"].status == "supported"
+
+
 def test_what_the_calendar_contradicts():
     tick = ticked("The Aud sank off Karsund on Tuesday, March 4, 2024.")["Tuesday, March 4, 2024"]
     assert (tick.status, tick.evidence) == ("contradicted", ())

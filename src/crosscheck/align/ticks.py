@@ -13,7 +13,11 @@ from crosscheck.model import Claim, ClaimRef, Evidence, Finding, Severity, Tick
 from crosscheck.values import Name, Post
 
 OUTDATED, COUNT = "N209", "N201"
+INHERIT = frozenset({"quantity", "date", "time", "duration", "age", "ordinal"})
 SHEET_ONLY = frozenset({"M802"})  # what the sheet says of its own accord
+
+
+Among = dict[tuple[str, int, int], list[tuple[Finding, ClaimRef]]]
 
 
 @frozen(slots=True)
@@ -77,10 +81,26 @@ class TickSheet:
     numbers: dict[str, int]
 
     def ticks(self, found: Sequence[Standing], findings: Sequence[Finding]) -> tuple[Tick, ...]:
-        """The ticks of a draft: a finding against a value outweighs what bears it out."""
+        """The ticks of a draft: a finding against a value outweighs what bears it out.
+
+        What is found against a source's statement that bears a value out stands against the
+        value, too: two sources differ, and the draft follows one.
+        """
         listed = rows(found)
-        against = _against([f for f in findings if f.code not in SHEET_ONLY], self.draft, listed)
-        return tuple(self._tick(row, against.get(n, [])) for n, row in enumerate(listed))
+        findings = [f for f in findings if f.code not in SHEET_ONLY]
+        against = _against(findings, self.draft, listed)
+        among = _between_sources(findings, self.draft)
+        return tuple(
+            self._tick(row, against.get(n) or self._inherited(row, among)) for n, row in enumerate(listed)
+        )
+
+    def _inherited(self, row: Row, among: Among) -> list[tuple[Finding, ClaimRef]]:
+        """The findings between sources against what bears a figure or a date out.
+
+        A source that misspells a name, or gives it another office, says nothing against the draft's.
+        """
+        shown = map(self.evidence, row.backing if row.kind in INHERIT else ())
+        return [found for e in shown for found in among.get((e.article, e.start, e.end), ())]
 
     def _tick(self, row: Row, against: list[tuple[Finding, ClaimRef]]) -> Tick:
         backing = tuple(self.evidence(claim) for claim in row.backing[:MOST])
@@ -97,7 +117,7 @@ class TickSheet:
             evidence=clashing[:MOST],
             independent=count,
             backing=backing,
-            finding=worst.fingerprint,
+            finding=worst.fingerprint if any(c.article == self.draft for c in worst.claims) else None,
         )
 
     @property
@@ -160,6 +180,20 @@ def _against(
             for n, share in shares.items():
                 if share == best > 0.0:
                     found[n].append((finding, own))
+    return found
+
+
+def _between_sources(findings: Sequence[Finding], draft: str) -> Among:
+    """The findings that do not touch the draft, by each place that takes a side against another article."""
+    found: Among = defaultdict(list)
+    for finding in findings:
+        if any(c.article == draft for c in finding.claims):
+            continue
+        for own in finding.claims:
+            if own.side and any(
+                c.side not in (None, own.side) and c.article != own.article for c in finding.claims
+            ):
+                found[own.article, own.start, own.end].append((finding, own))
     return found
 
 
