@@ -92,6 +92,8 @@ def _one_day(mine: Moment, other: Moment) -> bool | None:
     days = (mine.earliest, mine.latest, other.earliest, other.latest)
     if days[0] is None or days[1] is None or days[2] is None or days[3] is None:
         return None
+    if mine.span or other.span:  # a whole period is another than one that it holds
+        return days[:2] == days[2:]
     return days[0] <= days[2] and days[3] <= days[1]
 
 
