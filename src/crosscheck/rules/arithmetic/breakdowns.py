@@ -11,6 +11,7 @@ from crosscheck.lexicon import wordset
 from crosscheck.model import Claim
 from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
 from crosscheck.rules.reading import Figure, Passage, passages
+from crosscheck.rules.reading.passages import kind
 
 OPENERS: Final = frozenset((":", "—", "–", "("))
 CLOSERS: Final = frozenset((".", ";", ")", "—", "–", "!", "?"))
@@ -100,7 +101,7 @@ def _misfit(total: Figure, parts: Sequence[Figure], opener: str) -> str | None:
 
 def margins(claims: Sequence[Claim]) -> Iterator[Stated]:
     """Margins of votes, seats or points that are not the difference of the only two counts given."""
-    found = [f for p in passages(claims, least=1) for _, f in _figures(p) if _is_margin(f)]
+    found = [f for f in (Figure(c, "n") for c in claims if kind(c) == "n") if _is_margin(f)]
     if not found:
         return
     pairs = [pair for p in passages(claims) for pair in _sides(p)]

@@ -8,7 +8,7 @@ from typing import Final
 from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.rules.arithmetic.bands import HUNDRED, Band, band, last_digit, shown, told
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, Match, Passage, passages, phrases
+from crosscheck.rules.reading import Figure, Match, Passage, matches, passages
 from crosscheck.values.relations import EXACT
 
 TIMES_LOW: Final = Decimal("0.85")  # how loosely "doubled" is said
@@ -51,8 +51,7 @@ def change_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
 
 
 def _matches(passage: Passage) -> Iterator[Match]:
-    for phrase in phrases("change"):
-        yield from phrase.find(passage)
+    yield from matches("change", passage)
 
 
 def _conflict(match: Match, reason: str) -> Conflict:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crosscheck.model import Conflict, Group, Refusal
 from crosscheck.rules.arithmetic.bands import band, shown
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, Match, passages, phrases, words
+from crosscheck.rules.reading import Figure, Match, matches, passages, words
 
 
 def part_exceeds_whole(group: Group) -> Iterator[Conflict | Refusal]:
@@ -24,17 +24,16 @@ def part_exceeds_whole(group: Group) -> Iterator[Conflict | Refusal]:
     """
     seen: set[int] = set()
     for passage in passages(group.claims):
-        for phrase in phrases("part"):
-            for match in phrase.find(passage):
-                part, whole = match["part"], match["whole"]
-                if id(part.claim) not in seen and _exceeds(match):
-                    seen.add(id(part.claim))
-                    yield Conflict(
-                        f"{said(part.claim)} of {said(whole.claim)}: a part cannot exceed its whole",
-                        ((part.claim, "a"), (whole.claim, "b")),
-                        (f"{shown(part)} is more than {shown(whole)}",),
-                        0.9,
-                    )
+        for match in matches("part", passage):
+            part, whole = match["part"], match["whole"]
+            if id(part.claim) not in seen and _exceeds(match):
+                seen.add(id(part.claim))
+                yield Conflict(
+                    f"{said(part.claim)} of {said(whole.claim)}: a part cannot exceed its whole",
+                    ((part.claim, "a"), (whole.claim, "b")),
+                    (f"{shown(part)} is more than {shown(whole)}",),
+                    0.9,
+                )
 
 
 def _exceeds(match: Match) -> bool:

@@ -11,7 +11,7 @@ from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.rules.arithmetic.bands import HUNDRED, Band, band, share, shown, told
 from crosscheck.rules.arithmetic.parts import same_kind
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Match, passages, phrases, words
+from crosscheck.rules.reading import Match, matches, passages, words
 from crosscheck.values import Quantity, plain
 from crosscheck.values.relations import EXACT
 
@@ -43,12 +43,11 @@ def share_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
 def _of_wholes(group: Group) -> Iterator[Conflict]:
     seen: set[int] = set()
     for passage in passages(group.claims):
-        for phrase in phrases("share"):
-            for match in phrase.find(passage):
-                reason = None if id(match["part"].claim) in seen else _misfit(match)
-                if reason:
-                    seen.add(id(match["part"].claim))
-                    yield _conflict(match, reason)
+        for match in matches("share", passage):
+            reason = None if id(match["part"].claim) in seen else _misfit(match)
+            if reason:
+                seen.add(id(match["part"].claim))
+                yield _conflict(match, reason)
 
 
 def _conflict(match: Match, reason: str) -> Conflict:

@@ -9,7 +9,7 @@ from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
 from crosscheck.rules.arithmetic.breakdowns import breakdowns, margins
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, Match, passages, phrases
+from crosscheck.rules.reading import Figure, Match, matches, passages
 from crosscheck.values import plain
 from crosscheck.values.relations import EXACT
 
@@ -41,14 +41,13 @@ def sum_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - The count gave Ines Farrow 4,812 votes and Jonas Reed 4,305. He fell short by 507 votes.
     """
     seen: set[int] = set()
-    for passage in passages(group.claims, least=3):
-        for phrase in phrases("sum"):
-            for match in phrase.find(passage):
-                total = match["total"]
-                reason = None if id(total.claim) in seen else _misfit(match)
-                if reason:
-                    seen.add(id(total.claim))
-                    yield _conflict(total.claim, [f.claim for f in _parts(match)], reason)
+    for passage in chain(passages(group.claims, least=3), passages(group.claims, 2, least=3)):
+        for match in matches("sum", passage):
+            total = match["total"]
+            reason = None if id(total.claim) in seen else _misfit(match)
+            if reason:
+                seen.add(id(total.claim))
+                yield _conflict(total.claim, [f.claim for f in _parts(match)], reason)
     for stated in chain(breakdowns(group.claims), margins(group.claims)):
         if id(stated.total) not in seen:
             seen.add(id(stated.total))

@@ -6,7 +6,7 @@ from typing import Final
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, passages, phrases
+from crosscheck.rules.reading import Figure, matches, passages
 from crosscheck.values import Moment
 
 BEFORE_OUR_ERA: Final = frozenset("bc bce b.c. b.c.e. b".split())
@@ -38,16 +38,15 @@ def order_violation(group: Group) -> Iterator[Conflict | Refusal]:
                 0.88,
             )
     for passage in passages(group.claims):
-        for phrase in phrases("order"):
-            for match in phrase.find(passage):
-                start, end = match["start"], match["end"]
-                if _single(end) is not None and _later(start, end):
-                    yield Conflict(
-                        f"{said(end.claim)} is given for the end, {said(start.claim)} for the beginning",
-                        ((end.claim, "a"), (start.claim, "b")),
-                        (f"{_single(start)} is later than {_single(end)}",),
-                        0.88,
-                    )
+        for match in matches("order", passage):
+            start, end = match["start"], match["end"]
+            if _single(end) is not None and _later(start, end):
+                yield Conflict(
+                    f"{said(end.claim)} is given for the end, {said(start.claim)} for the beginning",
+                    ((end.claim, "a"), (start.claim, "b")),
+                    (f"{_single(start)} is later than {_single(end)}",),
+                    0.88,
+                )
 
 
 def _backward(claim: Claim) -> bool:

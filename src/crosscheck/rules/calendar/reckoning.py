@@ -7,7 +7,7 @@ from typing import Final
 
 from crosscheck.model import Conflict, Group
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, Match, passages, phrases
+from crosscheck.rules.reading import Figure, Match, matches, passages
 from crosscheck.values import Age, Moment, Ordinal
 
 # By how many days a count of such units may be off.
@@ -19,18 +19,17 @@ def reckoned(group: Group) -> Iterator[Conflict]:
     """Times said to have passed that do not lead to the day beside them."""
     seen: set[int] = set()
     for passage in chain(passages(group.claims), passages(group.claims, 2)):
-        for phrase in phrases("elapsed"):
-            for match in phrase.find(passage):
-                told, stated = match["told"].claim, match["stated"].claim
-                reason = None if id(told) in seen else _misfit(match)
-                if reason:
-                    seen.add(id(told))
-                    yield Conflict(
-                        f"{said(told)} does not fit {said(stated)}",
-                        ((told, "a"), (stated, "b")),
-                        (reason,),
-                        0.85,
-                    )
+        for match in matches("elapsed", passage):
+            told, stated = match["told"].claim, match["stated"].claim
+            reason = None if id(told) in seen else _misfit(match)
+            if reason:
+                seen.add(id(told))
+                yield Conflict(
+                    f"{said(told)} does not fit {said(stated)}",
+                    ((told, "a"), (stated, "b")),
+                    (reason,),
+                    0.85,
+                )
 
 
 def _misfit(match: Match) -> str | None:

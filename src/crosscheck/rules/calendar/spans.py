@@ -10,7 +10,7 @@ from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.rules.calendar.clocks import Clocked, clock, courses, minutes_between
 from crosscheck.rules.common import said
 from crosscheck.rules.numbers import length_conflict
-from crosscheck.rules.reading import Figure, Match, passages, phrases
+from crosscheck.rules.reading import Figure, Match, matches, passages
 from crosscheck.values import Duration, Moment, last_day
 
 DAY: Final = 24 * 60
@@ -47,14 +47,13 @@ def span_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         return
     seen: set[int] = set()
     for passage in passages(group.claims):
-        for phrase in phrases("span"):
-            for match in phrase.find(passage):
-                length = match["length"].claim
-                reason = None if id(length) in seen else _misfit(match)
-                if reason:
-                    seen.add(id(length))
-                    others = [f.claim for role, f in match.figures.items() if role != "length"]
-                    yield _conflict(length, others, reason)
+        for match in matches("span", passage):
+            length = match["length"].claim
+            reason = None if id(length) in seen else _misfit(match)
+            if reason:
+                seen.add(id(length))
+                others = [f.claim for role, f in match.figures.items() if role != "length"]
+                yield _conflict(length, others, reason)
     for course in courses(group.claims):
         if id(course.length) not in seen and (
             reason := _by_the_clock(course.length, course.start, course.end)

@@ -64,77 +64,126 @@ def kind(claim: Claim) -> str | None:
 
 
 class Passage:
-    """One or more sentences in a row: `figures` in order, and `text` with their marks."""
+    """One or more sentences in a row: `figures` in order, and `text` with their marks.
+
+    `words` are the words of the sentences, hedges included, and `kinds` the kinds of values
+    they may hold: enough to know that a phrase cannot stand in it, before it is read.
+    """
 
     def __init__(self, sentences: Sequence[tuple[Wording, Sequence[Claim]]]) -> None:
-        self.figures: list[Figure] = []
-        self.tokens: list[str] = []
-        for wording, claims in sentences:
-            self._add(wording, claims)
+        self.sentences = sentences
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset().union(*(wording.lower for wording, _ in self.sentences))
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(letter for _, claims in self.sentences for c in claims if (letter := kind(c)))
+
+    @cached_property
+    def _read(self) -> tuple[list[str], list[Figure]]:
+        tokens: list[str] = []
+        figures: list[Figure] = []
+        for wording, claims in self.sentences:
+            _add(tokens, figures, wording, claims)
+        return tokens, figures
+
+    @property
+    def tokens(self) -> list[str]:
+        return self._read[0]
+
+    @property
+    def figures(self) -> list[Figure]:
+        return self._read[1]
 
     @cached_property
     def text(self) -> str:
         return "".join(f"{token} " for token in self.tokens)
 
+
+def _add(out: list[str], figures: list[Figure], wording: Wording, claims: Sequence[Claim]) -> None:
+    """Read one sentence: its words and marks behind `out`, its values behind `figures`."""
+    lower = wording.lower
+    last = len(lower) - 1
+    while last > 0 and lower[last] in DROPPED:
+        last -= 1
+    at = 0
+    for claim in sorted(claims, key=lambda c: (c.at[0], -c.at[1])):
+        letter = kind(claim)
+        if letter is None or claim.at[0] < at:
+            continue
+        out.extend(_plain(lower, at, claim.at[0], last))
+        _drop(out, claim)
+        out.append(f"{{{letter}{len(figures)}}}")
+        figures.append(Figure(claim, letter))
+        at = claim.at[1]
+    out.extend(_plain(lower, at, len(lower), last))
+
+
+def _plain(lower: Sequence[str], first: int, stop: int, last: int) -> Iterator[str]:
+    """Words as they stand; a full stop inside the sentence belongs to an abbreviation."""
+    for i in range(first, stop):
+        word = lower[i]
+        if word not in DROPPED and (word not in STOPS or i >= last) and word[0] not in "{}":
+            yield word
+
+
+def _drop(out: list[str], claim: Claim) -> None:
+    """Take the hedge and the fillers before a value out again."""
+    hedge = (getattr(claim.mention.value, "hedge", None) or "").split()
+    fillers = wordset("figures", "fillers")
+    while out and out[-1] in fillers:
+        out.pop()
+    if hedge and out[-len(hedge) :] == hedge:
+        del out[-len(hedge) :]
+    while out and out[-1] in fillers:
+        out.pop()
+
+
+Sentence = tuple[int, Wording, list[Claim]]
+
+
+class _Held:
+    """The sentences and passages of the claims asked for last: one article's rules follow on each other."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = claims
+        self.made: dict[int, list[tuple[int, Passage]]] = {}
+
     @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(self.tokens)
+    def sentences(self) -> list[Sentence]:
+        found: list[Sentence] = []
+        for number, members in groupby(self.claims, key=lambda c: c.sentence):
+            listed = [c for c in members if kind(c) is not None]
+            wording = listed[0].wording if listed else None
+            if wording is not None and len(wording.lower) <= LONGEST:
+                found.append((number, wording, listed))
+        return found
 
-    def _add(self, wording: Wording, claims: Sequence[Claim]) -> None:
-        out, lower = self.tokens, wording.lower
-        last = len(lower) - 1
-        while last > 0 and lower[last] in DROPPED:
-            last -= 1
-        at = 0
-        for claim in sorted(claims, key=lambda c: (c.at[0], -c.at[1])):
-            letter = kind(claim)
-            if letter is None or claim.at[0] < at:
-                continue
-            self._plain(lower, at, claim.at[0], last)
-            self._drop(out, claim)
-            out.append(f"{{{letter}{len(self.figures)}}}")
-            self.figures.append(Figure(claim, letter))
-            at = claim.at[1]
-        self._plain(lower, at, len(lower), last)
+    def passages(self, length: int) -> list[tuple[int, Passage]]:
+        """The passages of so many sentences, each with how many values it may hold."""
+        if length not in self.made:
+            rows = [self.sentences[i : i + length] for i in range(len(self.sentences) - length + 1)]
+            self.made[length] = [
+                (sum(len(listed) for _, _, listed in row), Passage([(w, listed) for _, w, listed in row]))
+                for row in rows
+                if row[-1][0] - row[0][0] == length - 1
+            ]
+        return self.made[length]
 
-    def _plain(self, lower: Sequence[str], first: int, stop: int, last: int) -> None:
-        """Words as they stand; a full stop inside the sentence belongs to an abbreviation."""
-        self.tokens.extend(
-            word
-            for i, word in enumerate(lower[first:stop], first)
-            if word not in DROPPED and (word not in STOPS or i >= last) and word[0] not in "{}"
-        )
 
-    @staticmethod
-    def _drop(out: list[str], claim: Claim) -> None:
-        """Take the hedge and the fillers before a value out again."""
-        hedge = (getattr(claim.mention.value, "hedge", None) or "").split()
-        fillers = wordset("figures", "fillers")
-        while out and out[-1] in fillers:
-            out.pop()
-        if hedge and out[-len(hedge) :] == hedge:
-            del out[-len(hedge) :]
-        while out and out[-1] in fillers:
-            out.pop()
+_held: list[_Held] = [_Held(())]
 
 
 def passages(claims: Sequence[Claim], length: int = 1, least: int = 2) -> Iterator[Passage]:
-    """The passages of one article of `length` sentences in a row that hold `least` figures or more.
+    """The passages of one article of `length` sentences in a row that hold `least` values or more.
 
     `claims` are those of one article in its order.
     """
-    sentences: list[tuple[int, Wording, list[Claim]]] = []
-    for number, members in groupby(claims, key=lambda c: c.sentence):
-        listed = list(members)
-        wording = listed[0].wording
-        if wording is not None and len(wording.lower) <= LONGEST:
-            sentences.append((number, wording, listed))
-    for i in range(len(sentences) - length + 1):
-        row = sentences[i : i + length]
-        if row[-1][0] - row[0][0] != length - 1:
-            continue
-        if sum(len(listed) for _, _, listed in row) < least:
-            continue
-        passage = Passage([(wording, listed) for _, wording, listed in row])
-        if len(passage.figures) >= least:
+    held = _held[0]
+    if held.claims is not claims:
+        held = _held[0] = _Held(claims)
+    for values, passage in held.passages(length):
+        if values >= least:
             yield passage

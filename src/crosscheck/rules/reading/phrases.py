@@ -7,12 +7,14 @@ from functools import cache
 from attrs import frozen
 
 from crosscheck.lexicon import table, wordset
+from crosscheck.lexicon.words import rarity
 from crosscheck.rules.reading.passages import Figure, Passage
 
 INNER = r"(?![.!?;:—–()] |[{,])\S+ |\{[yadko]\d+\} "  # a word of the clause, or a value that is no amount
 OVER = rf", |{INNER}"
 OPENING = r"(?:(?:^)|(?<=[,;:—–(.!?] )|(?<=and )|(?<=but ))"
 NEAR = 8  # words kept on either side of a phrase
+ALWAYS = ""  # where the index keeps the phrases that need no word
 ANY = "nfpm"  # the kinds of a slot that names none
 
 
@@ -31,17 +33,27 @@ class Match:
 
 @frozen(slots=True, eq=False)
 class Phrase:
-    """A compiled pattern: `needs` are the words of which a passage must have one each."""
+    """A compiled pattern.
+
+    `needs` are the words of which a passage must have one each, the rarest first, `slots`
+    the kinds of its figures; `crosses` says that it goes over the end of a sentence.
+    """
 
     source: str
     pattern: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
     roles: tuple[str, ...]
+    slots: tuple[frozenset[str], ...]
+    crosses: bool
     options: Mapping[str, str]
 
     def find(self, passage: Passage) -> Iterator[Match]:
         """Every place of a passage where the phrase stands."""
+        if self.crosses != (len(passage.sentences) > 1):
+            return
         if any(need.isdisjoint(passage.words) for need in self.needs):
+            return
+        if any(slot.isdisjoint(passage.kinds) for slot in self.slots):
             return
         for found in self.pattern.finditer(passage.text):
             figures = {role: passage.figures[int(found[role])] for role in self.roles}
@@ -67,11 +79,33 @@ def phrases(rule: str) -> tuple[Phrase, ...]:
     return tuple(out)
 
 
+def matches(rule: str, passage: Passage) -> Iterator[Match]:
+    """Every phrase of a table that stands in a passage, in the table's order.
+
+    Only phrases whose rarest word the passage has are tried.
+    """
+    listed, index = phrases(rule), _index(rule)
+    near = passage.words & index.keys()
+    for number in sorted({n for word in (ALWAYS, *near) for n in index.get(word, ())}):
+        yield from listed[number].find(passage)
+
+
+@cache
+def _index(rule: str) -> dict[str, tuple[int, ...]]:
+    """Word -> the phrases of a table of which it is the rarest word, by number."""
+    found: dict[str, list[int]] = {}
+    for number, phrase in enumerate(phrases(rule)):
+        for word in sorted(phrase.needs[0]) if phrase.needs else (ALWAYS,):
+            found.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
+
+
 def _compiled(source: str, options: Mapping[str, str]) -> Phrase:
     parts: list[str] = []
     needs: list[frozenset[str]] = []
     roles: list[str] = []
-    for piece in source.split():
+    pieces = source.split()
+    for piece in pieces:
         if piece.startswith("<"):
             role, _, kinds = piece.strip("<>").partition(":")
             roles.append(role)
@@ -91,4 +125,10 @@ def _compiled(source: str, options: Mapping[str, str]) -> Phrase:
             parts.append(f"(?:(?:{joined}) ){'?' if bare != piece else ''}")
             if bare == piece:
                 needs.append(frozenset(c.split("_")[0] for c in choice))
-    return Phrase(source, re.compile(rf"(?<!\S){''.join(parts)}"), tuple(needs), tuple(roles), options)
+    needs.sort(key=lambda need: -min(rarity(word) if word[0].isalpha() else 0.0 for word in need))
+    slots = tuple(
+        frozenset(piece.strip("<>").partition(":")[2] or ANY) for piece in pieces if piece[0] == "<"
+    )
+    crosses = "//" in pieces or "." in pieces[:-1]
+    pattern = re.compile(rf"(?<!\S){''.join(parts)}")
+    return Phrase(source, pattern, tuple(needs), tuple(roles), slots, crosses, options)
