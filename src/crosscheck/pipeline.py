@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from os import PathLike
 from typing import TYPE_CHECKING, TypeAlias
 
+from crosscheck.align.ages import swapped_ages
 from crosscheck.align.backing import Backing
 from crosscheck.align.cast import KINDS as NAMES
 from crosscheck.align.cast import Member, resolve
@@ -339,7 +340,12 @@ class _Run:
         return TickSheet(self.draft or "", self._evidence, copies, numbers)
 
     def _groups(self, links: Links) -> Iterable[Group]:
-        yield from groups(links)
+        exchanged = list(swapped_ages(self.claims, self.stories))
+        told = {id(claim) for group in exchanged for claim in group.claims}
+        yield from exchanged
+        for group in groups(links):
+            if group.kind != "age" or not any(id(claim) in told for claim in group.claims):
+                yield group
         yield from event_groups(self.claims, self.elapsed, self.stories)
         yield from people_groups(self.claims, self.stories.names)
         yield from organisation_groups(self.claims)

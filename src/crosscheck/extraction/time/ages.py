@@ -214,7 +214,9 @@ def decade(t: Words, i: int) -> Found | None:
 def apposed(t: Words, i: int) -> Found | None:
     """As in "Farid, 27, said": the comma before the figure is token i."""
     word = t.lower[i + 1]
-    if not word.isdecimal() or len(word) > 3 or not 0 < int(word) <= OLDEST or not i or not t.capital(i - 1):
+    if not word.isdecimal() or len(word) > 3 or not 0 < int(word) <= OLDEST or not i:
+        return None
+    if not t.capital(i - 1) and not _after_suffix(t, i - 1):
         return None
     if t.lower[i + 2] not in (",", ".", ";", ")") and t.lower[i + 2] not in (
         "who",
@@ -244,10 +246,17 @@ def apposed(t: Words, i: int) -> Found | None:
     return Found(i + 1, i + 1, Age(Decimal(word), Decimal(word), person))
 
 
+def _after_suffix(t: Words, j: int) -> bool:
+    """Whether token j is the full stop of "Jr." or "Sr."."""
+    return t.lower[j] == "." and j > 0 and t.lower[j - 1] in ("jr", "sr")
+
+
 def name_before(t: Words, i: int) -> str | None:
     """The name that ends before token i, over a comma and "a", "who has just" and the like."""
     j = i - 1
     while j > 0 and i - j < 6 and t.lower[j] in LINKS:
+        j -= 1
+    if _after_suffix(t, j):
         j -= 1
     last = j
     while j >= 0 and last - j < 10 and continues(t, j, last):

@@ -13,6 +13,6 @@ RULES = (
     Rule("A302", "sum-mismatch", sum_mismatch, Severity.WARNING, "0.1", "W", ("article",)),
     Rule("A303", "share-mismatch", share_mismatch, Severity.WARNING, "0.1", "W", ("article",)),
     Rule("A304", "change-mismatch", change_mismatch, Severity.ERROR, "0.1", "W", ("article",)),
-    Rule("A305", "age-mismatch", age_mismatch, Severity.WARNING, "0.1", "XW", ("age", "life")),
+    Rule("A305", "age-mismatch", age_mismatch, Severity.WARNING, "0.1", "XW", ("age", "ages", "life")),
     Rule("A306", "list-count-mismatch", list_count_mismatch, Severity.WARNING, "0.1", "W", ("article",)),
 )

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
-from crosscheck.rules.common import said, shorten
+from crosscheck.rules.common import probability, said, shorten
 from crosscheck.rules.numbers import age_conflict
 from crosscheck.values import Age, Moment, last_day
 
@@ -25,6 +25,10 @@ def age_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     Flagged:
         - [2024-04-04] Oskar Lindt, 27, of Norwick was hurt when the ferry hit the pier.
         - [2024-04-04] Oskar Lindt, 29, of Norwick was hurt when the ferry hit the pier.
+
+    Flagged:
+        - Oskar Lindt, 27, and Emil Sand, 42, both of Norwick, were hurt when the ferry hit the pier.
+        - The ferry hit the pier and hurt Oskar Lindt, 42, and Emil Sand, 27, the Norwick harbour office said.
 
     Flagged:
         - [2024-04-04] Tova Brandt, 68, was killed on Tuesday when her barge struck a lock at Osterby.
@@ -47,6 +51,9 @@ def age_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     if group.kind == "age":
         yield from age_conflict(group)
         return
+    if group.kind == "ages":
+        yield _swapped(group)
+        return
     births = [_Days.of(c, "birth") for c in group.claims if c.predicate in ("birth", "life")]
     if not births or not all(one.overlaps(two) for one in births for two in births):
         return
@@ -56,6 +63,20 @@ def age_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     wrong = [(c, found) for c, found in ages if not found.holds]
     if wrong:
         yield _conflict(group, birth, wrong)
+
+
+def _swapped(group: Group) -> Conflict:
+    """Two people whose ages one article gives the other way round."""
+    (one, two), links = group.subject, group.links
+    shown = [*((x.left, "a") for x in links), *((x.right, "b") for x in links)]
+    shown.sort(key=lambda s: (s[0].article, s[0].mention.start))
+    names = " and ".join(" ".join(map(str.capitalize, name.split())) for name in (one, two))
+    return Conflict(
+        message=f"the ages of {names} are the other way round in another article",
+        claims=tuple(shown),
+        reasons=("the same two full names", "the same two ages, exchanged"),
+        confidence=probability(links[0].weight),
+    )
 
 
 @frozen(slots=True, eq=False)
