@@ -244,8 +244,8 @@ def _without(beside: dict[str, float], other: Claim) -> dict[str, float]:
 def _partners(own: Sequence[Claim], stories: Stories) -> list[tuple[int, int]]:
     """The pairs of places told apart whose surroundings are the most alike, by telling words they share.
 
-    Where the article of one also names the other's place, or one that holds it, in words that are
-    closer, it tells of two things.
+    Where the article of one also names the other's place in words that are closer, it tells of
+    two things.
     """
     index: dict[tuple[int, str], list[int]] = defaultdict(list)
     keys = [sorted((w, rarity(w)) for w in {*c.left, *c.right} if rarity(w) >= KEY_BITS) for c in own]
@@ -278,9 +278,9 @@ def _apart(a: Claim, b: Claim) -> bool:
 
 
 def _agree(a: Claim, b: Claim) -> bool:
-    """Whether two mentions can be of one place, or of a place and what contains it."""
+    """Whether two mentions are of one place."""
     one, two = place_of(a), place_of(b)
-    return one.key == two.key or one.relation(two) in (Relation.EQUAL, Relation.COMPATIBLE)
+    return one.key == two.key or one.relation(two) is Relation.EQUAL
 
 
 @lru_cache(maxsize=65536)

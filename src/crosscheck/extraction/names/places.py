@@ -144,7 +144,8 @@ class _Reading:
         if holder is None or not (known or self._foreign(shouted=True)) or known_given(self.key):
             return None
         fitting = tuple(c for c in known if any(h in c[1:] for h in _meanings(holder)))
-        if not fitting and known and not self._stated(last):
+        country = any(entry.kind == "c" for entry in entries(self.key))
+        if not fitting and known and (country or not self._stated(last)):
             return None
         if not known and self.before[:1] and self.before[0] not in words("within") | words("motion"):
             return None
