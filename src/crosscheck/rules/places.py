@@ -6,7 +6,7 @@ from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severi
 from crosscheck.rules.common import confidence, related, said, shorten
 from crosscheck.values import Relation
 
-PLACE_BITS = 3.5  # match weight of two places from which they are flagged
+PLACE_BITS = 4.0  # match weight of two places from which they are flagged
 
 
 def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
