@@ -27,7 +27,7 @@ ALIGNED = 8  # words from which quotations are compared with each other anyway
 LEAST_QUOTED = 4  # words that a quotation must have more than to be missed in the body
 ALIKE = 0.6  # of a headline's words: the same utterance
 UNLIKE = 0.4  # less of them: another one
-SPOKES = frozenset(map(canonical, "spokesman spokeswoman spokesperson spokespeople aide statement".split()))
+SPOKES = "spokesman spokeswoman spokesperson spokespeople aide statement"
 
 
 @frozen(slots=True)
@@ -217,7 +217,7 @@ def other_speaker(group: Group) -> Iterator[Conflict | Refusal]:
         one, two = (_speaker(c) for c in (link.left, link.right))
         if link.weight < SAME_WORDS or not one or not two or not _two_people(one, two):
             continue
-        if any(not SPOKES.isdisjoint(c.context) for c in (link.left, link.right)):
+        if any(not _spokes().isdisjoint(c.context) for c in (link.left, link.right)):
             yield Refusal("different-speaker", (link.left, link.right))
             return
         yield Conflict(
@@ -227,6 +227,11 @@ def other_speaker(group: Group) -> Iterator[Conflict | Refusal]:
             confidence=0.85,
         )
         return
+
+
+@cache
+def _spokes() -> frozenset[str]:
+    return frozenset(map(canonical, SPOKES.split()))
 
 
 def _speaker(claim: Claim) -> str | None:
