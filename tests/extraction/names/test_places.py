@@ -93,3 +93,9 @@ def test_containment(one: str, other: str, relation: Relation):
     (a,), (b,) = places(f"They met {one}."), places(f"They met {other}.")
     assert a.relation(b) is relation
     assert b.relation(a) is relation
+
+
+def test_a_dateline_names_a_place_that_no_gazetteer_has():
+    text = "Quake kills nine\n\nTALGARABAD, Karesh (WW) -- A quake struck the south of Karesh, it said."
+    shown = [m.text for m in Document(Article(text)).names if m.kind == "place"]
+    assert sorted(shown) == ["Karesh", "Karesh", "TALGARABAD"]

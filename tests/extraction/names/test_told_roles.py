@@ -44,3 +44,11 @@ def test_roles_as_worded(text: str, expected: list[str]):
 )
 def test_no_roles(text: str):
     assert roles(text) == []
+
+
+def test_the_name_right_before_as_holds_the_role():
+    assert roles("Otto Brandt appointed Ida Lorentz as finance director.") == ["finance director"]
+
+
+def test_roles_between_dashes():
+    assert roles("Ida Lorentz — the chief economist — spoke.") == ["chief economist"]

@@ -26,10 +26,12 @@ from crosscheck.extraction.names.people import (
 )
 from crosscheck.extraction.names.told import with_roles
 from crosscheck.extraction.tokens import Tokens
+from crosscheck.lexicon.gazetteer import key as place_key
 from crosscheck.lexicon.naming import fold, same_given
 from crosscheck.model import Mention
-from crosscheck.values import Name
+from crosscheck.values import Name, Place
 
+MONTHS = evidence.words_of("masthead", "months", "words")
 MOST_BEARERS = 40  # persons of one surname that are told apart
 MOST_GIVEN = 400  # given names among which a short form looks for its own
 
@@ -51,7 +53,39 @@ def find(document: Document) -> Iterator[Mention]:
             document.claim(first, last)
         yield _mention(document.tokens, first, last, tokens_end(document.tokens, first, last), name)
     taken = {i for first, last, _ in bodies for i in range(first, last + 1)}
-    yield from places.read(document, [run for part in left for run in _untaken(part, taken)])
+    rest = [run for part in left for run in _untaken(part, taken)]
+    known = list(places.read(document, rest))
+    yield from known
+    yield from _dateline_places(document, rest, {m.start for m in known})
+
+
+def _dateline_places(
+    document: Document, runs: Sequence[Sequence[Part]], known: set[int]
+) -> Iterator[Mention]:
+    """Places that no gazetteer has but a dateline names ("TALGARABAD, Karesh -"), wherever they stand."""
+    tokens, zone = document.tokens, document.zones.at
+    spoken = {
+        place_key(tokens.slice(run[0].first, run[-1].last))
+        for run in runs
+        if zone(run[0].first) == "dateline" and not _aside(tokens, run)
+    }
+    for run in runs if spoken else ():
+        first, last = run[0].first, run[-1].last
+        text = tokens.text[tokens.starts[first] : tokens_end(tokens, first, last)]
+        named = place_key(text) in spoken and tokens.starts[first] not in known
+        if named and not _aside(tokens, run) and not document.claimed[first]:
+            start = tokens.starts[first]
+            yield Mention(start, start + len(text), text, "place", Place(text, place_key(text)))
+
+
+def _aside(tokens: Tokens, run: Sequence[Part]) -> bool:
+    """Whether a run of a dateline is an agency in brackets, or a month or day."""
+    first = run[0].first
+    bracketed = first > 0 and tokens.words[first - 1] == "("
+    labelled = tokens.words[run[-1].last + 1 : run[-1].last + 2] == [":"]  # "EXPLAINER: ..."
+    return (
+        bracketed or labelled or any(p.key in words("organisations", "never") or p.key in MONTHS for p in run)
+    )
 
 
 def _untaken(run: Sequence[Part], taken: set[int]) -> Iterator[Sequence[Part]]:

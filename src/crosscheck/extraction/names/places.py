@@ -25,6 +25,7 @@ from crosscheck.values import Place
 
 LARGE = 300  # thousands of inhabitants from which a city is meant without any cue
 FEDERAL = frozenset({"US", "CA", "AU", "GB"})  # countries of which the parts are known by name alone
+GOVERNING = (["premier"], ["president"], ["government"], ["parliament"], ["prime"], ["capital"], ["army"])
 DIRECTED = (["of"], ["to"], ["from"], ["into"])
 LONGEST = 5  # words of a place's name
 BUILT = frozenset({"lake", "mount", "fort", "port", "cape"})
@@ -125,7 +126,7 @@ class _Reading:
             return self._found(self.last, known, sure, sort) if sure >= 0 else None
         if self._built():
             return self._found(self.last, (), 2, self.key.rpartition(" ")[2])
-        if sort and self._foreign():
+        if (sort or self._part_of()) and self._foreign():
             return self._found(self.last, (), 2, sort)
         if self._foreign() and self.before[:1] and self.before[0] in words("within"):
             return self._found(self.last, (), 1 if self._set_off() else 0, None)
@@ -178,6 +179,12 @@ class _Reading:
         if self.after and self.after[0] in words("container") and not self._possessive():
             return self.after[0] if self.after[1:] != ["of"] else None
         return None
+
+    def _part_of(self) -> bool:
+        """Whether what stands beside the name is of a place: "the south of X", "X's premier"."""
+        if self.before[:1] == ["of"] and self.before[1:2]:
+            return self.before[1] in organisation_words("organisations", "placing")
+        return self._possessive() and self.after[:1] in GOVERNING
 
     def _built(self) -> bool:
         """Whether the name's own words say that it is a place: "Morrow County", "Lake Orrin"."""

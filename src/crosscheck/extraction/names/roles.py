@@ -339,7 +339,7 @@ class Reader:
         i = name_last + 1
         if i + 1 >= len(tokens) or "\n" in tokens.gap(name_last):
             return
-        if tokens.words[i] == ",":
+        if tokens.words[i] in ",—–(":
             i += 1
             if keys[i].isdigit() and i + 2 < len(tokens) and tokens.words[i + 1] == ",":
                 i += 2
@@ -349,7 +349,7 @@ class Reader:
                 return
         else:
             linked = keys[i] in BECOMING or keys[i] in ("is", "was")
-        if i < len(tokens) and (linked or tokens.words[i - 1] == ","):
+        if i < len(tokens) and (linked or tokens.words[i - 1] in ",—–("):
             yield from self._apposition(i, linked=linked)
 
     def _apposition(self, i: int, *, linked: bool) -> Iterator[Post]:

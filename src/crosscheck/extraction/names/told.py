@@ -59,6 +59,8 @@ def _subject(document: Document, people: Sequence[Person], firsts: Sequence[int]
     at = bisect_right(sentences, (i, len(document.tokens))) - 1
     begin = max(sentences[at][0], i - LONGEST_SENTENCE)
     named = _named(firsts, begin, i)
+    if named and people[named[-1]].last == i - 1:  # "appointed Anna Bell as ..."
+        return named[-1]
     if named:
         return named[-1] if len({people[n].name.name for n in named}) == 1 else None
     words = document.tokens.lower[begin:i]
