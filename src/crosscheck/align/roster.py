@@ -16,7 +16,7 @@ from crosscheck.model import Claim, Group, Link
 
 FEW_ARTICLES = 20  # a name that more articles have is of no one event
 EVENT_BITS = 24.0  # two names that no list of common words knows
-CLEAR_BITS = 2.5  # rivals below this may be two people rightly called so
+CLEAR_BITS = 1.5  # rivals below this may be two people rightly called so
 SHORTEST = 4  # letters of a surname that may be romanised in several ways
 NEAR_BITS = 4.0  # rivals of one odd holder that are shown side by side
 

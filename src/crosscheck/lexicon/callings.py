@@ -93,6 +93,8 @@ def kind_of(sign: Sign) -> str:
     if sign[0] == "rank":
         return "rank"
     row = table("roles").get(sign[0])
+    if sign[0] in table("roles")["office-holder"]["forms"]:
+        return "part" if sign[1] else "office"
     if row is None or row.get("weak"):
         return "weak"
     if sign[1]:
