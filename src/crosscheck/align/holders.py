@@ -140,11 +140,11 @@ def rivals(sign: Sign, some: Sequence[Holder], lone: Sequence[frozenset[str]] = 
 def decisive(levels: dict[str, str]) -> bool:
     """Whether a second holder would be strange at all.
 
-    Somebody named nowhere else may be another holder, and two places have two. Former holders who keep the title must
-    have an office that excludes it. Where a role has many holders, the odd one must have such an
-    office, or the article must go on with the usual holder's surname; or nobody else of the
-    story is called so, and the odd one was named before without the title or others tell
-    the statement of the usual holder.
+    Somebody named nowhere else may be another holder, and two places have two. Former holders
+    who keep the title must have an office that excludes it. Where a role has many holders, the
+    odd one must have such an office, or the article must go on with the usual holder's surname;
+    or nobody else of the story is called so, and the odd one was named before without the title
+    or others tell the statement of the usual holder.
     """
     if levels["otherwise"].startswith("unheard") or levels["place"] == "seat/different":
         return False
