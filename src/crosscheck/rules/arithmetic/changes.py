@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Final
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
-from crosscheck.rules.arithmetic.bands import HUNDRED, Band, band, last_digit, shown, told
+from crosscheck.rules.arithmetic.bands import HUNDRED, Band, band, last_digit, share, shown, told
 from crosscheck.rules.common import said
 from crosscheck.rules.reading import Figure, Match, Passage, matches, passages
 from crosscheck.values.relations import EXACT
@@ -30,6 +30,7 @@ def change_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - Shares in Orrin Mills closed at $8.80, down 22%. They were $10.00 the day before.
         - Membership rose to 4,120 from 5,310 in a year.
         - The number of wolves doubled to 90 from 60.
+        - Output fell by a third, from 600 tonnes to 530 tonnes.
 
     Not flagged:
         - The price of a ticket rose from $50 to $75, or 50%, in a year.
@@ -37,6 +38,7 @@ def change_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - Shares in Orrin Mills closed at $8.80, down 12%. They were $10.00 the day before.
         - Membership rose to 5,310 from 4,120 in a year.
         - The number of wolves doubled to 90 from 44.
+        - Output fell by a third, from 600 tonnes to 410 tonnes.
     """
     seen: set[int] = set()
     for passage in chain(passages(group.claims), passages(group.claims, 2)):
@@ -114,6 +116,8 @@ def _size(match: Match, old: Band, new: Band, change: Figure) -> str | None:
     between = f"from {shown(match['old'])} to {shown(match['new'])}"
     shares = "p" in (match["old"].kind, match["new"].kind)
     stated = band(change).magnitude()
+    if change.kind == "f":
+        return _part(gap, old, change, between)
     if change.kind == "t":
         fits = not shares or not gap.apart(stated)
         return None if fits else f"{between} are {told(gap, 2)} points"
@@ -128,6 +132,15 @@ def _size(match: Match, old: Band, new: Band, change: Figure) -> str | None:
         return None
     reason = f"{between} is {told(per_cent)} per cent"
     return f"{reason}, or {told(gap, 2)} percentage points" if shares else reason
+
+
+def _part(gap: Band, old: Band, change: Figure, between: str) -> str | None:
+    """Why a change is not the stated part ("a fifth") of the older figure; such words are said loosely."""
+    ratio = gap.over(old)
+    if not ratio.apart(share(change)):
+        return None
+    per_cent = Band(EXACT.multiply(ratio.low, HUNDRED), EXACT.multiply(ratio.high, HUNDRED))
+    return f"{between} is {told(per_cent)} per cent"
 
 
 def _multiple(match: Match, old: Band, new: Band, change: Figure) -> str | None:

@@ -6,19 +6,22 @@ words before a value fall out.
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from crosscheck.lexicon import wordset
 from crosscheck.model import Claim, Wording
 from crosscheck.values import Age, Duration, Instant, Moment, Ordinal, Quantity
+from crosscheck.values.relations import EXACT
 
 LONGEST: Final = 160  # tokens; a longer sentence is a table or a list, and is not read
 DROPPED: Final = frozenset("\"“”„«»*_'‘’")
 STOPS: Final = frozenset(".!?")
+SHARED: Final = frozenset("by or about nearly almost roughly around some over than more".split())
 SPECIAL: Final = {"percent": "p", "times": "x"}
 KINDS: Final[dict[type, str]] = {Age: "a", Duration: "d", Moment: "y", Instant: "k", Ordinal: "o"}
 
@@ -52,6 +55,8 @@ class Figure:
 def kind(claim: Claim) -> str | None:
     """The letter of a claim's kind (see `Figure`), or None for a name or a quotation."""
     value = claim.mention.value
+    if isinstance(value, Ordinal) and _fraction(claim, value):
+        return "f"
     if isinstance(value, Quantity):
         if value.unit in SPECIAL:
             return SPECIAL[value.unit]
@@ -61,6 +66,23 @@ def kind(claim: Claim) -> str | None:
         fraction = size is not None and 0 < size < 1 and not claim.mention.text[:1].isdecimal()
         return "f" if fraction or value.dimension == "share" else "n"
     return KINDS.get(type(value))
+
+
+def _fraction(claim: Claim, value: Ordinal) -> bool:
+    """Whether an ordinal is a part: "by a third", "about a fifth of"."""
+    if claim.before[:1] not in (("a",), ("one",)) or not 3 <= value.rank <= 10:
+        return False
+    return claim.after[:1] == ("of",) or not SHARED.isdisjoint(claim.before[1:2])
+
+
+def as_share(claim: Claim) -> Claim:
+    """A claim of kind f with its value as an amount, where the reader took it for a place in an order."""
+    value = claim.mention.value
+    if not isinstance(value, Ordinal):
+        return claim
+    part = EXACT.divide(Decimal(1), Decimal(value.rank))
+    amount = Quantity(part, part, stated=str(round(part, 3)))
+    return evolve(claim, mention=evolve(claim.mention, kind="quantity", value=amount))
 
 
 class Passage:
@@ -115,8 +137,12 @@ def _add(out: list[str], figures: list[Figure], wording: Wording, claims: Sequen
             continue
         out.extend(_plain(lower, at, claim.at[0], last))
         _drop(out, claim)
+        if letter == "f" and isinstance(claim.mention.value, Ordinal):
+            del out[-1:]  # the "a" of "a third"
+            while out and out[-1] in SHARED - {"by", "or"}:
+                out.pop()
         out.append(f"{{{letter}{len(figures)}}}")
-        figures.append(Figure(claim, letter))
+        figures.append(Figure(as_share(claim) if letter == "f" else claim, letter))
         at = claim.at[1]
     out.extend(_plain(lower, at, len(lower), last))
 
