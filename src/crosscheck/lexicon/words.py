@@ -5,6 +5,7 @@ from importlib import resources
 from math import log2
 
 from crosscheck.lexicon import table
+from crosscheck.lexicon.senses import regular
 
 STOP = frozenset(
     """
@@ -54,7 +55,8 @@ def canonical(word: str) -> str:
     """
     for mark in ("'s", "’s", "'", "’"):
         word = word.removesuffix(mark)
-    return _classes().get(word) or _classes().get(stem(word)) or stem(word)
+    root = regular(word) or stem(word)
+    return _classes().get(word) or _classes().get(root) or root
 
 
 def stem(word: str) -> str:
