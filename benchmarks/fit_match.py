@@ -1,246 +1,240 @@
 """Fit the match weights (src/crosscheck/lexicon/match_weights.toml) by logistic regression.
 
-    python benchmarks/fit_match.py CLUSTERS_DIR CASES_DIR PAIRS_FILE [--write]
+    python benchmarks/fit_match.py CLUSTERS_DIR CASES_DIR PAIRS_FILE [--write] [--verbose]
 
-Examples are candidate pairs of claims whose values disagree. Positive: an injected error
-or a labelled discrepancy against its counterpart (one fact, two values). Negative: every
-other disagreeing pair in texts as published (nearly all are about different facts).
-Short text pairs count where they hold a single clash. Pairs across clusters that are read
-as one archive are negative too: they teach how alike two articles must be.
-Features are the levels of evidence (one column each), so that every weight is the
-log-odds of one level in bits. Clusters are split into folds as a whole; the figures
-printed are out of fold. Needs numpy.
+Features are the levels of evidence, one column each and one more for each kind of value (with
+a stronger pull to zero), so that every weight is the log-odds of one level in bits. The
+evidence of the two sentences is fitted first, with agreeing claims as positives that cost
+nothing; then what stands around a pair (rivals, consensus, days), with the labelled ones
+alone. Clusters are split into folds as a whole; the figures printed are out of fold. Where
+the examples come from: match_examples.py. Needs scipy.
 """
 
 import argparse
 import collections
-import concurrent.futures
-import gzip
-import json
 import pathlib
-from datetime import datetime
 
 import numpy as np
+from match_examples import COMPETING, gather
+from scipy import sparse
 
-from crosscheck.align.blocking import family
-from crosscheck.align.evidence import EVIDENCE
-from crosscheck.align.groups import disagree, order
-from crosscheck.align.scoring import levels, pairs
-from crosscheck.align.stories import Stories
-from crosscheck.extraction import mentions
-from crosscheck.extraction.claims import claims as bind
-from crosscheck.extraction.claims import telling_names
-from crosscheck.extraction.document import Document
-from crosscheck.model import Article
+from crosscheck.align.competition import compete
+from crosscheck.align.evidence import CONTEXT, STANDING
 
-MIXED = 16  # clusters read as one archive, for pairs of different stories
 TARGET = pathlib.Path(__file__).parents[1] / "src/crosscheck/lexicon/match_weights.toml"
-KINDS = ("quantity", "date", "duration", "age", "ordinal", "place", "organisation")
+GROUPS = ("count", "measure", "date", "age", "other")
+LOOK = dict(STANDING)
+FOLDS = 5
+MAIN, CROSSED = 0.5, 2.0  # ridge of a level's weight, and of its difference in one kind of value
+THINNED = 8
+FREE_WEIGHT = {"case": 0.5, "cluster": 0.1}  # agreeing claims outnumber the labelled ones
 
 
-def lines(path):
-    with (
-        gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    ) as stream:
-        return [json.loads(line) for line in stream]
-
-
-def article(raw, body):
-    title = raw["title"]
-    published = datetime.fromisoformat(raw["published"]) if raw["published"] else None
-    return Article(
-        (title + "\n\n" if title else "") + body, id=raw["id"], source=raw["publisher"], published=published
-    )
-
-
-def read(one):
-    document = Document(one)
-    return document, mentions(document, (*KINDS, "time"))
-
-
-def all_pairs(prepared):
-    """Disagreeing pairs over prepared (document, mentions), in canonical order, with their levels."""
-    claims = []
-    for number, (document, found) in enumerate(prepared):
-        claims.extend(bind(document, found, number))
-    claims.sort(key=order)
-    stories = Stories([telling_names(document) for document, _ in prepared])
-    return [p for p in pairs(claims, stories) if disagree(p)]
-
-
-def row(pair):
-    return {"kind": family(pair.left).split("/")[0], **levels(pair)}
-
-
-def shown(pair, texts):
-    """Both sentences with their values marked, for reading errors by eye."""
-    out = []
-    for claim in (pair.left, pair.right):
-        text, m = texts[claim.article], claim.mention
-        start, end = claim.sentence_span
-        before, after = text[max(start, m.start - 90) : m.start], text[m.end : min(end, m.end + 70)]
-        out.append(f"{before}[[{m.text}]]{after}".replace("\n", " "))
-    return out
-
-
-def on(claim, spans, ids):
-    m = claim.mention
-    return any(ids[claim.article] == a and m.start < e and s < m.end for a, s, e in spans)
-
-
-class Texts:
-    """The articles of one piece of work, read once, in canonical order."""
-
-    def __init__(self, raws):
-        self.raws = sorted(raws, key=lambda r: r["id"])
-        self.ids = [r["id"] for r in self.raws]
-        self.shift = {r["id"]: len(r["title"]) + 2 if r["title"] else 0 for r in self.raws}
-        self.read = {r["id"]: read(article(r, r["text"])) for r in self.raws}
-
-    def pairs(self, varied=None):
-        """(pair, the texts) of all disagreeing pairs, with one article read anew where `varied` gives it."""
-        prepared = [(varied or {}).get(i, self.read[i]) for i in self.ids]
-        texts = [document.text for document, _ in prepared]
-        return [(pair, texts) for pair in all_pairs(prepared)]
-
-    def both_on(self, pair, spans):
-        return on(pair.left, spans, self.ids) and on(pair.right, spans, self.ids)
-
-
-def example(name, pair, hit, source, texts):
-    return (name, row(pair), int(hit), source, shown(pair, texts))
-
-
-def of_short_pair(name, texts, label):
-    found = texts.pairs()
-    if label == "conflict" and len(found) != 1:
-        return []  # which of several clashes is the conflict is not labelled
-    return [example(name, pair, label == "conflict", "pair", t) for pair, t in found]
-
-
-def of_archive(name, texts, stories):
-    return [
-        example(name, pair, hit=False, source="mixed", texts=t)
-        for pair, t in texts.pairs()
-        if stories[pair.left.article] != stories[pair.right.article]
-    ]
-
-
-def of_case(name, texts, discrepancies):
-    labelled = [[quote_span(texts, claim) for claim in item["claims"]] for item in discrepancies]
-    return [
-        example(name, pair, any(texts.both_on(pair, spans) for spans in labelled), "case", t)
-        for pair, t in texts.pairs()
-    ]
-
-
-def quote_span(texts, claim):
-    text, at = texts.read[claim["article"]][0].text, -1
-    for _ in range(claim.get("occurrence", 1)):
-        at = text.find(claim["quote"], at + 1)
-    return claim["article"], at, at + len(claim["quote"])
-
-
-def of_cluster(name, texts, labels):
-    injections, natural = labels
-    flagged = []
-    for pair in natural:
-        spans = []
-        for side in (pair["a"], pair["b"]):
-            at = side["start"] + (texts.shift[side["article"]] if side["field"] == "text" else 0)
-            spans.append((side["article"], at, at + len(side["text"])))
-        flagged.append(spans)
-    out = [
-        example(name, pair, any(texts.both_on(pair, spans) for spans in flagged), "clean", t)
-        for pair, t in texts.pairs()
-    ]
-    for change in injections:
-        out.extend(of_injection(name, texts, change))
-    return out
-
-
-def of_injection(name, texts, change):
-    source = "injected/" + change["type"]
-    raw = next(r for r in texts.raws if r["id"] == change["article"])
-    body = raw["text"][: change["start"]] + change["after"] + raw["text"][change["end"] :]
-    at = change["start"] + texts.shift[raw["id"]]
-    own = [(raw["id"], at, at + len(change["after"]))]
-    support = [
-        (s["article"], s["start"] + texts.shift[s["article"]], s["end"] + texts.shift[s["article"]])
-        for s in change["supported_by"]
-    ]
-    out = []
-    for pair, t in texts.pairs({raw["id"]: read(article(raw, body))}):
-        a, b = (pair.left, pair.right) if on(pair.left, own, texts.ids) else (pair.right, pair.left)
-        if on(a, own, texts.ids) and on(b, support, texts.ids):
-            out.append(example(name, pair, hit=True, source=source, texts=t))
-    return out or [(name, None, 1, source, [repr(change["before"]), change["sentence"]])]
-
-
-MAKERS = {"pair": of_short_pair, "mixed": of_archive, "case": of_case, "cluster": of_cluster}
-
-
-def job(work):
-    kind, name, raws, labels = work
-    return MAKERS[kind](name, Texts(raws), labels)
-
-
-def gather(clusters_dir, cases_dir, pairs_file=None):
-    work = []
-    for pair in lines(pairs_file) if pairs_file else ():
-        raws = [
-            {"id": side, "title": "", "text": pair[side], "publisher": None, "published": "2020-01-01"}
-            for side in ("a", "b")
-        ]
-        work.append(("pair", pair["id"], raws, pair["label"]))
-    clusters = {c["cluster"]: c for c in lines(clusters_dir / "clusters.jsonl.gz")}
-    injections, natural = collections.defaultdict(list), collections.defaultdict(list)
-    for change in lines(clusters_dir / "injections.jsonl"):
-        injections[change["cluster"]].append(change)
-    for pair in lines(clusters_dir / "natural.jsonl"):
-        if pair["expect_flag"]:
-            natural[pair["cluster"]].append(pair)
-    for name, cluster in sorted(clusters.items()):
-        work.append(("cluster", name, cluster["articles"], (injections[name], natural[name])))
-    names = sorted(clusters)
-    for first in range(0, len(names), MIXED):
-        some = [(raw, name) for name in names[first : first + MIXED] for raw in clusters[name]["articles"]]
-        some = sorted({raw["id"]: (raw, name) for raw, name in some}.values(), key=lambda pair: pair[0]["id"])
-        work.append(("mixed", names[first], [raw for raw, _ in some], [name for _, name in some]))
-    for path in sorted(cases_dir.glob("*.json")):
-        case = json.loads(path.read_text(encoding="utf-8"))
-        work.append(("case", case["case"], case["articles"], case["discrepancies"]))
-    with concurrent.futures.ProcessPoolExecutor(2) as pool:
-        return [example for found in pool.map(job, work, chunksize=4) for example in found]
-
-
-def design(rows):
-    columns = [(name, level) for name, _ in EVIDENCE for level in sorted({r[name] for r in rows})]
-    columns += [("prior", kind) for kind in sorted({r["kind"] for r in rows})]
-    at = {c: i for i, c in enumerate(columns)}
-    matrix = np.zeros((len(rows), len(columns)))
-    for i, r in enumerate(rows):
-        for name, _ in EVIDENCE:
-            matrix[i, at[name, r[name]]] = 1
-        matrix[i, at["prior", r["kind"]]] = 1
-    return columns, matrix
-
-
-def fit(x, y, w, ridge=0.5, steps=60):
-    """Weighted ridge logistic regression with an unpenalised intercept, by Newton's method."""
-    x = np.hstack([x, np.ones((len(x), 1))])
+def newton(x, y, w, ridge, steps=40):
+    """Weighted logistic regression with a ridge for every column, by Newton's method; x is sparse."""
     beta = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], ridge)
-    penalty[-1] = 1e-6
     for _ in range(steps):
         p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
-        gradient = x.T @ (w * (y - p)) - penalty * beta
-        hessian = (x * (w * p * (1 - p) + 1e-9)[:, None]).T @ x + np.diag(penalty)
-        step = np.linalg.solve(hessian, gradient)
+        gradient = x.T @ (w * (y - p)) - ridge * beta
+        curve = sparse.diags_array(w * p * (1 - p) + 1e-9)
+        step = np.linalg.solve((x.T @ curve @ x).toarray() + np.diag(ridge), gradient)
         beta += step
-        if np.abs(step).max() < 1e-6:
+        if np.abs(step).max() < 1e-5:
             break
     return beta
+
+
+class Stage:
+    """The columns of one stage: a level of evidence, plain or within one kind of value."""
+
+    def __init__(self, evidence):
+        self.evidence = [name for name, _ in evidence]
+        self.at = {}
+
+    def _column(self, key):
+        return self.at.setdefault(key, len(self.at))
+
+    def cells(self, record):
+        """The two columns of each level of a record, worked out once."""
+        for name in self.evidence:
+            yield self._column((name, record.levels[name]))
+            yield self._column((name, record.levels[name], record.group))
+
+    def indexes(self, records):
+        return np.array([list(self.cells(r)) for r in records], dtype=np.int32)
+
+    def matrix(self, indexes, width):
+        rows = np.repeat(np.arange(len(indexes)), indexes.shape[1])
+        ones = np.ones(indexes.size)
+        return sparse.csr_array((ones, (rows, indexes.ravel())), shape=(len(indexes), width))
+
+    def ridge(self):
+        return np.array([CROSSED if len(key) > 2 else MAIN for key in self.at])
+
+    def tables(self, beta):
+        """{evidence: {kind of value: {level: weight}}}"""
+        found = collections.defaultdict(lambda: collections.defaultdict(dict))
+        for name, level in [key for key in self.at if len(key) == 2]:
+            for group in GROUPS:
+                if (name, level, group) in self.at:
+                    found[name][group][level] = beta[self.at[name, level]] + beta[self.at[name, level, group]]
+        return found
+
+
+class Model:
+    """Both stages, fitted on some works."""
+
+    def __init__(self, works, stage):
+        self.stage = stage
+        records = [r for _, some in works for r in some if r.hit is not None and r.kind]
+        self.first(thinned(records))
+        self.apply(works)
+        self.second(thinned([r for r in records if r.source != "free"]))
+
+    def first(self, records):
+        x = self.stage.matrix(np.array([r.cells for r in records]), len(self.stage.at))
+        x = sparse.hstack([x, sparse.csr_array(priors(records))]).tocsr()
+        y = np.array([r.hit for r in records], float)
+        w = np.array([weight(r) for r in records])
+        beta = newton(x, y, w, np.concatenate([self.stage.ridge(), np.full(len(GROUPS), 1e-6)]))
+        self.beta = beta[: len(self.stage.at)] / np.log(2)
+
+    def apply(self, works):
+        """Set the context bits of all pairs and what follows from them."""
+        for _, records in works:
+            known = [r for r in records if r.kind]
+            if not known:
+                continue
+            bits = self.beta[np.array([r.cells for r in known])].sum(axis=1)
+            for record, value in zip(known, bits.tolist(), strict=True):
+                record.context = value
+            compete(known)
+            for record in known:
+                record.levels.update((name, LOOK[name](record)) for name in COMPETING)
+
+    def second(self, records):
+        stage = Stage(STANDING)
+        indexes = stage.indexes(records)
+        context = np.array([[r.context if r.group == g else 0.0 for g in GROUPS] for r in records])
+        kinds = sorted({r.kind for r in records})
+        own = np.array([[float(r.kind == kind) for kind in kinds] for r in records])
+        rest = np.hstack([context * np.log(2), own, np.ones((len(records), 1))])
+        x = sparse.hstack([stage.matrix(indexes, len(stage.at)), sparse.csr_array(rest)]).tocsr()
+        y = np.array([r.hit for r in records], float)
+        w = np.array([weight(r) for r in records])
+        ridge = [stage.ridge(), np.full(len(GROUPS), 1e-6), np.full(len(kinds), MAIN), [1e-6]]
+        beta = newton(x, y, w, np.concatenate(ridge)) / np.log(2)
+        self.standing = stage.tables(beta)
+        tail = beta[len(stage.at) :]
+        self.slope = dict(zip(GROUPS, tail * np.log(2), strict=False))
+        self.prior = dict(zip(kinds, tail[len(GROUPS) :] + tail[-1], strict=False))
+        self.base = tail[-1]
+
+    def bits(self, record):
+        standing = sum(
+            self.standing[name].get(record.group, {}).get(record.levels[name], 0.0) for name, _ in STANDING
+        )
+        return standing + self.prior.get(record.kind, self.base) + self.slope[record.group] * record.context
+
+    def tables(self):
+        """All weights in bits: {evidence: {kind of value: {level: bits}}}."""
+        out = {}
+        for name, rows in self.stage.tables(self.beta).items():
+            out[name] = {
+                group: {level: b * self.slope[group] for level, b in row.items()}
+                for group, row in rows.items()
+            }
+        return out | self.standing
+
+
+def thinned(records):
+    """Every example but those that are many and alike: of pairs of different stories one in `THINNED`."""
+    mixed = [r for r in records if r.source == "mixed"]
+    return [r for r in records if r.source != "mixed"] + mixed[::THINNED]
+
+
+def weight(record):
+    if record.source == "free":
+        return FREE_WEIGHT[record.where]
+    return float(THINNED) if record.source == "mixed" else 1.0
+
+
+def priors(records):
+    return np.array([[float(r.group == g) for g in GROUPS] for r in records])
+
+
+def first_stage(works):
+    """The columns of the first stage; every record keeps its own."""
+    stage = Stage(CONTEXT)
+    for _, records in works:
+        for record in records:
+            record.cells = tuple(stage.cells(record)) if record.kind else ()
+    return stage
+
+
+def out_of_fold(works):
+    """The bits of every example by a model that has not seen its cluster: [(record, name, bits)]."""
+    stage = first_stage(works)
+    names = sorted({name for name, _ in works})
+    fold = {name: i % FOLDS for i, name in enumerate(names)}
+    out = []
+    for k in range(FOLDS):
+        model = Model([work for work in works if fold[work[0]] != k], stage)
+        held = [work for work in works if fold[work[0]] == k]
+        model.apply(held)
+        out += [
+            (record, name, model.bits(record))
+            for name, records in held
+            for record in records
+            if record.hit is not None and record.kind and record.source != "free"
+        ]
+    return out
+
+
+def part(record):
+    return record.source.split("/")[0]
+
+
+def print_frontier(scored):
+    """How many labelled pairs are found, and how many others, from some weights up."""
+    count = collections.Counter((part(r), r.hit) for r, _, _ in scored)
+    clean = sorted((b for r, _, b in scored if part(r) == "clean" and not r.hit), reverse=True)
+    for alarms in (15, 30, 60, 100, 150):
+        least = clean[min(alarms, len(clean) - 1)]
+        over = collections.Counter((part(r), r.hit) for r, _, b in scored if b > least)
+        found = ", ".join(f"{p} {over[p, 1]}/{count[p, 1]}" for p in ("injected", "clean", "case", "pair"))
+        wrong = ", ".join(f"{p} {over[p, 0]}" for p in ("case", "pair", "mixed"))
+        print(f"  {alarms} alarms in clean text ({least:+.1f} bits): found {found}; other alarms {wrong}")
+
+
+def print_errors(scored, works):
+    ranked = sorted(scored, key=lambda row: -row[2])
+    for record, name, bits in [row for row in ranked if not row[0].hit][:60]:
+        print(f"ALARM {bits:+.1f} {name} {record.kind}: " + " || ".join(record.shown))
+    for record, name, bits in [row for row in ranked if row[0].hit and row[2] < 0]:
+        print(f"MISS {bits:+.1f} {name} {record.source}: " + " || ".join(record.shown))
+    for name, records in works:
+        for record in records:
+            if record.source.startswith("unseen"):
+                print(f"UNSEEN {name} {record.source}: " + " || ".join(record.shown))
+
+
+def write(model):
+    """Write the weights, each evidence centred on its commonest level."""
+    lines = [
+        "# Match weights in bits: log2 likelihood ratios of evidence that two claims are about one fact,",
+        "# added to the prior of the kind of value. Grammar: [evidence.kind of value] level = bits.",
+        "# Source: benchmarks/fit_match.py (ridge logistic regression); do not edit by hand.",
+        "[prior]",
+        f"other = {model.base:.2f}",
+        *(f"{kind} = {b:.2f}" for kind, b in sorted(model.prior.items())),
+    ]
+    for name, rows in model.tables().items():
+        for group, row in rows.items():
+            levels = ", ".join(f'"{level}" = {b:.2f}' for level, b in sorted(row.items()))
+            lines += [f"[{name}]"] if group == next(iter(rows)) else []
+            lines += [f"{group} = {{ {levels} }}"]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main():
@@ -251,81 +245,19 @@ def main():
     parser.add_argument("cases", type=pathlib.Path)
     parser.add_argument("pairs", type=pathlib.Path)
     parser.add_argument("--write", action="store_true", help="write the weights file")
-    parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--verbose", action="store_true", help="print every miss and the heaviest alarms")
     options = parser.parse_args()
-    examples = gather(options.clusters, options.cases, options.pairs)
-    unseen = collections.Counter(e[3] for e in examples if e[1] is None)
-    found = [e for e in examples if e[1] is not None]
-    rows, y = [e[1] for e in found], np.array([e[2] for e in found], float)
-    print(f"{len(rows)} pairs, {int(y.sum())} positive; injections without a candidate pair: {dict(unseen)}")
-    columns, x = design(rows)
-    weight = np.ones(len(y))
-    names = sorted({e[0] for e in found})
-    fold = np.array([names.index(e[0]) % 5 for e in found])
-    out = np.zeros(len(y))
-    for k in range(5):
-        beta = fit(x[fold != k], y[fold != k], weight[fold != k])
-        out[fold == k] = x[fold == k] @ beta[:-1] + beta[-1]
-    bits = out / np.log(2)
-    injected = np.array([e[3].startswith("injected") for e in found])
-    case = np.array([e[3] == "case" for e in found])
-    mixed = np.array([e[3] == "mixed" for e in found])
-    short = np.array([e[3] == "pair" for e in found])
-    parts = {
-        "injected": injected,
-        "natural": (y == 1) & ~injected & ~case & ~short & ~mixed,
-        "cases": (y == 1) & case,
-        "short": (y == 1) & short,
-    }
-    alarms = {
-        "clean": (y == 0) & ~injected & ~case & ~short & ~mixed,
-        "cases": (y == 0) & case,
-        "short": (y == 0) & short,
-        "mixed": mixed,
-    }
-    for threshold in (-2, -1, 0, 1, 2, 3, 4):
-        over = bits >= threshold
-        hits = ", ".join(f"{k} {int((over & part).sum())}/{int(part.sum())}" for k, part in parts.items())
-        wrong = ", ".join(f"{k} {int((over & part).sum())}" for k, part in alarms.items())
-        print(f"  >= {threshold:+d} bits: found {hits}; alarms {wrong}")
+    works = gather(options.clusters, options.cases, options.pairs)
+    import pickle; pickle.dump(works, open("/tmp/works.pkl", "wb"))  # noqa
+    unseen = collections.Counter(r.source for _, rs in works for r in rs if r.source.startswith("unseen"))
+    print("injections without a candidate pair:", dict(unseen))
+    scored = out_of_fold(works)
+    print(len(scored), "labelled pairs,", sum(r.hit for r, _, _ in scored), "positive")
+    print_frontier(scored)
     if options.verbose:
-        ranked = sorted(range(len(y)), key=lambda i: -bits[i])
-        for i in [i for i in ranked if not y[i]][:45]:
-            print(f"ALARM {bits[i]:+.1f} {found[i][0]} {rows[i]['kind']}: " + " || ".join(found[i][4]))
-        for i in [i for i in ranked if y[i] and bits[i] < 0]:
-            print(f"MISS {bits[i]:+.1f} {found[i][0]} {found[i][3]}: " + " || ".join(found[i][4]))
-        for e in examples:
-            if e[1] is None:
-                print(f"UNSEEN {e[0]} {e[3]}: " + " || ".join(str(t)[:200] for t in e[4]))
-    beta = fit(x, y, weight) / np.log(2)
-    if options.verbose:
-        for (name, level), b in zip(columns, beta, strict=False):
-            count = int(x[:, columns.index((name, level))].sum())
-            print(f"  {name:12} {level:10} {b:+.2f}  n={count}")
+        print_errors(scored, works)
     if options.write:
-        write(columns, beta)
-
-
-def write(columns, beta):
-    """Write the weights, centred so that the mean level of every evidence carries no weight of its own."""
-    tables = collections.defaultdict(dict)
-    for (name, level), b in zip(columns, beta, strict=False):
-        tables[name][level] = b
-    intercept = beta[-1]
-    lines_ = [
-        "# Match weights in bits: log2 likelihood ratios of evidence that two claims are about one fact,",
-        "# added to the prior of the kind of value. Grammar: [evidence] level = bits.",
-        "# Source: benchmarks/fit_match.py (ridge logistic regression); do not edit by hand.",
-    ]
-    priors = {kind: b + intercept for kind, b in tables.pop("prior").items()}
-    lines_ += [
-        "[prior]",
-        f"other = {intercept:.2f}",
-        *(f"{kind} = {b:.2f}" for kind, b in sorted(priors.items())),
-    ]
-    for name, _ in EVIDENCE:
-        lines_ += [f"[{name}]", *(f'"{level}" = {b:.2f}' for level, b in sorted(tables[name].items()))]
-    TARGET.write_text("\n".join(lines_) + "\n", encoding="utf-8")
+        write(Model(works, first_stage(works)))
 
 
 if __name__ == "__main__":

@@ -1,22 +1,23 @@
-"""Candidate pairs through inverted indexes over telling words.
+"""Candidate pairs through inverted indexes over what stands around the values.
 
 Claims are compared where their articles tell one story (`stories`). Cost grows with the
 claims times a bounded number of related articles, never with their square: in each of
 those a claim keeps its `MOST_PARTNERS` best partners only.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 
 from crosscheck.align.stories import Stories
-from crosscheck.lexicon.words import rarity
+from crosscheck.align.surroundings import SYNONYM, Surroundings, Weights
 from crosscheck.model import Claim
 from crosscheck.values import Quantity
 
-MOST_PARTNERS = 4
-MOST_CLAIMS = 100  # a word beside more claims of one article than this tells none of them apart
-LEAST_BITS = 7.0  # a key word's rarity; the commonest 128 words are no keys
-LEAST_SHARED = 14.0  # the rarity that two claims' key words must share in all
+MOST_PARTNERS = 6
+MOST_CLAIMS = 60  # a key that more claims of one article have tells none of them apart
+LEAST_KEY = 0.8  # bits from which a word is a key
+LEAST_SHARED = 5.0  # bits that two claims' keys must share in all
+NAME_SHARE = 0.5  # of a word's bits that count where it stands elsewhere in the sentence
 
 
 def family(claim: Claim) -> str:
@@ -33,31 +34,48 @@ def _dimension(value: Quantity) -> str:
     return value.dimension or "count"
 
 
-def keys(claim: Claim) -> set[str]:
-    """The words by which a claim is found: those beside the value and its subject."""
-    words = {*claim.left, *claim.right, *claim.names}
-    if claim.subject:
-        words.add(claim.subject)
-    return {w for w in words if rarity(w) >= LEAST_BITS}
+Keys = list[tuple[Hashable, float]]
 
 
-def candidates(claims: Sequence[Claim], stories: Stories) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of indexes into `claims` that share telling words.
+def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[object, float]) -> Keys:
+    """What a claim is found by, with bits: words beside it, their senses, its sentence's names and values.
+
+    `stated` holds the other values of its sentence.
+    """
+    found: dict[Hashable, float] = {}
+    for word in claim.names:
+        found[word] = NAME_SHARE * weights(word)
+    for word, bits in around.words.items():
+        found[word] = max(bits, found.get(word, 0.0))
+    for senses in (around.own, around.wider):
+        several = Counter(senses.values())
+        for sense, word in senses.items():
+            found["sense", sense] = SYNONYM * around.words[word] / several[word]
+    for value, bits in stated.items():
+        found["value", value] = bits
+    return [(key, bits) for key, bits in found.items() if bits >= LEAST_KEY]
+
+
+def candidates(claims: Sequence[Claim], own: Sequence[Keys], stories: Stories) -> Iterator[tuple[int, int]]:
+    """Pairs (i < j) of indexes into `claims` whose keys (`own`, by claim) share enough bits.
 
     Both are of one family and stand in two articles of one story.
     """
-    index: dict[tuple[int, str, str], list[int]] = defaultdict(list)
-    own = [sorted((word, rarity(word)) for word in keys(claim)) for claim in claims]
+    index: dict[tuple[int, str], dict[Hashable, list[int]]] = defaultdict(lambda: defaultdict(list))
     families = [family(claim) for claim in claims]
-    for i, words in enumerate(own):
-        for word, _ in words:
-            index[claims[i].article, families[i], word].append(i)
+    for i, mine in enumerate(own):
+        room = index[claims[i].article, families[i]]
+        for key, _ in mine:
+            room[key].append(i)
     seen: set[tuple[int, int]] = set()
-    for i, words in enumerate(own):
+    for i, mine in enumerate(own):
         for article in stories.related(claims[i].article):
+            room = index.get((article, families[i]))
+            if room is None:
+                continue
             shared: dict[int, float] = defaultdict(float)
-            for word, bits in words:
-                holders = index.get((article, families[i], word), ())
+            for key, bits in mine:
+                holders = room.get(key, ())
                 for j in holders if len(holders) <= MOST_CLAIMS else ():
                     shared[j] += bits
             partners = sorted((-bits, j) for j, bits in shared.items() if bits >= LEAST_SHARED)

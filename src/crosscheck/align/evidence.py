@@ -6,21 +6,25 @@ names of their levels is the explanation that a report shows. The values themsel
 evidence: likeness of digits says nothing about what two figures count.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
-from math import log2, sqrt
 
 from attrs import define
 
-from crosscheck.lexicon.words import UNKNOWN_BITS, changing, rarity
+from crosscheck.lexicon.senses import likeness
+from crosscheck.lexicon.words import changing
 from crosscheck.model import Claim
 from crosscheck.values import Moment, Quantity
 
-NEAR_BITS = (6.0, 12.0, 18.0, 24.0, 31.0, 39.0, 50.0, 65.0)
+NEAR_BITS = (3.0, 6.0, 9.0, 12.0, 16.0, 20.0, 25.0, 31.0, 39.0, 50.0)
 SENTENCE_BITS = (5.0, 12.0, 25.0, 50.0)
 SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
+VALUE_BITS = (0.5, 4.0, 8.0, 14.0)
+TELLING_HEAD = 4.0  # bits from which a counted thing is no "people" that everything counts
+RARE_HEAD = 7.0
+OPENING = 3  # sentences that tell the news itself
+FEW = 3
 
 
 @define(slots=True)
@@ -31,68 +35,19 @@ class Pair:
     right: Claim
     near: float = 0.0  # bits shared beside the values
     ratio: float = 0.0  # the share of the poorer side that this is
+    akin: float = 0.0  # the part of `near` from different words that can name one thing
+    head_bits: float = 0.0  # how telling the counted thing is
+    agrees: bool = False  # both state one value
+    context: float = 0.0  # bits of the evidence in the two sentences themselves
     best: str = "neither"  # both / one / neither: whether each is the other's closest claim there
-    rival: str = "none"  # whether the other article states this value too: none / looser / closer
+    rival: str = "none"  # whether the other article states this value too: none / looser / near / closer
     cosine: float = 0.0  # likeness of the two sentences' content words, 0 to 1
     alone: bool = False  # each is the only value of its family in its sentence
+    choices: int = 1  # values that the articles state of this counted thing, of the richer one
     consensus: int = 0  # further articles that state one of the two values in surroundings like these
     likeness: float = 1.0  # share of the rare names that the two articles have in common
     rest: float = 0.0  # bits shared by the rest of the sentences
-    shared_values: int = 0  # other values that both sentences state
-
-
-class Weights:
-    """How telling each word is in this corpus, in bits.
-
-    A word tells as much as it is rare in English and as it is rare among the claims at
-    hand: where every sentence names the president, the president tells facts apart no more.
-    """
-
-    SAMPLE = 300  # sentences of general English that the corpus is mixed with
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        holders: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        sentences: set[tuple[int, int]] = set()
-        for claim in claims:
-            key = (claim.article, claim.sentence)
-            if key not in sentences:
-                sentences.add(key)
-                for word in claim.context:
-                    holders[word].add(key)
-        self._total = len(sentences) + self.SAMPLE
-        self._bits = {word: self._weight(word, len(keys)) for word, keys in holders.items()}
-
-    def _weight(self, word: str, count: int) -> float:
-        bits = rarity(word)
-        expected = self.SAMPLE * 2.0 ** (1.0 - bits)
-        return bits / UNKNOWN_BITS * log2(self._total / (count + expected))
-
-    def __call__(self, word: str) -> float:
-        return self._bits.get(word) or self._weight(word, 1)
-
-    def surroundings(self, claim: Claim) -> dict[str, float]:
-        """The words beside a value with their weights, nearer ones heavier."""
-        weights: dict[str, float] = {}
-        for side in (claim.left, claim.right):
-            for position, word in enumerate(side):
-                bits = self(word) * (1.0 - 0.07 * position)
-                weights[word] = max(bits, weights.get(word, 0.0))
-        if claim.subject:
-            weights[claim.subject] = max(self(claim.subject), weights.get(claim.subject, 0.0))
-        return weights
-
-    def norm(self, words: frozenset[str]) -> float:
-        """The length of a sentence's word vector."""
-        return sqrt(sum(self(word) ** 2 for word in words))
-
-
-def nearness(mine: dict[str, float], other: dict[str, float]) -> tuple[float, float]:
-    """Bits of the words that stand beside both values, and their share of the poorer side."""
-    if len(mine) > len(other):
-        mine, other = other, mine
-    shared = sum(min(bits, other[word]) for word, bits in mine.items() if word in other)
-    poorer = min(sum(mine.values()), sum(other.values()))
-    return shared, shared / max(poorer, 24.0)
+    shared_values: float = 0.0  # bits of the other values that both sentences state
 
 
 def _band(value: float, edges: tuple[float, ...]) -> str:
@@ -102,6 +57,11 @@ def _band(value: float, edges: tuple[float, ...]) -> str:
 def near(pair: Pair) -> str:
     """How much of the words beside the values is shared, in bits."""
     return _band(pair.near, NEAR_BITS)
+
+
+def akin(pair: Pair) -> str:
+    """How much of that is from different words that can name one thing."""
+    return _band(pair.akin, (0.5, 3.0, 7.0))
 
 
 def share(pair: Pair) -> str:
@@ -141,15 +101,63 @@ def _same_run(mine: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 
 def head(pair: Pair) -> str:
-    """Whether both count the same kind of thing."""
+    """Whether both count the same kind of thing, and how telling that is."""
     a, b = pair.left.subject, pair.right.subject
-    return "unknown" if not a or not b else "same" if a == b else "other"
+    if not a or not b:
+        return "unknown"
+    alike = likeness(a, b)
+    if alike != "same":
+        return alike
+    return "rare" if pair.head_bits >= RARE_HEAD else "telling" if pair.head_bits >= TELLING_HEAD else "common"
 
 
 def predicate(pair: Pair) -> str:
     """Whether the same is said of it."""
     a, b = pair.left.predicate, pair.right.predicate
-    return "unknown" if not a or not b else "same" if a == b else "other"
+    return "unknown" if not a or not b else likeness(a, b)
+
+
+def actor(pair: Pair) -> str:
+    """Whether the noun before the verb is the same."""
+    a, b = pair.left.actor, pair.right.actor
+    return "unknown" if not a or not b else likeness(a, b)
+
+
+def crossed(pair: Pair) -> str:
+    """Whether what one counts or does is the other's noun before the verb: two ways to say one thing."""
+    a, b = pair.left, pair.right
+    mine, other = {a.subject, a.predicate, a.actor} - {"", None}, {b.subject, b.predicate, b.actor} - {"", None}
+    if not mine or not other:
+        return "unknown"
+    return str(min(2, len(mine & other)))
+
+
+def tie(pair: Pair) -> str:
+    """Whether the same preposition ties the values to their clauses ("to", "by", "since")."""
+    a, b = pair.left.tie, pair.right.tie
+    if a is None or b is None:
+        return "none" if a is b else "one"
+    return "same" if a == b else "other"
+
+
+def only(pair: Pair) -> str:
+    """Whether each article states but one value of what is counted, or chooses from several."""
+    number = "one" if pair.choices == 1 else "few" if pair.choices <= FEW else "many"
+    return f"{number} thing" if pair.left.subject and pair.left.subject == pair.right.subject else number
+
+
+def opening(pair: Pair) -> str:
+    """Whether both stand where articles tell the news itself."""
+    return str(sum(claim.sentence < OPENING for claim in (pair.left, pair.right)))
+
+
+def magnitude(pair: Pair) -> str:
+    """Whether two amounts are of one order; nothing about their digits."""
+    a, b = pair.left.mention.value, pair.right.mention.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.point or not b.point:
+        return "none"
+    ratio = abs(float(a.point) / float(b.point))
+    return _band(max(ratio, 1.0 / ratio), (1.6, 4.0, 20.0))
 
 
 def time(pair: Pair) -> str:
@@ -178,8 +186,8 @@ def speaker(pair: Pair) -> str:
 
 
 def values(pair: Pair) -> str:
-    """How many other values the two sentences share."""
-    return ("none", "one", "several")[min(pair.shared_values, 2)]
+    """How telling the other values are that both sentences state, in bits."""
+    return _band(pair.shared_values, VALUE_BITS)
 
 
 def best(pair: Pair) -> str:
@@ -188,7 +196,7 @@ def best(pair: Pair) -> str:
 
 
 def rival(pair: Pair) -> str:
-    """Whether one article states the other's value as well, in looser or closer surroundings."""
+    """Whether one article states the other's value as well, where that fits looser, as near or closer."""
     return pair.rival
 
 
@@ -283,27 +291,39 @@ def change(pair: Pair) -> str:
     return "moving"
 
 
-EVIDENCE: tuple[tuple[str, Callable[[Pair], str]], ...] = (
+# Evidence in the two sentences themselves, for which claims that agree are examples too.
+CONTEXT: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("near", near),
     ("share", share),
+    ("akin", akin),
     ("sentence", sentence),
+    ("cosine", cosine),
     ("names", names),
     ("run", run),
     ("head", head),
     ("predicate", predicate),
-    ("time", time),
+    ("actor", actor),
+    ("crossed", crossed),
+    ("tie", tie),
     ("manner", manner),
     ("extent", extent),
     ("speaker", speaker),
     ("values", values),
+    ("slot", slot),
+    ("only", only),
+    ("opening", opening),
+    ("person", person),
+)
+# Evidence that looks at the other candidates, the articles, the days and the kinds of value.
+STANDING: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("best", best),
     ("rival", rival),
-    ("cosine", cosine),
-    ("slot", slot),
-    ("figure", figure),
     ("consensus", consensus),
-    ("grain", grain),
     ("story", story),
-    ("person", person),
+    ("time", time),
     ("change", change),
+    ("figure", figure),
+    ("magnitude", magnitude),
+    ("grain", grain),
 )
+EVIDENCE = CONTEXT + STANDING

@@ -1,16 +1,16 @@
 """From candidate pairs to match weights."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from crosscheck.align.blocking import candidates, family
-from crosscheck.align.evidence import EVIDENCE, Pair, Weights, nearness
+from crosscheck.align.blocking import Keys, candidates, family, keys
+from crosscheck.align.competition import compete
+from crosscheck.align.evidence import CONTEXT, EVIDENCE, Pair
 from crosscheck.align.stories import Stories
+from crosscheck.align.surroundings import Surroundings, Weights
 from crosscheck.lexicon import table
 from crosscheck.model import Claim
 from crosscheck.values import Age, Duration, Instant, Moment, Name, Place, Quantity, Quotation, Relation
-
-LEAST_NEAR = 4.0  # bits shared beside the values; with fewer no other evidence makes a match
 
 
 def relation(left: Claim, right: Claim) -> Relation:
@@ -42,61 +42,88 @@ def identity(claim: Claim) -> object:
     return value
 
 
+def telling(value: object) -> float:
+    """How telling it is that two sentences state a value, in bits: a figure of four digits more than "two"."""
+    kind = value[0] if isinstance(value, tuple) else "other"
+    if kind == "quantity":
+        figure = str(value[1]) if isinstance(value, tuple) else ""
+        digits = len(figure.replace(".", "").strip("0-"))
+        return PLAIN_NUMBER[min(max(digits, 1), len(PLAIN_NUMBER)) - 1]
+    return PLAIN_BITS.get(str(kind), 5.0)
+
+
+Evidence = tuple[tuple[str, Callable[[Pair], str]], ...]
+PLAIN_NUMBER = (3.0, 6.0, 10.0, 13.0)
+PLAIN_BITS = {"date": 7.0, "relative": 2.0, "age": 4.0, "person": 0.0, "place": 0.0, "organisation": 0.0}
+
+
+class Corpus:
+    """What stands around every claim, and what the articles state, computed once."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = claims
+        self.weights = Weights(claims)
+        self.around = [Surroundings.of(claim, self.weights) for claim in claims]
+        self.identities = [identity(claim) for claim in claims]
+        self.families = [family(claim) for claim in claims]
+        self.stated: dict[tuple[int, int], dict[object, float]] = defaultdict(dict)
+        self.choices: dict[tuple[int, str, str], set[object]] = defaultdict(set)
+        for claim, value, kind in zip(claims, self.identities, self.families, strict=True):
+            self.stated[claim.article, claim.sentence][value] = telling(value)
+            self.choices[claim.article, kind, claim.subject].add(value)
+        self.crowd = Counter((c.article, c.sentence, f) for c, f in zip(claims, self.families, strict=True))
+        self.norms = {(c.article, c.sentence): self.weights.norm(c.context) for c in claims}
+
+    def keys(self) -> list[Keys]:
+        """What each claim is found by."""
+        return [
+            keys(claim, around, self.weights, self._others(claim, value))
+            for claim, around, value in zip(self.claims, self.around, self.identities, strict=True)
+        ]
+
+    def _others(self, claim: Claim, value: object) -> dict[object, float]:
+        stated = self.stated[claim.article, claim.sentence]
+        return {other: bits for other, bits in stated.items() if other != value}
+
+    def pair(self, i: int, j: int) -> Pair:
+        """Two claims with the evidence that stands in their own sentences and articles."""
+        left, right = self.claims[i], self.claims[j]
+        a, b, weights = self.around[i], self.around[j], self.weights
+        common = sorted(a.words.keys() & b.words.keys())
+        akin = sum(bits for bits, _, _ in a.akin(b))
+        near = sum(min(a.words[w], b.words[w]) for w in common) + akin
+        both = sorted(left.context & right.context)
+        norm = self.norms[left.article, left.sentence] * self.norms[right.article, right.sentence]
+        mine, other = self.stated[left.article, left.sentence], self.stated[right.article, right.sentence]
+        own = (self.identities[i], self.identities[j])
+        shared = sorted(bits for value, bits in mine.items() if value in other and value not in own)
+        return Pair(
+            left,
+            right,
+            near=near,
+            ratio=a.ratio(b, near),
+            akin=akin,
+            head_bits=weights(left.subject) if left.subject else 0.0,
+            rest=sum(weights(w) for w in both if w not in a.words and w not in b.words),
+            shared_values=sum(shared),
+            cosine=sum(weights(w) ** 2 for w in both) / norm if norm else 0.0,
+            alone=all(self.crowd[c.article, c.sentence, self.families[i]] == 1 for c in (left, right)),
+            choices=max(len(self.choices[c.article, self.families[i], c.subject]) for c in (left, right)),
+        )
+
+
 def pairs(claims: Sequence[Claim], stories: Stories) -> list[Pair]:
     """Candidate pairs with all that their evidence needs."""
+    corpus = Corpus(claims)
     found = []
-    stated: dict[tuple[int, int], set[object]] = defaultdict(set)
-    for claim in claims:
-        if claim.mention.kind != "place":  # places count among the shared names
-            stated[claim.article, claim.sentence].add(identity(claim))
-    weights = Weights(claims)
-    beside = [weights.surroundings(claim) for claim in claims]
-    norms = {(c.article, c.sentence): weights.norm(c.context) for c in claims}
-    crowd = Counter((c.article, c.sentence, family(c)) for c in claims)
-    for i, j in candidates(claims, stories):
-        left, right = claims[i], claims[j]
-        bits, ratio = nearness(beside[i], beside[j])
-        if bits < LEAST_NEAR:
-            continue
-        rest = sum(
-            weights(w) for w in left.context & right.context if w not in beside[i] and w not in beside[j]
-        )
-        both = stated[left.article, left.sentence] & stated[right.article, right.sentence]
-        others = len(both - {identity(left), identity(right)})
-        shared = sum(weights(w) ** 2 for w in left.context & right.context)
-        norm = norms[left.article, left.sentence] * norms[right.article, right.sentence]
-        alone = all(crowd[c.article, c.sentence, family(c)] == 1 for c in (left, right))
-        found.append(
-            Pair(
-                left,
-                right,
-                near=bits,
-                ratio=ratio,
-                rest=rest,
-                shared_values=others,
-                cosine=shared / norm if norm else 0.0,
-                alone=alone,
-                likeness=stories.likeness(left.article, right.article),
-            )
-        )
-    _rank(found)
-    _find_rivals(found)
-    _find_consensus(found)
+    for i, j in candidates(claims, corpus.keys(), stories):
+        pair = corpus.pair(i, j)
+        pair.likeness = stories.likeness(pair.left.article, pair.right.article)
+        pair.agrees = agree(pair)
+        pair.context = _sum(pair, CONTEXT)
+        found.append(pair)
+    compete(found)
     return found
-
-
-def _rank(found: Iterable[Pair]) -> None:
-    """Set `best`: whether a pair is the closest for both, one or neither of its claims."""
-    top: dict[tuple[int, int], float] = defaultdict(float)
-    for pair in found:
-        for claim, other in ((pair.left, pair.right), (pair.right, pair.left)):
-            key = (id(claim), other.article)
-            top[key] = max(top[key], pair.near)
-    for pair in found:
-        count = (pair.near >= top[id(pair.left), pair.right.article]) + (
-            pair.near >= top[id(pair.right), pair.left.article]
-        )
-        pair.best = ("neither", "one", "both")[count]
 
 
 def agree(pair: Pair) -> bool:
@@ -112,40 +139,12 @@ def agree(pair: Pair) -> bool:
     return relation(pair.left, pair.right) in (Relation.EQUAL, Relation.COMPATIBLE)
 
 
-def _find_rivals(found: Iterable[Pair]) -> None:
-    """Set `rival`: whether the other article states the same value, closer or looser than this pair."""
-    agreeing: dict[tuple[int, int], float] = defaultdict(float)
-    clashing = []
-    for pair in found:
-        if not agree(pair):
-            clashing.append(pair)
-            continue
-        for claim, other in ((pair.left, pair.right), (pair.right, pair.left)):
-            key = (id(claim), other.article)
-            agreeing[key] = max(agreeing[key], pair.near)
-    for pair in clashing:
-        rival = max(agreeing[id(pair.left), pair.right.article], agreeing[id(pair.right), pair.left.article])
-        if rival:
-            pair.rival = "closer" if rival > 0.8 * pair.near else "looser"
-
-
-def _find_consensus(found: Iterable[Pair]) -> None:
-    """Set `consensus`: how many further articles state one of the two values in like surroundings."""
-    backers: dict[tuple[int, object], dict[int, float]] = defaultdict(dict)
-    for pair in found:
-        for claim, other in ((pair.left, pair.right), (pair.right, pair.left)):
-            near = backers[id(claim), identity(other)]
-            near[other.article] = max(near.get(other.article, 0.0), pair.near)
-    for pair in found:
-        own = {pair.left.article, pair.right.article}
-        pair.consensus = max(
-            sum(
-                bits >= 0.5 * pair.near
-                for article, bits in backers[id(claim), identity(other)].items()
-                if article not in own
-            )
-            for claim, other in ((pair.left, pair.right), (pair.right, pair.left))
-        )
+def group(pair: Pair) -> str:
+    """The kind of value by which evidence weighs differently: count, measure, date, age or other."""
+    kind, _, dimension = family(pair.left).partition("/")
+    if kind == "quantity":
+        return "count" if dimension == "count" else "measure"
+    return kind if kind in ("date", "age") else "other"
 
 
 def levels(pair: Pair) -> dict[str, str]:
@@ -153,14 +152,20 @@ def levels(pair: Pair) -> dict[str, str]:
     return {name: look(pair) for name, look in EVIDENCE}
 
 
+def _bits(pair: Pair, evidence: Evidence) -> Iterator[tuple[str, str, float]]:
+    weights, kind = table("match_weights"), group(pair)
+    for name, look in evidence:
+        level = look(pair)
+        yield name, level, weights.get(name, {}).get(kind, {}).get(level, 0.0)
+
+
+def _sum(pair: Pair, evidence: Evidence) -> float:
+    return sum(bits for _, _, bits in _bits(pair, evidence))
+
+
 def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
     """The match weight of a pair in bits, prior included, and its parts as (evidence, level, bits)."""
-    weights = table("match_weights")
+    prior = table("match_weights")["prior"]
+    parts = tuple(_bits(pair, EVIDENCE))
     kind = family(pair.left).split("/")[0]
-    total = weights["prior"].get(kind, weights["prior"]["other"])
-    parts = []
-    for name, level in levels(pair).items():
-        bits = weights[name].get(level, 0.0)
-        total += bits
-        parts.append((name, level, bits))
-    return total, tuple(parts)
+    return prior.get(kind, prior["other"]) + sum(bits for _, _, bits in parts), parts

@@ -15,11 +15,14 @@ from attrs import evolve
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.time.elapsed import Elapsed, elapsed
 from crosscheck.lexicon import table
+from crosscheck.lexicon.senses import verbal
 from crosscheck.lexicon.words import STOP, canonical, rarity
 from crosscheck.model import Claim, Mention, Wording
 from crosscheck.values import Moment
 
 REACH = 8  # content words kept on either side of a value
+TIE = 4  # tokens before a value among which its preposition is looked for
+FAR = 14  # tokens behind a value among which its verb is looked for
 RUN = 6  # tokens kept on either side as they stand
 NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
 TELLING_BITS = 9.5  # rarity of the names by which a story is known again
@@ -240,6 +243,7 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
     right = tuple(c for i, c, _, _ in words if document.tokens.starts[i] >= mention.end)[:REACH]
     counted = mention.counted
     stop = bisect_left(document.tokens.starts, mention.end, first, sentence.stop)
+    verb, noun = said_of(sentence, first, mention.end)
     return Claim(
         article=article,
         mention=mention,
@@ -248,7 +252,9 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
         zone=document.zones.at(first),
         as_of=document.as_of,
         subject=canonical(counted.head) if counted else "",
-        predicate=canonical(counted.verb) if counted and counted.verb else None,
+        predicate=canonical(counted.verb) if counted and counted.verb else verb,
+        actor=noun,
+        tie=relation_word(sentence, first),
         left=left,
         right=right,
         context=frozenset(c for _, c, _, _ in words),
@@ -261,6 +267,48 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
         wording=sentence.wording,
         at=(first - sentence.first, stop - sentence.first),
     )
+
+
+def said_of(sentence: SentenceWords, first: int, end: int) -> tuple[str | None, str | None]:
+    """The verb nearest to a value within its clause and the noun before that verb, None where there is none.
+
+    A verb before the value is preferred to one behind it: "inflation slowed to 4.3 percent" gives
+    ("slow", "inflation").
+    """
+    tokens, words = sentence.document.tokens, sentence.words
+    lower, clause = tokens.lower, _modal_words("clause")
+    floor = max((i + 1 for i in range(sentence.first, first) if lower[i] in clause), default=sentence.first)
+    left = [row for row in words if floor <= row[0] < first]
+    for at in range(len(left) - 1, -1, -1):
+        _, word, _, capital = left[at]
+        if not capital and verbal(word):
+            noun = next((w for _, w, _, _ in reversed(left[:at]) if not verbal(w)), None)
+            return word, noun
+    before = left[-1][1] if left else None
+    for i, word, _, capital in words:
+        if tokens.starts[i] >= end:
+            if i - first > FAR or lower[i] in clause:
+                break
+            if not capital and verbal(word):
+                return word, before
+    return None, before
+
+
+def relation_word(sentence: SentenceWords, first: int) -> str | None:
+    """The preposition by which a value is tied to its clause: "rose [to] 12", "[since] May"; None for none.
+
+    Hedges, articles and adjectives between the two are passed over.
+    """
+    lower = sentence.document.tokens.lower
+    ties = _modal_words("ties")
+    for i in range(first - 1, max(sentence.first, first - TIE) - 1, -1):
+        if lower[i] in ties:
+            than = lower[i] == "than" or (lower[i] in ("at", "as") and lower[i + 1] in ("least", "most", "many"))
+            if not than:
+                return lower[i]
+        elif lower[i] not in _modal_words("loose"):
+            return None
+    return None
 
 
 def tokens_before(document: Document, first: int, floor: int) -> tuple[str, ...]:

@@ -1,0 +1,79 @@
+"""How a candidate pair stands among the others: is it the best one, and is the value stated elsewhere?
+
+A claim that clashes with one statement of an article and agrees with another that fits as
+well is settled by the second; two claims are the likelier about one fact if neither finds a
+better partner.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from crosscheck.align.evidence import Pair
+from crosscheck.model import Claim
+
+MARGIN = 2.0  # bits by which one pair must fit better than another to count as closer
+
+
+def compete(found: Sequence[Pair]) -> None:
+    """Set `best`, `rival` and `consensus` of every pair from the context bits of all."""
+    _rank(found)
+    _find_rivals(found)
+    _find_consensus(found)
+
+
+def _ends(pair: Pair) -> tuple[tuple[Claim, Claim], tuple[Claim, Claim]]:
+    return (pair.left, pair.right), (pair.right, pair.left)
+
+
+def _rank(found: Iterable[Pair]) -> None:
+    """Whether a pair is the closest for both, one or neither of its claims."""
+    top: dict[tuple[int, int], float] = defaultdict(lambda: -99.0)
+    for pair in found:
+        for claim, other in _ends(pair):
+            key = (id(claim), other.article)
+            top[key] = max(top[key], pair.context)
+    for pair in found:
+        count = sum(pair.context >= top[id(claim), other.article] for claim, other in _ends(pair))
+        pair.best = ("neither", "one", "both")[count]
+
+
+def _find_rivals(found: Sequence[Pair]) -> None:
+    """Whether another claim of the other article states the same value, and how well it fits."""
+    agreeing: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
+    for pair in found:
+        if pair.agrees:
+            for claim, other in _ends(pair):
+                agreeing[id(claim), other.article].append((pair.context, id(other)))
+    for pair in found:
+        rivals = [
+            bits
+            for claim, other in _ends(pair)
+            for bits, who in agreeing.get((id(claim), other.article), ())
+            if who != id(other)
+        ]
+        if rivals:
+            lead = max(rivals) - pair.context
+            pair.rival = "closer" if lead > MARGIN else "near" if lead > -MARGIN else "looser"
+
+
+def _find_consensus(found: Iterable[Pair]) -> None:
+    """How many further articles state the value of one claim where the other claim has its counterpart."""
+    linked: dict[tuple[int, int], float] = {}
+    twins: dict[int, list[Claim]] = defaultdict(list)
+    for pair in found:
+        for claim, other in _ends(pair):
+            linked[id(claim), id(other)] = pair.context
+            if pair.agrees:
+                twins[id(claim)].append(other)
+    for pair in found:
+        pair.consensus = max(
+            len(
+                {
+                    twin.article
+                    for twin in twins[id(claim)]
+                    if twin.article != other.article
+                    and linked.get((id(other), id(twin)), -99.0) >= pair.context - MARGIN
+                }
+            )
+            for claim, other in _ends(pair)
+        )
