@@ -22,7 +22,10 @@ SHARE = 0.25  # of the uses of the commonest sense that another must have to be 
 MOST_SENSES = 3
 WIDEST = 120  # narrower words below a wider one; with more it says too little
 FEW_SENSES = 2  # words that tagged text lacks are kept where they have no more
-NEWS_FILES = frozenset("04 06 10 11 14 18 21 28 30 31 32 33 35 38 39 40 41 42".split())  # acts, artifacts, ... verbs
+# WordNet's files of acts, artifacts, events, persons ... and of verbs.
+NEWS_FILES = frozenset(
+    "04 06 10 11 14 18 21 28 30 31 32 33 35 38 39 40 41 42".split()
+)  # acts, artifacts, ... verbs
 HEADER = """\
 # Words with the senses in which they are mostly used, by which other words for one thing are known.
 # Grammar: stem, a tab, its senses, a tab, the senses of next wider words, a tab, "v" where it is mostly a
@@ -105,7 +108,7 @@ def table(home):
         word = stem(lemma)
         lemmas[word].add(lemma)
         for synset in synsets:
-            own[word] |= {synset} | {d for d in links[synset]["+"]}
+            own[word] |= {synset} | links[synset]["+"]
         first = synsets[0]
         if part == "n":
             wider[word] |= {w for w in links[first]["@"] if len(links[w]["~"]) <= WIDEST}

@@ -15,11 +15,11 @@ import collections
 import pathlib
 
 import numpy as np
-from match_examples import COMPETING, gather
 from scipy import sparse
 
 from crosscheck.align.competition import compete
 from crosscheck.align.evidence import CONTEXT, STANDING
+from match_examples import COMPETING, gather
 
 TARGET = pathlib.Path(__file__).parents[1] / "src/crosscheck/lexicon/match_weights.toml"
 GROUPS = ("count", "measure", "date", "age", "other")
@@ -248,7 +248,6 @@ def main():
     parser.add_argument("--verbose", action="store_true", help="print every miss and the heaviest alarms")
     options = parser.parse_args()
     works = gather(options.clusters, options.cases, options.pairs)
-    import pickle; pickle.dump(works, open("/tmp/works.pkl", "wb"))  # noqa
     unseen = collections.Counter(r.source for _, rs in works for r in rs if r.source.startswith("unseen"))
     print("injections without a candidate pair:", dict(unseen))
     scored = out_of_fold(works)

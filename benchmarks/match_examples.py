@@ -16,9 +16,8 @@ from datetime import datetime
 from attrs import define
 
 from crosscheck.align.blocking import family
-from crosscheck.align.competition import compete
 from crosscheck.align.evidence import CONTEXT, STANDING
-from crosscheck.align.groups import disagree, order
+from crosscheck.align.groups import dates_the_article, disagree, order
 from crosscheck.align.scoring import group, identity, pairs, telling
 from crosscheck.align.stories import Stories
 from crosscheck.extraction import mentions
@@ -88,7 +87,7 @@ def all_pairs(prepared):
     claims = []
     for number, (document, found) in enumerate(prepared):
         claims.extend(bind(document, found, number))
-    claims.sort(key=order)
+    claims = sorted((c for c in claims if not dates_the_article(c)), key=order)
     return pairs(claims, Stories([telling_names(document) for document, _ in prepared]))
 
 
@@ -135,9 +134,7 @@ class Texts:
         for pair in all_pairs(prepared):
             ends = [places.setdefault(id(c), Place(c.article)) for c in (pair.left, pair.right)]
             kind = family(pair.left).split("/")[0]
-            row = {
-                name: look(pair) for name, look in CONTEXT + STANDING if name not in COMPETING
-            }
+            row = {name: look(pair) for name, look in CONTEXT + STANDING if name not in COMPETING}
             record = Record(*ends, pair.agrees, kind, group(pair), row)
             found = label(pair) if disagree(pair) else None
             if found is None and varied is None and free(pair):
@@ -153,7 +150,7 @@ class Texts:
 
 
 def of_short_pair(texts, label):
-    records = texts.records(lambda pair: (int(label == "conflict"), "pair"))
+    records = texts.records(lambda _: (int(label == "conflict"), "pair"))
     clashes = [r for r in records if r.source == "pair"]
     if label == "conflict" and len(clashes) != 1:
         for record in clashes:  # which of several clashes is the conflict is not labelled
@@ -279,5 +276,3 @@ def gather(clusters_dir, cases_dir, pairs_file=None):
         work.append(("case", case["case"], case["articles"], case["discrepancies"]))
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
         return [one for found in pool.map(job, work, chunksize=4) for one in found]
-
-

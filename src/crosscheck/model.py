@@ -144,13 +144,10 @@ class Claim:
     `before` and `after` the very next tokens, nearest first, `context` the content words of the sentence,
     `names` the capitalised ones. `modality` is asserted, planned, hypothetical or negated; `scope` is
     total, part, further, or None where the words do not tell. `counted_to` is the day to
-<<<<<<< HEAD
     which an elapsed time counts ("nearly six months into the war"). `wording` is the whole
     sentence, and `at` the first token of the value in it and the first behind.
-=======
     which an elapsed time counts ("nearly six months into the war"). `actor` is the noun before
     the verb ("inflation slowed to 4.3 percent"), `tie` the preposition before the value ("to").
->>>>>>> b9aa0e0 (Match weights in two stages: the sentences themselves, then what stands around a pair; agreeing claims as free examples)
     """
 
     article: int
@@ -171,13 +168,10 @@ class Claim:
     modality: str = "asserted"
     scope: str | None = None
     counted_to: date | None = None
-<<<<<<< HEAD
     wording: Wording | None = field(default=None, eq=False, repr=False)
     at: tuple[int, int] = field(default=(0, 0), eq=False)
-=======
     actor: str | None = None
     tie: str | None = None
->>>>>>> b9aa0e0 (Match weights in two stages: the sentences themselves, then what stands around a pair; agreeing claims as free examples)
 
 
 @frozen(slots=True)

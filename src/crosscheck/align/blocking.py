@@ -64,15 +64,13 @@ def candidates(claims: Sequence[Claim], own: Sequence[Keys], stories: Stories) -
     index: dict[tuple[int, str], dict[Hashable, list[int]]] = defaultdict(lambda: defaultdict(list))
     families = [family(claim) for claim in claims]
     for i, mine in enumerate(own):
-        room = index[claims[i].article, families[i]]
+        shelf = index[claims[i].article, families[i]]
         for key, _ in mine:
-            room[key].append(i)
+            shelf[key].append(i)
     seen: set[tuple[int, int]] = set()
     for i, mine in enumerate(own):
         for article in stories.related(claims[i].article):
-            room = index.get((article, families[i]))
-            if room is None:
-                continue
+            room = index.get((article, families[i]), {})
             shared: dict[int, float] = defaultdict(float)
             for key, bits in mine:
                 holders = room.get(key, ())

@@ -108,7 +108,9 @@ def head(pair: Pair) -> str:
     alike = likeness(a, b)
     if alike != "same":
         return alike
-    return "rare" if pair.head_bits >= RARE_HEAD else "telling" if pair.head_bits >= TELLING_HEAD else "common"
+    return (
+        "rare" if pair.head_bits >= RARE_HEAD else "telling" if pair.head_bits >= TELLING_HEAD else "common"
+    )
 
 
 def predicate(pair: Pair) -> str:
@@ -124,12 +126,9 @@ def actor(pair: Pair) -> str:
 
 
 def crossed(pair: Pair) -> str:
-    """Whether what one counts or does is the other's noun before the verb: two ways to say one thing."""
-    a, b = pair.left, pair.right
-    mine, other = {a.subject, a.predicate, a.actor} - {"", None}, {b.subject, b.predicate, b.actor} - {"", None}
-    if not mine or not other:
-        return "unknown"
-    return str(min(2, len(mine & other)))
+    """How many words of the two frames are the same, in whatever part: "a cut", "was cut"."""
+    mine, other = ({c.subject, c.predicate, c.actor} - {"", None} for c in (pair.left, pair.right))
+    return str(min(2, len(mine & other))) if mine and other else "unknown"
 
 
 def tie(pair: Pair) -> str:

@@ -16,9 +16,9 @@ from typing import cast
 
 from attrs import frozen
 
-from crosscheck.align.evidence import Weights, nearness
 from crosscheck.align.joining import components
 from crosscheck.align.stories import Stories
+from crosscheck.align.surroundings import Weights, shared_bits
 from crosscheck.lexicon import table
 from crosscheck.lexicon.gazetteer import chains, demonyms, entries, neighbours
 from crosscheck.lexicon.naming import plural, romanised, slip
@@ -227,7 +227,7 @@ def slots(claims: Sequence[Claim], stories: Stories) -> Iterator[Slot]:
     norms = {(c.article, c.sentence): weights.norm(c.context) for c in own}
     for i, j in _partners(own, stories):
         left, right = own[i], own[j]
-        bits, _ = nearness(_without(beside[i], right), _without(beside[j], left))
+        bits = shared_bits(_without(beside[i], right), _without(beside[j], left))
         if bits < LEAST_NEAR:
             continue
         shared = fsum(weights(w) ** 2 for w in sorted(left.context & right.context))

@@ -43,7 +43,7 @@ def identity(claim: Claim) -> object:
 
 
 def telling(value: object) -> float:
-    """How telling it is that two sentences state a value, in bits: a figure of four digits more than "two"."""
+    """How telling it is that two sentences state a value, in bits: four digits tell more than "two"."""
     kind = value[0] if isinstance(value, tuple) else "other"
     if kind == "quantity":
         figure = str(value[1]) if isinstance(value, tuple) else ""
@@ -89,9 +89,8 @@ class Corpus:
         """Two claims with the evidence that stands in their own sentences and articles."""
         left, right = self.claims[i], self.claims[j]
         a, b, weights = self.around[i], self.around[j], self.weights
-        common = sorted(a.words.keys() & b.words.keys())
         akin = sum(bits for bits, _, _ in a.akin(b))
-        near = sum(min(a.words[w], b.words[w]) for w in common) + akin
+        near = a.shared(b) + akin
         both = sorted(left.context & right.context)
         norm = self.norms[left.article, left.sentence] * self.norms[right.article, right.sentence]
         mine, other = self.stated[left.article, left.sentence], self.stated[right.article, right.sentence]

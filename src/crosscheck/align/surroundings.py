@@ -50,6 +50,17 @@ class Weights:
     def __call__(self, word: str) -> float:
         return self._bits.get(word) or self._weight(word, 1)
 
+    def surroundings(self, claim: Claim) -> dict[str, float]:
+        """The words beside a value and what it counts, with their weights, nearer ones heavier."""
+        words: dict[str, float] = {}
+        for side in (claim.left, claim.right):
+            for position, word in enumerate(side):
+                bits = self(word) * (1.0 - 0.07 * position)
+                words[word] = max(bits, words.get(word, 0.0))
+        if claim.subject:
+            words[claim.subject] = max(self(claim.subject), words.get(claim.subject, 0.0))
+        return words
+
     def norm(self, words: frozenset[str]) -> float:
         """The length of a sentence's word vector."""
         return sqrt(sum(self(word) ** 2 for word in sorted(words)))
@@ -69,15 +80,9 @@ class Surroundings:
 
     @classmethod
     def of(cls, claim: Claim, weights: Weights) -> "Surroundings":
-        words: dict[str, float] = {}
-        for side in (claim.left, claim.right):
-            for position, word in enumerate(side):
-                bits = weights(word) * (1.0 - 0.07 * position)
-                if bits > words.get(word, 0.0):
-                    words[word] = bits
-        for word in (claim.subject, claim.predicate):
-            if word:
-                words[word] = max(weights(word), words.get(word, 0.0))
+        words = weights.surroundings(claim)
+        if claim.predicate:
+            words[claim.predicate] = max(weights(claim.predicate), words.get(claim.predicate, 0.0))
         own: dict[str, str] = {}
         wider: dict[str, str] = {}
         for word in words:
@@ -89,9 +94,7 @@ class Surroundings:
 
     def shared(self, other: "Surroundings") -> float:
         """Bits of the words that stand beside both values."""
-        mine, theirs = self.words, other.words
-        bits = sum(min(mine[word], theirs[word]) for word in sorted(mine.keys() & theirs.keys()))
-        return bits + sum(bits for bits, _, _ in self.akin(other))
+        return shared_bits(self.words, other.words)
 
     def akin(self, other: "Surroundings") -> list[tuple[float, str, str]]:
         """(bits, word here, word there) of different words that can name one thing, each word once."""
@@ -117,3 +120,8 @@ class Surroundings:
     def ratio(self, other: "Surroundings", bits: float) -> float:
         """The share of the poorer side that `bits` are, 0 to 1."""
         return bits / max(min(self.total, other.total), PLAIN_SHARE)
+
+
+def shared_bits(mine: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Bits of the words that stand beside both values, each with the lesser of its two weights."""
+    return sum(min(mine[word], other[word]) for word in sorted(mine.keys() & other.keys()))

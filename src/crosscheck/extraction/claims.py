@@ -8,101 +8,23 @@ whether two claims are about one fact.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 
 from attrs import evolve
 
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.frames import SentenceWords, about, relation_word, said_of, words_of
 from crosscheck.extraction.time.elapsed import Elapsed, elapsed
-from crosscheck.lexicon import table
-from crosscheck.lexicon.senses import verbal
-from crosscheck.lexicon.words import STOP, canonical, rarity
-from crosscheck.model import Claim, Mention, Wording
+from crosscheck.lexicon.words import canonical, rarity
+from crosscheck.model import Claim, Mention
 from crosscheck.values import Moment
 
 REACH = 8  # content words kept on either side of a value
-TIE = 4  # tokens before a value among which its preposition is looked for
-FAR = 14  # tokens behind a value among which its verb is looked for
 RUN = 6  # tokens kept on either side as they stand
 NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
 TELLING_BITS = 9.5  # rarity of the names by which a story is known again
 OPENING = 4  # sentences, the headline's included, that tell what has just happened
 CAPTION_DAYS = 3  # how far an as-of day that captions show may be off
 OPENING_DAYS = 3  # how long before the as-of day that can have been
-
-
-class SentenceWords:
-    """The content words of one sentence with their token indexes, computed once for its claims."""
-
-    def __init__(self, document: Document, number: int) -> None:
-        self.document = document
-        self.number = number
-        self.first, self.stop = document.sentences[number]
-
-    @cached_property
-    def words(self) -> list[tuple[int, str, str, bool]]:
-        """(token index, canonical form, lower-case form, whether it is capitalised within the sentence)."""
-        tokens = self.document.tokens
-        out = []
-        for i in range(self.first, min(self.stop, self.first + 120)):
-            low = tokens.lower[i]
-            if low in STOP or not (low[0].isalpha() and len(low) > 1):
-                continue
-            capital = tokens.words[i][0].isupper()
-            out.append((i, canonical(low), low, capital))
-        return out
-
-    @cached_property
-    def span(self) -> tuple[int, int]:
-        tokens = self.document.tokens
-        return tokens.starts[self.first], tokens.ends[self.stop - 1]
-
-    @cached_property
-    def wording(self) -> Wording:
-        tokens = self.document.tokens
-        start, end = self.span
-        within = slice(self.first, self.stop)
-        return Wording(
-            start, tokens.text[start:end], tuple(tokens.lower[within]), tuple(tokens.starts[within])
-        )
-
-    @cached_property
-    def lowers(self) -> frozenset[str]:
-        return frozenset(self.document.tokens.lower[self.first : self.stop])
-
-    @cached_property
-    def speaker(self) -> str | None:
-        """The last capitalised word beside a verb of saying, or after 'according to'."""
-        tokens = self.document.tokens
-        verbs = _verbs_of_saying()
-        for i in range(self.first, self.stop):
-            low = tokens.lower[i]
-            if low == "according" and i + 1 < self.stop and tokens.lower[i + 1] == "to":
-                name = _capital(tokens.words[i + 2 : min(i + 10, self.stop)])
-                if name:
-                    return name
-            if low in verbs:
-                after = _capital(tokens.words[i + 1 : min(i + 4, self.stop)])
-                before = _capital(tokens.words[max(self.first, i - 3) : i][::-1])
-                if before or after:
-                    return before or after
-        return None
-
-
-def _capital(words: list[str]) -> str | None:
-    weekdays = _modal_words("weekdays")
-    for word in words:
-        if word[0].isupper() and len(word) > 2 and word.lower() not in STOP and word.lower() not in weekdays:
-            return canonical(word.lower())
-    return None
-
-
-def _modal_words(row: str) -> frozenset[str]:
-    return frozenset(table("modality")[row]["words"])
-
-
-def _verbs_of_saying() -> frozenset[str]:
-    return _modal_words("saying")
 
 
 def modality(sentence: SentenceWords, i: int) -> str:
@@ -114,10 +36,10 @@ def modality(sentence: SentenceWords, i: int) -> str:
     first = max(sentence.first, i - 10)
     window = tokens.lower[first : min(sentence.stop, i + 5)]
     at = i - first
-    cut = max((k for k, w in enumerate(window[:at]) if w in _modal_words("clause")), default=-1)
+    cut = max((k for k, w in enumerate(window[:at]) if w in words_of("clause")), default=-1)
     clause = window[cut + 1 :]
     for name in ("negated", "hypothetical", "planned"):
-        if not _modal_words(name).isdisjoint(clause):
+        if not words_of(name).isdisjoint(clause):
             return name
     return "asserted"
 
@@ -126,7 +48,7 @@ def scope(sentence: SentenceWords, i: int) -> str | None:
     """Whether the value is said to be a total, a part ('including 105') or a further one."""
     window = sentence.document.tokens.lower[max(sentence.first, i - 4) : min(sentence.stop, i + 4)]
     for name in ("further", "part", "total"):
-        if not _modal_words(name).isdisjoint(window):
+        if not words_of(name).isdisjoint(window):
             return name
     return None
 
@@ -244,6 +166,7 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
     counted = mention.counted
     stop = bisect_left(document.tokens.starts, mention.end, first, sentence.stop)
     verb, noun = said_of(sentence, first, mention.end)
+    thing = counted.head if counted else ""
     return Claim(
         article=article,
         mention=mention,
@@ -251,7 +174,7 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
         sentence_span=sentence.span,
         zone=document.zones.at(first),
         as_of=document.as_of,
-        subject=canonical(counted.head) if counted else "",
+        subject=canonical(thing) if thing else about(sentence, first, mention.end) or "",
         predicate=canonical(counted.verb) if counted and counted.verb else verb,
         actor=noun,
         tie=relation_word(sentence, first),
@@ -267,48 +190,6 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
         wording=sentence.wording,
         at=(first - sentence.first, stop - sentence.first),
     )
-
-
-def said_of(sentence: SentenceWords, first: int, end: int) -> tuple[str | None, str | None]:
-    """The verb nearest to a value within its clause and the noun before that verb, None where there is none.
-
-    A verb before the value is preferred to one behind it: "inflation slowed to 4.3 percent" gives
-    ("slow", "inflation").
-    """
-    tokens, words = sentence.document.tokens, sentence.words
-    lower, clause = tokens.lower, _modal_words("clause")
-    floor = max((i + 1 for i in range(sentence.first, first) if lower[i] in clause), default=sentence.first)
-    left = [row for row in words if floor <= row[0] < first]
-    for at in range(len(left) - 1, -1, -1):
-        _, word, _, capital = left[at]
-        if not capital and verbal(word):
-            noun = next((w for _, w, _, _ in reversed(left[:at]) if not verbal(w)), None)
-            return word, noun
-    before = left[-1][1] if left else None
-    for i, word, _, capital in words:
-        if tokens.starts[i] >= end:
-            if i - first > FAR or lower[i] in clause:
-                break
-            if not capital and verbal(word):
-                return word, before
-    return None, before
-
-
-def relation_word(sentence: SentenceWords, first: int) -> str | None:
-    """The preposition by which a value is tied to its clause: "rose [to] 12", "[since] May"; None for none.
-
-    Hedges, articles and adjectives between the two are passed over.
-    """
-    lower = sentence.document.tokens.lower
-    ties = _modal_words("ties")
-    for i in range(first - 1, max(sentence.first, first - TIE) - 1, -1):
-        if lower[i] in ties:
-            than = lower[i] == "than" or (lower[i] in ("at", "as") and lower[i + 1] in ("least", "most", "many"))
-            if not than:
-                return lower[i]
-        elif lower[i] not in _modal_words("loose"):
-            return None
-    return None
 
 
 def tokens_before(document: Document, first: int, floor: int) -> tuple[str, ...]:

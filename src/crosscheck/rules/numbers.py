@@ -9,7 +9,7 @@ from crosscheck.rules.common import confidence, related, said, shorten, sides, t
 from crosscheck.rules.record_dates import wrong_figure
 from crosscheck.values import Age, Quantity, Relation
 
-FLAG_BITS = -0.5  # match weight from which a clash is flagged; lighter ones are declined
+FLAG_BITS = 0.5
 
 
 MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
