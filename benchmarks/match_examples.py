@@ -17,7 +17,7 @@ from attrs import define
 
 from crosscheck.align.blocking import family
 from crosscheck.align.evidence import CONTEXT, STANDING
-from crosscheck.align.groups import dates_the_article, disagree, order
+from crosscheck.align.groups import disagree, linkable, order
 from crosscheck.align.scoring import group, identity, pairs, telling
 from crosscheck.align.stories import Stories
 from crosscheck.extraction import mentions
@@ -87,7 +87,7 @@ def all_pairs(prepared):
     claims = []
     for number, (document, found) in enumerate(prepared):
         claims.extend(bind(document, found, number))
-    claims = sorted((c for c in claims if not dates_the_article(c)), key=order)
+    claims = sorted((c for c in claims if linkable(c)), key=order)
     return pairs(claims, Stories([telling_names(document) for document, _ in prepared]))
 
 

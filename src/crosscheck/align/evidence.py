@@ -38,6 +38,7 @@ class Pair:
     akin: float = 0.0  # the part of `near` from different words that can name one thing
     head_bits: float = 0.0  # how telling the counted thing is
     agrees: bool = False  # both state one value
+    parts: tuple[tuple[str, str, float], ...] = ()  # that evidence, as (name, level, bits)
     context: float = 0.0  # bits of the evidence in the two sentences themselves
     best: str = "neither"  # both / one / neither: whether each is the other's closest claim there
     rival: str = "none"  # whether the other article states this value too: none / looser / near / closer

@@ -18,6 +18,7 @@ from crosscheck.align.stories import Stories
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Moment, Quantity, Relation
 
+ALIGNED_ELSEWHERE = frozenset(("person", "place", "quotation"))
 LEAST_BITS = -4.0  # below this a pair is nothing to speak of: no conflict, no refusal
 SUPPORT_BITS = 0.0  # agreeing claims join a group from even odds up
 BACKING_BITS = -7.0  # two claims that state one value need less: the agreement is evidence itself
@@ -69,6 +70,11 @@ def dates_the_article(claim: Claim) -> bool:
     return value.single is not None and abs((value.single - today).days) <= 2
 
 
+def linkable(claim: Claim) -> bool:
+    """Whether pairs are looked for: names, places and quotations have aligners of their own."""
+    return claim.mention.kind not in ALIGNED_ELSEWHERE and not dates_the_article(claim)
+
+
 @frozen(slots=True)
 class Links:
     """Linked pairs of a corpus: those whose values clash, and those whose values agree."""
@@ -84,7 +90,7 @@ def link(claims: Sequence[Claim], stories: Stories) -> Links:
     """
     clashes: list[Link] = []
     support: list[Link] = []
-    for pair in pairs([claim for claim in claims if not dates_the_article(claim)], stories):
+    for pair in pairs([claim for claim in claims if linkable(claim)], stories):
         weight, parts = weigh(pair)
         clash = disagree(pair)
         least = LEAST_BITS if clash else BACKING_BITS if agree(pair) else SUPPORT_BITS

@@ -1,11 +1,12 @@
 """From candidate pairs to match weights."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from crosscheck.align.blocking import Keys, candidates, family, keys
 from crosscheck.align.competition import compete
-from crosscheck.align.evidence import CONTEXT, EVIDENCE, Pair
+from crosscheck.align.evidence import CONTEXT, STANDING, Pair
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Surroundings, Weights
 from crosscheck.lexicon import table
@@ -119,7 +120,8 @@ def pairs(claims: Sequence[Claim], stories: Stories) -> list[Pair]:
         pair = corpus.pair(i, j)
         pair.likeness = stories.likeness(pair.left.article, pair.right.article)
         pair.agrees = agree(pair)
-        pair.context = _sum(pair, CONTEXT)
+        pair.parts = _parts(pair, CONTEXT)
+        pair.context = sum(bits for _, _, bits in pair.parts)
         found.append(pair)
     compete(found)
     return found
@@ -146,25 +148,25 @@ def group(pair: Pair) -> str:
     return kind if kind in ("date", "age") else "other"
 
 
-def levels(pair: Pair) -> dict[str, str]:
-    """The level of every kind of evidence for a pair."""
-    return {name: look(pair) for name, look in EVIDENCE}
-
-
-def _bits(pair: Pair, evidence: Evidence) -> Iterator[tuple[str, str, float]]:
-    weights, kind = table("match_weights"), group(pair)
+def _parts(pair: Pair, evidence: Evidence) -> tuple[tuple[str, str, float], ...]:
+    kind = group(pair)
+    parts = []
     for name, look in evidence:
         level = look(pair)
-        yield name, level, weights.get(name, {}).get(kind, {}).get(level, 0.0)
+        parts.append((name, level, weights(name, kind).get(level, 0.0)))
+    return tuple(parts)
 
 
-def _sum(pair: Pair, evidence: Evidence) -> float:
-    return sum(bits for _, _, bits in _bits(pair, evidence))
+@cache
+def weights(evidence: str, kind: str) -> dict[str, float]:
+    """The bits of every level of a kind of evidence, for one kind of value."""
+    row: dict[str, float] = table("match_weights").get(evidence, {}).get(kind, {})
+    return row
 
 
 def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
     """The match weight of a pair in bits, prior included, and its parts as (evidence, level, bits)."""
     prior = table("match_weights")["prior"]
-    parts = tuple(_bits(pair, EVIDENCE))
+    parts = (*pair.parts, *_parts(pair, STANDING))
     kind = family(pair.left).split("/")[0]
     return prior.get(kind, prior["other"]) + sum(bits for _, _, bits in parts), parts

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from crosscheck.lexicon.naming import fold, same_given, slip
-from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
+from crosscheck.lexicon.words import changing
+from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.record_dates import wrong_figure
 from crosscheck.values import Age, Quantity, Relation
 
-FLAG_BITS = 0.5
+TOLD_TWICE = 4.0  # match weight of sentences so alike that they tell of one moment
+TOLD_ALIKE = 1.0  # the same where nothing says that the days differ
+FLAG_BITS = 0.5  # match weight from which a clash is flagged; lighter ones are declined
 
 
 MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
@@ -53,8 +56,29 @@ def _weighed(group: Group, nature: str, least: float) -> Iterator[Link | Refusal
         yield Refusal("different-scope", (link.left, link.right))
     elif {link.left.modality, link.right.modality} == {"planned", "asserted"}:
         yield Refusal("plan-against-outcome", (link.left, link.right))
+    elif reason := moved(link):
+        yield Refusal(reason, (link.left, link.right))
     else:
         yield link
+
+
+def moved(link: Link) -> str | None:
+    """Why two figures of a thing whose count moves need not be of one moment; None where they must be.
+
+    Tolls, arrests and the like rise from day to day: two of them clash where both articles
+    speak from one day (or the next), or where one sentence is told twice.
+    """
+    if link.weight >= TOLD_TWICE or not (moving(link.left) or moving(link.right)):
+        return None
+    one, two = link.left.as_of.day, link.right.as_of.day
+    if one is None or two is None:
+        return None if link.weight >= TOLD_ALIKE else "unknown-as-of"
+    return None if abs((one - two).days) <= 1 else "different-as-of"
+
+
+def moving(claim: Claim) -> bool:
+    """Whether counts of what a claim counts, or of what is said of it, move while a story runs."""
+    return not changing().isdisjoint((claim.subject, claim.predicate or ""))
 
 
 def _conflict(group: Group, link: Link, message: str) -> Conflict:
