@@ -9,7 +9,7 @@ from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.record_dates import wrong_day, wrong_year
 from crosscheck.values import Moment, Relation
 
-FLAG_BITS = 0.5
+FLAG_BITS = 0.5  # match weight from which a clash is flagged
 SURE_BITS = 3.0  # from here on a year without a day is as good as a day
 
 
