@@ -112,6 +112,6 @@ def _moving(claim: Claim) -> tuple[str, str] | None:
         return None
     subject, predicate = canonical(claim.subject), canonical(claim.predicate or "")
     moving = changing() - PER_SIDE
-    if predicate in moving and subject not in PER_SIDE:
+    if predicate in moving and PER_SIDE.isdisjoint((subject, predicate)):
         return predicate, "" if subject in (predicate, "person") else subject
     return (subject, "") if subject in moving else None
