@@ -83,6 +83,7 @@ def _counts(claim: Claim) -> bool:
         isinstance(value, Quantity)
         and (value.low is not None or value.high is not None)
         and claim.modality == "asserted"
+        and PER_SIDE.isdisjoint((claim.subject, claim.predicate))
     )
 
 
@@ -112,6 +113,6 @@ def _moving(claim: Claim) -> tuple[str, str] | None:
         return None
     subject, predicate = canonical(claim.subject), canonical(claim.predicate or "")
     moving = changing() - PER_SIDE
-    if predicate in moving and PER_SIDE.isdisjoint((subject, predicate)):
+    if predicate in moving:
         return predicate, "" if subject in (predicate, "person") else subject
     return (subject, "") if subject in moving else None
