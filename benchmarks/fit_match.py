@@ -22,7 +22,7 @@ from crosscheck.align.evidence import CONTEXT, STANDING
 from match_examples import COMPETING, gather
 
 TARGET = pathlib.Path(__file__).parents[1] / "src/crosscheck/lexicon/match_weights.toml"
-GROUPS = ("count", "measure", "date", "age", "other")
+GROUPS = ("count", "measure", "date", "weekday", "age", "other")
 LOOK = dict(STANDING)
 FOLDS = 5
 MAIN, CROSSED = 0.5, 2.0  # ridge of a level's weight, and of its difference in one kind of value

@@ -141,10 +141,13 @@ def agree(pair: Pair) -> bool:
 
 
 def group(pair: Pair) -> str:
-    """The kind of value by which evidence weighs differently: count, measure, date, age or other."""
+    """The kind of value by which evidence weighs differently: count, measure, date, weekday, age or other."""
     kind, _, dimension = family(pair.left).partition("/")
     if kind == "quantity":
         return "count" if dimension == "count" else "measure"
+    values = (pair.left.mention.value, pair.right.mention.value)
+    if all(isinstance(value, Moment) and value.relative for value in values):
+        return "weekday"  # "on Friday", "yesterday"
     return kind if kind in ("date", "age") else "other"
 
 

@@ -24,7 +24,7 @@ FRESH: Final = 1  # days before (or after) the article on which news happens
 STALE: Final = 3  # days before the article from which it is no news
 FUTURE: Final = -4  # the same for what is to come
 UNKNOWN_BITS: Final = 0.7  # one day hardly named in the story, the other well known to it
-OPENING_BITS: Final = 3.0  # the same in two openings, the unknown day being stale, the other news
+OPENING_BITS: Final = 4.5  # the same in two openings, the unknown day being stale, the other news
 SELDOM: Final = 4  # a day is hardly named where the other is named so many times as often
 
 Place = tuple[int, int]  # article, sentence

@@ -9,7 +9,8 @@ from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.record_dates import wrong_day, wrong_year
 from crosscheck.values import Moment, Relation
 
-FLAG_BITS = 0.5  # match weight from which a clash is flagged
+FLAG_BITS = 0.25  # match weight from which a clash is flagged
+WEEKDAY_BITS = 1.2  # the same for weekdays, of which a story names many
 SURE_BITS = 3.0  # from here on a year without a day is as good as a day
 
 
@@ -155,7 +156,7 @@ def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
             continue
         if link.left.as_of.day is None or link.right.as_of.day is None:
             yield Refusal("unknown-as-of", (link.left, link.right))
-        elif link.weight < FLAG_BITS:
+        elif link.weight < WEEKDAY_BITS:
             yield Refusal("thin-evidence", (link.left, link.right))
         else:
             yield _conflict(group, link, "different days")

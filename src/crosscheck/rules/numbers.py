@@ -10,9 +10,9 @@ from crosscheck.rules.common import confidence, related, said, shorten, sides, t
 from crosscheck.rules.record_dates import wrong_figure
 from crosscheck.values import Age, Quantity, Relation
 
-TOLD_TWICE = 4.0  # match weight of sentences so alike that they tell of one moment
-TOLD_ALIKE = 1.0  # the same where nothing says that the days differ
-FLAG_BITS = 0.5  # match weight from which a clash is flagged; lighter ones are declined
+TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
+TOLD_ALIKE = 0.0  # the same where nothing says that the days differ
+FLAG_BITS = 0.25  # match weight from which a clash is flagged; lighter ones are declined
 
 
 MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
