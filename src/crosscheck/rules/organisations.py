@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crosscheck.lexicon.naming import fold, plural
+from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
 from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
 from crosscheck.rules.common import confidence, related, said, shorten, sides
 from crosscheck.values import Relation
@@ -63,11 +64,16 @@ def _acronym(group: Group) -> Conflict:
 
 
 def _differ(a: Claim, b: Claim) -> bool:
-    """Whether two names as written differ in more than style: full stops, an article, a plural."""
+    """Whether two names as written differ in more than style: full stops, an article, a plural.
+
+    Long names told apart by one plain word ("North High School") are those of a series.
+    """
     one, two = ([w for w in map(fold, c.mention.text.split()) if w not in STYLES] for c in (a, b))
     if len(one) != len(two):
         return True
-    return any(x != y and not plural(x, y) for x, y in zip(one, two, strict=True))
+    odd = [(x, y) for x, y in zip(one, two, strict=True) if x != y and not plural(x, y)]
+    series = len(one) > 2 and len(odd) == 1 and all(rarity(word) < UNKNOWN_BITS for word in odd[0])
+    return bool(odd) and not series
 
 
 RULES = (
