@@ -46,6 +46,12 @@ def changing() -> frozenset[str]:
     return frozenset(name for name, row in table("synonyms").items() if row.get("changes"))
 
 
+@cache
+def rising() -> frozenset[str]:
+    """Those of them of which a count in all can only rise: deaths, injuries, arrests."""
+    return frozenset(name for name, row in table("synonyms").items() if row.get("rises_only"))
+
+
 @lru_cache(maxsize=65536)
 def canonical(word: str) -> str:
     """A lower-case word without possessive and inflection, or its synonym class.

@@ -4,81 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from crosscheck.lexicon.naming import fold, same_given, slip
-from crosscheck.lexicon.words import changing
-from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
+from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
+from crosscheck.rules.amounts import FLAG_BITS, weighed
+from crosscheck.rules.common import confidence, said, shorten, sides
+from crosscheck.rules.moving import fallen
 from crosscheck.rules.record_dates import wrong_figure
-from crosscheck.values import Age, Quantity, Relation
-
-TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
-TOLD_ALIKE = 0.0  # the same where nothing says that the days differ
-FLAG_BITS = 0.25  # match weight from which a clash is flagged; lighter ones are declined
-
-
-MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
-
-
-def _clashes(group: Group, nature: str) -> list[Link]:
-    """The clashing links of one nature (count, magnitude, unit), heaviest first."""
-    return sorted((x for x in group.links if _nature(x) == nature), key=lambda link: -link.weight)
-
-
-def _nature(link: Link) -> str | None:
-    """What is wrong between two amounts: the count, its magnitude or its unit; None where nothing is."""
-    found = related(link.left, link.right)
-    a, b = link.left.mention.value, link.right.mention.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
-        return "count" if found is Relation.DISJOINT else None
-    if a.unit != b.unit and a.stated == b.stated and found is not Relation.EQUAL:
-        return "unit" if a.unit and b.unit and found is not Relation.COMPATIBLE else None
-    if found is not Relation.DISJOINT:
-        return None
-    return "magnitude" if _other_magnitude(a, b) else "count"
-
-
-def _other_magnitude(a: Quantity, b: Quantity) -> bool:
-    """The same digits, a power of ten apart, with more than one digit that counts or a scale word."""
-    if a.unit != b.unit or not a.point or not b.point:
-        return False
-    ratio = max(a.point, b.point) / min(a.point, b.point) if min(a.point, b.point) > 0 else Decimal(0)
-    return ratio in MAGNITUDES and min(a.point, b.point) >= 10
-
-
-def _weighed(group: Group, nature: str, least: float) -> Iterator[Link | Refusal]:
-    """The heaviest clash of a nature, or why it is not spoken of."""
-    clashes = _clashes(group, nature)
-    if not clashes:
-        return
-    link = clashes[0]
-    if link.weight < least:
-        yield Refusal("thin-evidence", (link.left, link.right))
-    elif torn(group, link):
-        yield Refusal("different-scope", (link.left, link.right))
-    elif {link.left.modality, link.right.modality} == {"planned", "asserted"}:
-        yield Refusal("plan-against-outcome", (link.left, link.right))
-    elif reason := moved(link):
-        yield Refusal(reason, (link.left, link.right))
-    else:
-        yield link
-
-
-def moved(link: Link) -> str | None:
-    """Why two figures of a thing whose count moves need not be of one moment; None where they must be.
-
-    Tolls, arrests and the like rise from day to day: two of them clash where both articles
-    speak from one day (or the next), or where one sentence is told twice.
-    """
-    if link.weight >= TOLD_TWICE or not (moving(link.left) or moving(link.right)):
-        return None
-    one, two = link.left.as_of.day, link.right.as_of.day
-    if one is None or two is None:
-        return None if link.weight >= TOLD_ALIKE else "unknown-as-of"
-    return None if abs((one - two).days) <= 1 else "different-as-of"
-
-
-def moving(claim: Claim) -> bool:
-    """Whether counts of what a claim counts, or of what is said of it, move while a story runs."""
-    return not changing().isdisjoint((claim.subject, claim.predicate or ""))
+from crosscheck.values import Age, Quantity
 
 
 def _conflict(group: Group, link: Link, message: str) -> Conflict:
@@ -92,7 +23,7 @@ def _conflict(group: Group, link: Link, message: str) -> Conflict:
 
 def _told(group: Group, nature: str, what: str) -> Iterator[Conflict | Refusal]:
     """The heaviest clash of a nature as a conflict, or why it is not spoken of."""
-    for link in _weighed(group, nature, FLAG_BITS):
+    for link in weighed(group, nature, FLAG_BITS):
         if isinstance(link, Refusal):
             yield link
         else:
@@ -116,9 +47,11 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if group.fact is not None:
         yield from wrong_figure(group)
         return
-    for link in _weighed(group, "count", FLAG_BITS):
+    for link in weighed(group, "count", FLAG_BITS):
         if isinstance(link, Refusal):
             yield link
+        elif fallen(link):
+            return  # of N203
         elif not (_exact(link.left.mention.value) or _exact(link.right.mention.value)):
             yield Refusal("approximate", (link.left, link.right))
         else:
@@ -139,7 +72,7 @@ def magnitude_slip(group: Group) -> Iterator[Conflict | Refusal]:
         - The council said the harbour bridge in Norwick would cost $45 million to repair.
         - The council said the harbour bridge in Norwick would cost 45m dollars to repair.
     """
-    for link in _weighed(group, "magnitude", FLAG_BITS):
+    for link in weighed(group, "magnitude", FLAG_BITS):
         if isinstance(link, Refusal):
             yield link
         else:
@@ -159,7 +92,7 @@ def unit_slip(group: Group) -> Iterator[Conflict | Refusal]:
         - The council said the harbour bridge in Norwick would cost $45 million to repair.
         - The council said the harbour bridge in Norwick would cost £36 million to repair.
     """
-    for link in _weighed(group, "unit", FLAG_BITS):
+    for link in weighed(group, "unit", FLAG_BITS):
         if isinstance(link, Refusal):
             yield link
         else:
@@ -189,7 +122,7 @@ def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 def age_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """The part of A305 that compares two ages: the time between the articles does not explain them."""
-    for link in _weighed(group, "count", FLAG_BITS):
+    for link in weighed(group, "count", FLAG_BITS):
         if isinstance(link, Refusal):
             yield link
         elif _relatives(link):

@@ -1,0 +1,80 @@
+"""Clashes of amounts: what is wrong between two, and whether the days they are of explain it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from crosscheck.lexicon.words import changing
+from crosscheck.model import Claim, Group, Link, Refusal
+from crosscheck.rules.common import related, torn
+from crosscheck.values import Quantity, Relation
+
+TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
+TOLD_ALIKE = 0.0  # the same where nothing says that the days differ
+FLAG_BITS = 0.25  # match weight from which a clash is flagged; lighter ones are declined
+MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
+
+
+def clashes(group: Group, nature: str) -> list[Link]:
+    """The clashing links of one nature (count, magnitude, unit), heaviest first."""
+    return sorted((x for x in group.links if nature_of(x) == nature), key=lambda link: -link.weight)
+
+
+def nature_of(link: Link) -> str | None:
+    """What is wrong between two amounts: the count, its magnitude or its unit; None where nothing is."""
+    found = related(link.left, link.right)
+    a, b = link.left.mention.value, link.right.mention.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return "count" if found is Relation.DISJOINT else None
+    if a.unit != b.unit and a.stated == b.stated and found is not Relation.EQUAL:
+        return "unit" if a.unit and b.unit and found is not Relation.COMPATIBLE else None
+    if found is not Relation.DISJOINT:
+        return None
+    return "magnitude" if other_magnitude(a, b) else "count"
+
+
+def other_magnitude(a: Quantity, b: Quantity) -> bool:
+    """The same digits, a power of ten apart, with more than one digit that counts or a scale word."""
+    if a.unit != b.unit or not a.point or not b.point:
+        return False
+    ratio = max(a.point, b.point) / min(a.point, b.point) if min(a.point, b.point) > 0 else Decimal(0)
+    return ratio in MAGNITUDES and min(a.point, b.point) >= 10
+
+
+def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> Iterator[Link | Refusal]:
+    """The heaviest clash of a nature, or why it is not spoken of.
+
+    Where `still`, that the count may have moved between the two days is a reason.
+    """
+    found = clashes(group, nature)
+    if not found:
+        return
+    link = found[0]
+    if link.weight < least:
+        yield Refusal("thin-evidence", (link.left, link.right))
+    elif torn(group, link):
+        yield Refusal("different-scope", (link.left, link.right))
+    elif {link.left.modality, link.right.modality} == {"planned", "asserted"}:
+        yield Refusal("plan-against-outcome", (link.left, link.right))
+    elif still and (reason := moved(link)):
+        yield Refusal(reason, (link.left, link.right))
+    else:
+        yield link
+
+
+def moved(link: Link) -> str | None:
+    """Why two figures of a thing whose count moves need not be of one moment; None where they must be.
+
+    Tolls, arrests and the like rise from day to day: two of them clash where both articles
+    speak from one day (or the next), or where one sentence is told twice.
+    """
+    if link.weight >= TOLD_TWICE or not (moving(link.left) or moving(link.right)):
+        return None
+    one, two = link.left.as_of.day, link.right.as_of.day
+    if one is None or two is None:
+        return None if link.weight >= TOLD_ALIKE else "unknown-as-of"
+    return None if abs((one - two).days) <= 1 else "different-as-of"
+
+
+def moving(claim: Claim) -> bool:
+    """Whether counts of what a claim counts, or of what is said of it, move while a story runs."""
+    return not changing().isdisjoint((claim.subject, claim.predicate or ""))
