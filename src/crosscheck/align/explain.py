@@ -1,57 +1,21 @@
 """The evidence of a pair in words an editor can check."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from crosscheck.align.evidence import Pair
-from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
+from crosscheck.align.phrases import phrase
 
 MOST = 4  # kinds of evidence named
 LEAST_BITS = 0.3  # lighter ones are left out
 
 
-def _shared(pair: Pair) -> str:
-    mine = {*pair.left.left, *pair.left.right}
-    words = dict.fromkeys(w for w in (*pair.right.left, *pair.right.right) if w in mine)
-    names = pair.left.names | pair.right.names
-    return ", ".join(_written(word, names) for word in words) or "no word"
+# Levels that tell of nothing shared; their bits count, and a reason has better things to name.
+SILENT = frozenset({"unknown", "other", "0"})
+UNSAID = frozenset({"names", "run", "tie", "figure", "magnitude", "grain"})  # so does "none" of these
 
 
-def _written(word: str, names: frozenset[str]) -> str:
-    """A canonical word for reading: names with a capital, stems with dots ("sieg…")."""
-    if word in names:
-        return word.capitalize()
-    return word if rarity(word) < UNKNOWN_BITS else f"{word}…"
-
-
-PHRASES: dict[str, Callable[[Pair, str], str]] = {
-    "near": lambda pair, _: f"beside both values: {_shared(pair)}",
-    "share": lambda pair, _: f"{pair.ratio:.0%} of the telling words beside the values are shared",
-    "sentence": lambda _, __: "the rest of the sentences shares rare words",
-    "cosine": lambda pair, _: f"the sentences are alike ({pair.cosine:.0%} of their telling words)",
-    "names": lambda pair, _: (
-        "both sentences name "
-        + ", ".join(sorted(n.capitalize() for n in pair.left.names & pair.right.names)[:4])
-    ),
-    "run": lambda _, __: "the very next words are the same",
-    "head": lambda pair, _: f"both count the same: {_written(pair.left.subject, frozenset())}",
-    "predicate": lambda pair, _: (
-        f"the same is said of it: {_written(pair.left.predicate or '', frozenset())}"
-    ),
-    "time": lambda _, __: "the articles speak from the same day",
-    "values": lambda _, __: "both sentences give other values alike",
-    "best": lambda _, __: "each is the closest statement to the other in its article",
-    "rival": lambda _, __: "neither article gives the other's value elsewhere",
-    "consensus": lambda _, __: "further articles back one of the values",
-    "grain": lambda _, level: (
-        f"both give a {level}" if level in ("day", "month", "year") else "both dates are alike"
-    ),
-    "person": lambda _, __: "both are said of one person",
-    "figure": lambda _, __: "it is one and the same figure",
-    "change": lambda _, __: "this is no count that moves from hour to hour",
-    "story": lambda pair, _: f"the articles share {pair.likeness:.0%} of their rare names",
-    "slot": lambda _, __: "each is the only such value in its sentence",
-    "speaker": lambda _, __: "the source is the same",
-}
+def _tells(name: str, level: str) -> bool:
+    return level not in SILENT and not (level == "none" and name in UNSAID)
 
 
 def explain(pair: Pair, parts: Sequence[tuple[str, str, float]], total: float) -> tuple[str, ...]:
@@ -59,8 +23,8 @@ def explain(pair: Pair, parts: Sequence[tuple[str, str, float]], total: float) -
 
     `parts` are (evidence, level, bits), `total` the match weight, prior included.
     """
-    told = sorted((p for p in parts if p[0] in PHRASES and p[2] >= LEAST_BITS), key=lambda p: -p[2])[:MOST]
-    lines = [f"{PHRASES[name](pair, level)} ({bits:+.1f})" for name, level, bits in told]
+    told = sorted((p for p in parts if _tells(p[0], p[1]) and p[2] >= LEAST_BITS), key=lambda p: -p[2])[:MOST]
+    lines = [f"{phrase(pair, name, level)} ({bits:+.1f})" for name, level, bits in told]
     return (*lines, f"match weight {total:+.1f} bits, the rarity of a match included")
 
 

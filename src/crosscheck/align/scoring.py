@@ -167,9 +167,13 @@ def weights(evidence: str, kind: str) -> dict[str, float]:
     return row
 
 
+def prior(pair: Pair) -> float:
+    """The log-odds in bits that a candidate pair of such values is about one fact, before any evidence."""
+    bits: dict[str, float] = table("match_weights")["prior"]
+    return bits.get(family(pair.left).split("/")[0], bits["other"])
+
+
 def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
     """The match weight of a pair in bits, prior included, and its parts as (evidence, level, bits)."""
-    prior = table("match_weights")["prior"]
     parts = (*pair.parts, *_parts(pair, STANDING))
-    kind = family(pair.left).split("/")[0]
-    return prior.get(kind, prior["other"]) + sum(bits for _, _, bits in parts), parts
+    return prior(pair) + sum(bits for _, _, bits in parts), parts

@@ -21,6 +21,7 @@ COMMANDS = (
     "check",
     "compare",
     "extract",
+    "explain",
     "entities",
     "rules",
     "sheet",
@@ -35,6 +36,7 @@ Examples:
   crosscheck check stories/ --select D,N201    dates and counts only
   crosscheck compare draft.md --against wires/ a draft against its sources
   crosscheck extract draft.md --format json    the values as read
+  crosscheck explain a.md:8:12 b.md:6:15       why two values are one fact or not
   crosscheck entities stories/                 who is named, and as what
   crosscheck rules D101                        what a rule checks, with examples
 

@@ -1,0 +1,288 @@
+"""What each level of evidence says, in words an editor can check: a line for each kind in `PHRASES`.
+
+The kinds and their levels are those of `evidence`; a new kind needs a line here too.
+"""
+
+from collections.abc import Callable
+
+from crosscheck.align.evidence import Pair
+from crosscheck.align.surroundings import LEAST_MEANT
+from crosscheck.lexicon.senses import likeness
+from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
+
+MOST_WORDS = 6  # words that a phrase lists
+SAME_MEANING = ("synonym", "wider")
+Phrase = Callable[[Pair, str], str]
+
+
+def phrase(pair: Pair, name: str, level: str) -> str:
+    """What a level of a kind of evidence says of a pair."""
+    return PHRASES[name](pair, level)
+
+
+def written(word: str, names: frozenset[str] = frozenset()) -> str:
+    """A canonical word for reading: names with a capital, stems with dots ("sieg…")."""
+    if word in names:
+        return word.capitalize()
+    return word if rarity(word) < UNKNOWN_BITS else f"{word}…"
+
+
+def _listed(words: list[str], pair: Pair) -> str:
+    names = pair.left.names | pair.right.names
+    more = ", ..." if len(words) > MOST_WORDS else ""
+    return ", ".join(written(word, names) for word in words[:MOST_WORDS]) + more
+
+
+def _beside(pair: Pair) -> list[str]:
+    """Words beside both values, in the order of the right one."""
+    mine = {*pair.left.left, *pair.left.right}
+    return list(dict.fromkeys(w for w in (*pair.right.left, *pair.right.right) if w in mine))
+
+
+def _near(pair: Pair, _: str) -> str:
+    shared = _beside(pair)
+    return f"beside both values: {_listed(shared, pair)}" if shared else "no word stands beside both values"
+
+
+def _akin(pair: Pair, level: str) -> str:
+    if level == "0":
+        return "no different words of one meaning stand beside them"
+    shared = set(_beside(pair))
+    mine, other = (
+        [w for w in dict.fromkeys((*c.left, *c.right)) if w not in shared and rarity(w) >= LEAST_MEANT]
+        for c in (pair.left, pair.right)
+    )
+    found = [f"{written(a)} / {written(b)}" for a in mine for b in other if likeness(a, b) in SAME_MEANING]
+    told = f": {', '.join(found[:MOST_WORDS])}" if found else ""
+    return f"different words of one meaning stand beside them{told}"
+
+
+def _sentence(pair: Pair, level: str) -> str:
+    beside = set(_beside(pair))
+    words = sorted((w for w in pair.left.context & pair.right.context if w not in beside), key=_by_rarity)
+    if not words or level == "0":
+        return "the rest of the sentences shares no telling word"
+    return f"the rest of the sentences shares: {_listed(words, pair)}"
+
+
+def _by_rarity(word: str) -> tuple[float, str]:
+    return -rarity(word), word
+
+
+def _names(pair: Pair, level: str) -> str:
+    if level == "unknown":
+        return "not both sentences hold a name"
+    if level == "none":
+        return "the sentences share no name"
+    return f"both sentences name {_listed(sorted(pair.left.names & pair.right.names), pair)}"
+
+
+def _run(_: Pair, level: str) -> str:
+    if level == "none":
+        return "the very next words differ"
+    side = "on both sides" if level.startswith("both") else "on one side"
+    return f"the very next words are the same {side}"
+
+
+def _alike(what: str, found: str, lacking: str, part: Callable[[Pair], tuple[str, str]]) -> Phrase:
+    """A phrase for two words of a frame: the same, of one meaning, or other ones."""
+
+    def told(pair: Pair, level: str) -> str:
+        if level == "unknown":
+            return lacking
+        one, two = (written(word, pair.left.names | pair.right.names) for word in part(pair))
+        if level in SAME_MEANING:
+            return f"{what} {one} and {two}, words of near meaning"
+        return f"{what} {one} and {two}" if level == "other" else f"{found} {one}"
+
+    return told
+
+
+_head = _alike(
+    "they count",
+    "both count the same:",
+    "for one of them it is not told what it counts",
+    lambda pair: (pair.left.subject, pair.right.subject),
+)
+_predicate = _alike(
+    "the verbs are",
+    "the same is said of it:",
+    "one of them has no verb of its own",
+    lambda pair: (pair.left.predicate or "", pair.right.predicate or ""),
+)
+_actor = _alike(
+    "the nouns before the verbs are",
+    "the noun before the verb is the same:",
+    "one of the verbs has no noun before it",
+    lambda pair: (pair.left.actor or "", pair.right.actor or ""),
+)
+
+
+def _crossed(_: Pair, level: str) -> str:
+    shared = {"unknown": "cannot be compared", "0": "share no word", "1": "share a word"}
+    return f"verb, noun before it and thing counted {shared.get(level, 'share two words or more')}"
+
+
+def _tie(pair: Pair, level: str) -> str:
+    a, b = pair.left.tie, pair.right.tie
+    match level:
+        case "same":
+            return f"the same preposition stands before both: {a}"
+        case "other":
+            return f"other prepositions stand before them: {a} and {b}"
+        case "one":
+            return f"a preposition stands before one of them only: {a or b}"
+    return "neither has a preposition before it"
+
+
+def _manner(pair: Pair, _: str) -> str:
+    a, b = pair.left.modality, pair.right.modality
+    return f"both are {a}" if a == b else f"one is {a}, the other {b}"
+
+
+def _extent(pair: Pair, _: str) -> str:
+    a, b = pair.left.scope, pair.right.scope
+    if a == b:
+        return "neither is called a total or a part" if a is None else f"both are called {_scope(a)}"
+    return f"one is called {_scope(a)}, the other {_scope(b)}"
+
+
+def _scope(scope: str | None) -> str:
+    return {None: "neither total nor part", "further": "a further number"}.get(scope, f"a {scope}")
+
+
+def _speaker(pair: Pair, level: str) -> str:
+    if level == "unknown":
+        return "not both name a source"
+    one, two = (written(c.speaker or "", c.names) for c in (pair.left, pair.right))
+    return f"the source is the same: {one}" if level == "same" else f"the sources are {one} and {two}"
+
+
+def _values(_: Pair, level: str) -> str:
+    if level == "0":
+        return "the sentences share no other value"
+    return "both sentences give other values alike"
+
+
+def _slot(_: Pair, level: str) -> str:
+    if level == "alone":
+        return "each is the only such value in its sentence"
+    return "other such values stand in the sentences"
+
+
+def _only(pair: Pair, level: str) -> str:
+    what = "of what is counted" if level.endswith(" thing") else "of this kind"
+    if pair.choices == 1:
+        return f"each article gives one value {what}"
+    return f"one article gives {pair.choices} values {what}"
+
+
+def _opening(_: Pair, level: str) -> str:
+    which = {"0": "neither stands", "1": "one stands"}.get(level, "both stand")
+    return f"{which} in the opening sentences"
+
+
+def _person(_: Pair, level: str) -> str:
+    said = {
+        "same": "both are said of one person",
+        "surname": "both are said of one surname",
+        "alike": "the two are said of names nearly alike",
+        "other": "the two are said of different names",
+    }
+    return said.get(level, "no person is named beside both")
+
+
+def _best(_: Pair, level: str) -> str:
+    which = {
+        "both": "each is the closest statement",
+        "one": "only one is the closest statement",
+        "neither": "neither is the closest statement",
+    }
+    return f"{which[level]} to the other in its article"
+
+
+def _rival(_: Pair, level: str) -> str:
+    fits = {"looser": "fits worse", "near": "fits as well", "closer": "fits better"}
+    if level in fits:
+        return f"one article gives the other's value elsewhere, where it {fits[level]}"
+    return "neither article gives the other's value elsewhere"
+
+
+def _consensus(_: Pair, level: str) -> str:
+    who = {"none": "no further article backs", "one": "a further article backs"}
+    return f"{who.get(level, 'further articles back')} one of the values"
+
+
+def _time(pair: Pair, level: str) -> str:
+    a, b = pair.left.as_of.day, pair.right.as_of.day
+    if a is None or b is None:
+        return "the day from which an article speaks is unknown"
+    apart = abs((a - b).days)
+    return (
+        "the articles speak from the same day" if level == "same" else f"the articles are {apart} days apart"
+    )
+
+
+def _change(_: Pair, level: str) -> str:
+    is_ = "a count that moves" if level == "moving" else "no count that moves"
+    return f"this is {is_} from hour to hour"
+
+
+def _figure(_: Pair, level: str) -> str:
+    if level in ("none", "other"):
+        return "it is not one figure in two units or magnitudes"
+    return "it is one and the same figure"
+
+
+def _magnitude(_: Pair, level: str) -> str:
+    apart = {
+        "0": "the amounts are of one order",
+        "1": "the amounts are up to four times apart",
+        "2": "the amounts are up to twenty times apart",
+        "3": "the amounts are more than twenty times apart",
+    }
+    return apart.get(level, "there are no two amounts to set against each other")
+
+
+def _grain(_: Pair, level: str) -> str:
+    match level:
+        case "day" | "month" | "year" | "weekday":
+            return f"both give a {level}"
+        case "words":
+            return "both dates are told in words such as “yesterday”"
+        case "other":
+            return "the dates are told in different ways"
+    return "they are no two dates"
+
+
+PHRASES: dict[str, Phrase] = {
+    "near": _near,
+    "share": lambda pair, _: f"{pair.ratio:.0%} of the telling words beside the values are shared",
+    "akin": _akin,
+    "sentence": _sentence,
+    "cosine": lambda pair, _: f"the sentences are alike by {pair.cosine:.0%} of their telling words",
+    "names": _names,
+    "run": _run,
+    "head": _head,
+    "predicate": _predicate,
+    "actor": _actor,
+    "crossed": _crossed,
+    "tie": _tie,
+    "manner": _manner,
+    "extent": _extent,
+    "speaker": _speaker,
+    "values": _values,
+    "slot": _slot,
+    "only": _only,
+    "opening": _opening,
+    "person": _person,
+    "best": _best,
+    "rival": _rival,
+    "consensus": _consensus,
+    "story": lambda pair, _: f"the articles share {pair.likeness:.0%} of their rare names",
+    "time": _time,
+    "change": _change,
+    "figure": _figure,
+    "magnitude": _magnitude,
+    "grain": _grain,
+}
