@@ -32,10 +32,10 @@ from crosscheck.extraction.claims import telling_names
 from crosscheck.extraction.document import Document
 from crosscheck.model import Article, Claim, Group, Link, Refusal
 from crosscheck.rules import ALL_RULES
+from crosscheck.rules.amounts import FLAG_BITS
 from crosscheck.rules.common import probability
 from crosscheck.rules.dates import FLAG_BITS as DATE_BITS
 from crosscheck.rules.dates import WEEKDAY_BITS
-from crosscheck.rules.numbers import FLAG_BITS
 from crosscheck.values import Moment
 
 MOST_NEAREST = 4  # values named where there is none at an offset

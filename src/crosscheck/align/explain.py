@@ -11,7 +11,9 @@ LEAST_BITS = 0.3  # lighter ones are left out
 
 # Levels that tell of nothing shared; their bits count, and a reason has better things to name.
 SILENT = frozenset({"unknown", "other", "0"})
-UNSAID = frozenset({"names", "run", "tie", "figure", "magnitude", "grain"})  # so does "none" of these
+UNSAID = frozenset(
+    {"names", "run", "tie", "figure", "magnitude", "grain", "consensus"}
+)  # "none" of these too
 
 
 def _tells(name: str, level: str) -> bool:
