@@ -62,7 +62,7 @@ def test_every_option_in_the_guide_exists():
             text=True,
             check=True,
         ).stdout
-        for command in ("check", "compare", "extract", "rules")
+        for command in ("check", "compare", "explain", "extract", "rules")
     )
     options = set(re.findall(r"--[a-z][a-z-]+", guide))
     assert len(options) >= 8
