@@ -344,13 +344,35 @@ def test_23_months_are_not_two_years():
     assert Age(months, months).relation(Age(Decimal(2), Decimal(2))) is DISJOINT
 
 
-def test_times_meet_in_utc_only():
+def test_times_meet_in_utc():
     evening = Instant("2024-04-03T22:30", "2024-04-03T22:30", "EDT", -240)
     morning = Instant("2024-04-04T05:30", "2024-04-04T05:30", "EEST", 180)
     assert evening.relation(morning) is EQUAL
     assert evening.relation(evolve(morning, offset_minutes=120)) is DISJOINT
     assert evening.relation(evolve(morning, offset_minutes=None)) is INCOMPARABLE
-    assert evening.relation(Instant("T22:30", "T22:30", "EDT", -240)) is INCOMPARABLE
+    assert evening.relation(Instant("T22:30", "T22:30", "EDT", -240)) is COMPATIBLE
+    assert evening.relation(Instant("T02:30", "T02:30", "GMT", 0)) is COMPATIBLE
+    assert evening.relation(Instant("T22:30", "T22:30", "GMT", 0)) is DISJOINT
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        (("T07:12", "T07:12"), ("T07:12", "T07:12"), EQUAL),
+        (("T07:12", "T07:12"), ("T08:12", "T08:12"), DISJOINT),
+        (("T07:12", "T07:12"), ("2024-04-03T07:12", "2024-04-03T07:12"), COMPATIBLE),
+        (("T07:12", "T07:12"), ("2024-04-03T08:12", "2024-04-03T08:12"), DISJOINT),
+        (("T23:50", "T00:10"), ("T00:05", "T00:05"), COMPATIBLE),
+        (("2024-04-03T18:00", "2024-04-04T06:00"), ("T01:00", "T01:00"), COMPATIBLE),
+        (("2024-04-03T18:00", "2024-04-04T06:00"), ("T07:00", "T07:00"), DISJOINT),
+        (("2024-04-03T07:12", "2024-04-03T07:12"), ("2024-04-04T07:12", "2024-04-04T07:12"), DISJOINT),
+        (("T07:12", "T07:12", "local"), ("T08:12", "T08:12", "local"), DISJOINT),
+        (("T07:12", "T07:12", "ET"), ("T08:12", "T08:12"), INCOMPARABLE),
+        (("T07:12", "T07:12", "local"), ("T08:12", "T08:12", "GMT", 0), INCOMPARABLE),
+    ],
+)
+def test_times_of_one_place_meet_by_the_clock(one, two, found):
+    assert Instant(*one).relation(Instant(*two)) is found
 
 
 def test_ordinals():

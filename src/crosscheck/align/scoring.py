@@ -11,13 +11,13 @@ from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Surroundings, Weights
 from crosscheck.lexicon import table
 from crosscheck.model import Claim
-from crosscheck.values import Age, Duration, Instant, Moment, Name, Place, Quantity, Quotation, Relation
+from crosscheck.values import Age, Duration, Moment, Name, Place, Quantity, Quotation, Relation
 
 
 def relation(left: Claim, right: Claim) -> Relation:
     """How the values of two claims of one family stand to each other."""
     a, b = left.mention.value, right.mention.value
-    if isinstance(a, (Quotation, Instant)) or type(a) is not type(b):
+    if isinstance(a, Quotation) or type(a) is not type(b):
         return Relation.INCOMPARABLE
     return a.relation(b)  # type: ignore[arg-type]
 

@@ -16,11 +16,13 @@ from crosscheck.rules import (
     quotations,
     record_people,
     roles,
+    times,
 )
 
 ALL_RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *calendar.RULES,
+    *times.RULES,
     *numbers.RULES,
     *moving.RULES,
     *conversions.RULES,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crosscheck.lexicon import table
 from crosscheck.model import Claim, Group, Link
-from crosscheck.values import Relation
+from crosscheck.values import Instant, Relation
 
 
 def probability(bits: float) -> float:
@@ -84,6 +84,8 @@ def torn(group: Group, link: Link) -> bool:
 def width(claim: Claim) -> float:
     """How much a value leaves open, in its own unit: 0 for a point, infinity for an open end."""
     value = claim.mention.value
+    if isinstance(value, Instant):
+        return float(value.minutes)
     bounds = getattr(value, "bounds", None)
     if bounds is None:
         return 0.0
