@@ -6,6 +6,7 @@ from decimal import Decimal
 from crosscheck.lexicon.words import changing
 from crosscheck.model import Claim, Group, Link, Refusal
 from crosscheck.rules.common import related, torn
+from crosscheck.rules.scopes import other_measure, other_period
 from crosscheck.values import Quantity, Relation
 
 TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
@@ -55,6 +56,8 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
         yield Refusal("different-scope", (link.left, link.right))
     elif {link.left.modality, link.right.modality} == {"planned", "asserted"}:
         yield Refusal("plan-against-outcome", (link.left, link.right))
+    elif other_measure(link.left, link.right) or other_period(link.left, link.right):
+        yield Refusal("different-scope", (link.left, link.right))
     elif still and (reason := moved(link)):
         yield Refusal(reason, (link.left, link.right))
     else:

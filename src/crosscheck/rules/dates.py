@@ -7,6 +7,7 @@ from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.record_dates import wrong_day, wrong_year
+from crosscheck.rules.scopes import other_clock, other_stage, own_year
 from crosscheck.values import Moment, Relation
 
 FLAG_BITS = 0.25  # match weight from which a clash is flagged
@@ -90,8 +91,10 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         if _same_day_other_year(a, b):
             if link.weight < FLAG_BITS:
                 yield Refusal("thin-evidence", (link.left, link.right))
-            elif torn(group, link):
+            elif torn(group, link) or other_stage(link.left, link.right):
                 yield Refusal("different-scope", (link.left, link.right))
+            elif own_year(link.left, link.right):
+                yield Refusal("different-as-of", (link.left, link.right))
             else:
                 sure = None not in a.month_day or link.weight >= SURE_BITS
                 yield _conflict(group, link, "different years", None if sure else Severity.WARNING)
@@ -113,6 +116,12 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     Not flagged:
         - The Orrin Bridge will close to lorries on March 14 for repairs to its deck.
         - The Orrin Bridge will close to lorries in mid-March for repairs to its deck.
+
+    Neither are two stages of one thing, each with its day.
+
+    Not flagged:
+        - The Norwick Jazz Festival opens on July 5 with a concert on the harbour stage.
+        - The Norwick Jazz Festival closes on July 14 with a concert on the harbour stage.
     """
     if group.fact is not None:
         yield from wrong_day(group)
@@ -122,7 +131,7 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             continue
         if link.weight < FLAG_BITS:
             yield Refusal("thin-evidence", (link.left, link.right))
-        elif torn(group, link):
+        elif torn(group, link) or other_stage(link.left, link.right) or other_clock(link.left, link.right):
             yield Refusal("different-scope", (link.left, link.right))
         else:
             yield _conflict(group, link, "different dates")

@@ -9,6 +9,7 @@ from crosscheck.rules.amounts import FLAG_BITS, weighed
 from crosscheck.rules.common import confidence, said, shorten, sides
 from crosscheck.rules.moving import fallen
 from crosscheck.rules.record_dates import wrong_figure
+from crosscheck.rules.scopes import moved_on, other_frame
 from crosscheck.values import Age, Quantity
 
 
@@ -111,8 +112,22 @@ def ordinal_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     Not flagged:
         - Tessa Marlowe won her third Norwick marathon title on Sunday in pouring rain.
         - Tessa Marlowe won her third Norwick marathon title in all on Sunday.
+
+    Neither is a place that is counted from elsewhere.
+
+    Not flagged:
+        - Tessa Marlowe won her third Norwick marathon title on Sunday in pouring rain.
+        - Tessa Marlowe won her second Norwick marathon title in a row on Sunday in pouring rain.
     """
-    yield from _told(group, "count", "cannot both be true")
+    for link in weighed(group, "count", FLAG_BITS):
+        if isinstance(link, Refusal):
+            yield link
+        elif other_frame(link.left, link.right):
+            yield Refusal("different-scope", (link.left, link.right))
+        elif moved_on(link.left, link.right):
+            yield Refusal("different-as-of", (link.left, link.right))
+        else:
+            yield _conflict(group, link, f"{said(link.left)} and {said(link.right)} cannot both be true")
 
 
 def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:

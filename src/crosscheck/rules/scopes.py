@@ -1,0 +1,105 @@
+"""Two values that are not of one scope: another stage, another period, another order, another measure."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from crosscheck.lexicon import table
+from crosscheck.lexicon.senses import likeness
+from crosscheck.lexicon.words import canonical
+from crosscheck.model import Claim
+from crosscheck.values import Moment
+
+BESIDE = 5  # content words before a date among which the verb of its stage stands
+MONTHS = """
+    january february march april may june july august september october november december
+""".split()
+
+
+@cache
+def _stems(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(canonical(word) for word in words)
+
+
+@cache
+def _kinds(*path: str) -> dict[str, str]:
+    """Stem -> kind, of one part of the table of scopes."""
+    rows = table("scopes")
+    for name in path:
+        rows = rows[name]
+    return {canonical(word): kind for kind, words in rows.items() for word in words}
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return _stems(tuple(table("scopes")[name]["words"]))
+
+
+def _first(words: Iterable[str], kinds: dict[str, str]) -> str | None:
+    return next((kinds[word] for word in words if word in kinds), None)
+
+
+def other_stage(one: Claim, two: Claim) -> bool:
+    """Whether two dates are of two stages of one thing: opening and close, charge and sentence."""
+    for scale in table("scopes")["stages"]:
+        kinds = _kinds("stages", scale)
+        a, b = _first(one.left[:BESIDE], kinds), _first(two.left[:BESIDE], kinds)
+        if a and b and a != b:
+            return True
+    return False
+
+
+def other_frame(one: Claim, two: Claim) -> bool:
+    """Whether two places in an order are counted from elsewhere: "third title", "second in a row"."""
+    kinds = _kinds("frames")
+    mine, other = ({kinds[w] for w in claim.context if w in kinds} for claim in (one, two))
+    return mine != other
+
+
+def other_period(one: Claim, two: Claim) -> bool:
+    """Whether two figures are of other spans of months: "January to June", "January to October"."""
+    months = _stems(tuple(MONTHS))
+    mine, other = one.names & months, two.names & months
+    return len(mine) > 1 and len(other) > 1 and mine != other
+
+
+def other_measure(one: Claim, two: Claim) -> bool:
+    """Whether two amounts of a unit are of two measures, by the noun "of" ties to them: profit and sales."""
+    if not getattr(one.mention.value, "unit", None):
+        return False
+    if one.tie != "of" or two.tie != "of" or not one.left or not two.left:
+        return False
+    return likeness(one.left[0], two.left[0]) == "other"
+
+
+def own_year(one: Claim, two: Claim) -> bool:
+    """Whether each of two years is that of its own article, the articles being of two years."""
+    a, b = one.as_of.day, two.as_of.day
+    x, y = one.mention.value, two.mention.value
+    if a is None or b is None or a.year == b.year:
+        return False
+    if not isinstance(x, Moment) or not isinstance(y, Moment):
+        return False
+    return x.stated.startswith(str(a.year)) and y.stated.startswith(str(b.year))
+
+
+def moved_on(one: Claim, two: Claim) -> bool:
+    """Whether an order of days or rounds has moved on between two articles of other days."""
+    a, b = one.as_of.day, two.as_of.day
+    return (
+        a is not None
+        and b is not None
+        and a != b
+        and not _listed("periods").isdisjoint((one.subject, two.subject))
+    )
+
+
+def other_clock(one: Claim, two: Claim) -> bool:
+    """Whether two days, the one after the other, can be one moment told by two clocks."""
+    x, y = one.mention.value, two.mention.value
+    if not isinstance(x, Moment) or not isinstance(y, Moment):
+        return False
+    (month, day), (other_month, other_day) = x.month_day, y.month_day
+    if month != other_month or day is None or other_day is None or abs(day - other_day) != 1:
+        return False
+    clocks = _listed("clocks")
+    return not clocks.isdisjoint(one.context) and not clocks.isdisjoint(two.context)
