@@ -96,7 +96,7 @@ def link(claims: Sequence[Claim], stories: Stories) -> Links:
         least = LEAST_BITS if clash else BACKING_BITS if agree(pair) else SUPPORT_BITS
         if weight < least:
             continue
-        reasons = explain(pair, parts, weight)
+        reasons = explain(pair, parts, weight) if clash else ()  # reports give them for clashes only
         (clashes if clash else support).append(Link(pair.left, pair.right, weight, reasons))
     return Links(tuple(clashes), tuple(support))
 

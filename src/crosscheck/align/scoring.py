@@ -153,11 +153,13 @@ def group(pair: Pair) -> str:
 
 def _parts(pair: Pair, evidence: Evidence) -> tuple[tuple[str, str, float], ...]:
     kind = group(pair)
-    parts = []
-    for name, look in evidence:
-        level = look(pair)
-        parts.append((name, level, weights(name, kind).get(level, 0.0)))
-    return tuple(parts)
+    return tuple([_part(name, look(pair), kind) for name, look in evidence])
+
+
+@cache
+def _part(name: str, level: str, kind: str) -> tuple[str, str, float]:
+    """One part, the same object for all pairs: there are a few hundred, and millions of places for them."""
+    return name, level, weights(name, kind).get(level, 0.0)
 
 
 @cache
