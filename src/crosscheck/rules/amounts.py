@@ -7,11 +7,12 @@ from crosscheck.lexicon.words import changing
 from crosscheck.model import Claim, Group, Link, Refusal
 from crosscheck.rules.common import related, torn
 from crosscheck.rules.scopes import other_measure, other_period
-from crosscheck.values import Quantity, Relation
+from crosscheck.values import Quantity, Relation, plain
 
 TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
 TOLD_ALIKE = 0.0  # the same where nothing says that the days differ
 FLAG_BITS = 0.25  # match weight from which a clash is flagged; lighter ones are declined
+LONGEST = 30  # digits of a figure that are looked at for a slip
 MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
 
 
@@ -81,3 +82,35 @@ def moved(link: Link) -> str | None:
 def moving(claim: Claim) -> bool:
     """Whether counts of what a claim counts, or of what is said of it, move while a story runs."""
     return not changing().isdisjoint((claim.subject, claim.predicate or ""))
+
+
+def digit_slip(a: object, b: object) -> str | None:
+    """How a slip of the finger turns one amount into the other, in words, or None.
+
+    A hint for whoever looks at a clash that other evidence has made: never evidence itself.
+
+    >>> def amount(figure): return Quantity(Decimal(figure), Decimal(figure))
+    >>> digit_slip(amount(163), amount(136))
+    'two neighbouring digits changed places'
+    >>> digit_slip(amount(1155), amount(155))
+    'a digit is doubled or lost'
+    >>> digit_slip(amount(1409), amount(149))
+    'a digit is added or lost'
+    >>> digit_slip(amount(32), amount(33))
+    """
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.point is None or b.point is None:
+        return None
+    one, two = sorted((plain(a.point) or "", plain(b.point) or ""), key=len)
+    if len(two) > LONGEST or "E" in two:
+        return None
+    if len(one) == len(two):
+        unlike = [i for i, (x, y) in enumerate(zip(one, two, strict=True)) if x != y]
+        turned = len(unlike) == 2 and unlike[1] - unlike[0] == 1
+        swapped = turned and [one[i] for i in unlike] == [two[i] for i in reversed(unlike)]
+        return "two neighbouring digits changed places" if swapped else None
+    if len(two) - len(one) != 1 or len(two) < 3:
+        return None
+    at = next((i for i, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), len(one))
+    if two[:at] + two[at + 1 :] != one:
+        return None
+    return f"a digit is {'doubled' if at and two[at] == two[at - 1] else 'added'} or lost"

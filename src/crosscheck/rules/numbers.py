@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from crosscheck.lexicon.naming import fold, same_given, slip
 from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.amounts import FLAG_BITS, weighed
+from crosscheck.rules.amounts import FLAG_BITS, digit_slip, weighed
 from crosscheck.rules.common import confidence, said, shorten, sides
 from crosscheck.rules.moving import fallen
 from crosscheck.rules.record_dates import wrong_figure
@@ -13,11 +13,11 @@ from crosscheck.rules.scopes import moved_on, other_frame
 from crosscheck.values import Age, Quantity
 
 
-def _conflict(group: Group, link: Link, message: str) -> Conflict:
+def _conflict(group: Group, link: Link, message: str, *hints: str) -> Conflict:
     return Conflict(
         message=message,
         claims=shorten(sides(group.claims)),
-        reasons=link.reasons,
+        reasons=(*link.reasons, *hints),
         confidence=confidence(link.weight),
     )
 
@@ -35,7 +35,8 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """Two articles give amounts that cannot both be true.
 
     After conversion to one unit, and after allowing for rounding ("1.2" covers
-    1.15 to 1.25) and hedges ("about"), the two ranges do not overlap.
+    1.15 to 1.25) and hedges ("about"), the two ranges do not overlap. A reason says so where
+    two neighbouring digits have changed places (163, 136), or one is doubled, added or lost.
 
     Flagged:
         - The council said the harbour bridge in Norwick would cost $45 million to repair.
@@ -57,9 +58,9 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             yield Refusal("approximate", (link.left, link.right))
         else:
             about = link.left.subject or "fact"
-            yield _conflict(
-                group, link, f"{said(link.left)} and {said(link.right)} cannot both be true of one {about}"
-            )
+            hint = digit_slip(link.left.mention.value, link.right.mention.value)
+            what = f"{said(link.left)} and {said(link.right)} cannot both be true of one {about}"
+            yield _conflict(group, link, what, *([hint] if hint else []))
 
 
 def magnitude_slip(group: Group) -> Iterator[Conflict | Refusal]:
