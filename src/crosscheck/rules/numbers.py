@@ -63,6 +63,26 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             yield _conflict(group, link, what, *([hint] if hint else []))
 
 
+def outside_band(group: Group) -> Iterator[Conflict | Refusal]:
+    """Two articles give approximate amounts whose bands do not meet.
+
+    Where either figure is exact, N201 speaks.
+
+    Flagged:
+        - The council said the harbour bridge in Norwick would cost about $45 million to repair.
+        - The council said the harbour bridge in Norwick would cost about $80 million to repair.
+
+    Not flagged:
+        - The council said the harbour bridge in Norwick would cost about $45 million to repair.
+        - The council said the harbour bridge in Norwick would cost nearly $48 million to repair.
+    """
+    for link in weighed(group, "count", FLAG_BITS):
+        if isinstance(link, Refusal) or fallen(link):
+            continue  # the rules on counts and on falling ones speak
+        if not (_exact(link.left.mention.value) or _exact(link.right.mention.value)):
+            yield _conflict(group, link, f"the bands of {said(link.left)} and {said(link.right)} do not meet")
+
+
 def magnitude_slip(group: Group) -> Iterator[Conflict | Refusal]:
     """Two articles give one figure with a different number of zeros.
 
@@ -188,6 +208,7 @@ RULES = (
         scope="XS",
         takes=("quantity", "record/figure"),
     ),
+    Rule("N202", "outside-band", outside_band, Severity.INFO, since="0.1", takes=("quantity",)),
     Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
     Rule("N205", "unit-slip", unit_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
     Rule("N208", "ordinal-conflict", ordinal_conflict, Severity.WARNING, since="0.1", takes=("ordinal",)),
