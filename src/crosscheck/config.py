@@ -7,6 +7,7 @@ They stand in `[tool.crosscheck]` of the nearest pyproject.toml, or in crosschec
     fail-on = "warning"      # error (the default), warning, info or never
     sheet = "facts.toml"     # facts that the desk holds to be true
     baseline = "crosscheck-baseline.toml"   # findings that the desk holds to be fine
+    gazetteer = "large"      # places of the extra [gazetteer] too ("built-in" is the default)
     jobs = 4                 # processes that read articles (1 is the default, 0 one for each core)
 
 Paths are relative to the folder of the file of settings.
@@ -24,8 +25,9 @@ from attrs import frozen
 from crosscheck.errors import ConfigError, UsageError
 
 LEVELS = ("error", "warning", "info", "never")
-KEYS = ("select", "ignore", "fail-on", "sheet", "baseline", "jobs")
+KEYS = ("select", "ignore", "fail-on", "sheet", "baseline", "gazetteer", "jobs")
 MOST_JOBS = 256
+GAZETTEERS = ("built-in", "large")
 # Keys that name a file, each with an example.
 FILES = {"sheet": "facts.toml", "baseline": "crosscheck-baseline.toml"}
 
@@ -37,7 +39,8 @@ class Config:
     `select` and `ignore` are code prefixes ("D", "N201"); `fail_on` is the severity from
     which a finding fails a run ("error", "warning", "info", "never"). `sheet` is the path of a
     facts sheet, which runs use that are given none; `baseline` that of a file of rulings, which
-    the command line applies. `jobs` is the number of processes that read articles, 0 for one a
+    the command line applies. `gazetteer` is "built-in" or "large" (the extra of that name).
+    `jobs` is the number of processes that read articles, 0 for one a
     core; the report does not depend on it.
     """
 
@@ -47,6 +50,7 @@ class Config:
     sheet: str | None = None
     baseline: str | None = None
     jobs: int = 1
+    gazetteer: str = "built-in"
 
     @classmethod
     def default(cls) -> "Config":
@@ -154,6 +158,7 @@ def _checked(path: Path, text: str, section: str | None, data: dict[str, Any]) -
         data.get("fail-on", "error"),
         **files,
         jobs=data.get("jobs", 1),
+        gazetteer=data.get("gazetteer", GAZETTEERS[0]),
     )
 
 
@@ -165,6 +170,12 @@ def _wrong(key: str, value: Any) -> str | None:
     if key == "jobs":
         good = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_JOBS
         return None if good else f"jobs must be a number from 0 to {MOST_JOBS}, such as jobs = 4"
+    if key == "gazetteer":
+        return (
+            None
+            if value in GAZETTEERS
+            else f"gazetteer must be one of {', '.join(GAZETTEERS)}, not {value!r}"
+        )
     if key == "fail-on":
         return None if value in LEVELS else f"fail-on must be one of {', '.join(LEVELS)}, not {value!r}"
     if not isinstance(value, list) or not all(isinstance(code, str) for code in value):

@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby, pairwise
 from os import PathLike
 from typing import TYPE_CHECKING, TypeAlias
@@ -34,6 +34,7 @@ from crosscheck.extraction.claims import elapsed_claims, telling_names
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.layout.wording import wordings
 from crosscheck.extraction.names.alone import find as holders
+from crosscheck.lexicon import gazetteer
 from crosscheck.model import (
     Appearance,
     Article,
@@ -217,7 +218,14 @@ class _Read:
 def _read_all(articles: Sequence[Article], config: Config, progress: Progress | None) -> list[_Read]:
     """The articles read, in `config.jobs` processes where that is worth starting them."""
     worth = sum(len(article.text) for article in articles) >= MANY_JOBS_FROM
-    return list(mapped(_Read.of, articles, config.jobs if worth else 1, progress))
+    reader = partial(_read_with, config.gazetteer == "large")
+    return list(mapped(reader, articles, config.jobs if worth else 1, progress))
+
+
+def _read_with(larger: bool, article: Article) -> _Read:
+    """An article read with the built-in gazetteer or the larger one, in whatever process."""
+    gazetteer.use(larger=larger)
+    return _Read.of(article)
 
 
 def _record(sheet: "Sheet | None", read: Sequence[_Read]) -> "Record | None":

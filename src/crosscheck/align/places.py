@@ -9,7 +9,7 @@ each level a weight in bits (`lexicon/match_places.toml`, fitted by `benchmarks/
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, groupby
 from math import fsum
 from typing import cast
@@ -20,7 +20,7 @@ from crosscheck.align.joining import components
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Weights, shared_bits
 from crosscheck.lexicon import table
-from crosscheck.lexicon.gazetteer import chains, demonyms, entries, neighbours
+from crosscheck.lexicon.gazetteer import chains, demonyms, entries, larger, neighbours
 from crosscheck.lexicon.naming import plural, romanised, slip
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Group, Link
@@ -283,8 +283,12 @@ def _agree(a: Claim, b: Claim) -> bool:
     return one.key == two.key or one.relation(two) is Relation.EQUAL
 
 
-@lru_cache(maxsize=65536)
 def _two(one: Place, two: Place) -> bool:
+    return _told_apart(one, two, larger=larger())
+
+
+@lru_cache(maxsize=65536)
+def _told_apart(one: Place, two: Place, *, larger: bool) -> bool:  # noqa: ARG001 - part of the key
     if one.relation(two) not in (Relation.DISJOINT, Relation.INCOMPARABLE):
         return False
     if one.key == two.key or plural(one.key, two.key) or skeleton(one.key) == skeleton(two.key):
@@ -391,7 +395,6 @@ def _sort(a: Place, b: Place) -> str:
     return "country" if "c" in _kinds(a.key) & _kinds(b.key) else "known"
 
 
-@cache
 def _kinds(key: str) -> frozenset[str]:
     return frozenset(entry.kind for entry in entries(key))
 

@@ -10,6 +10,7 @@ from math import cos, radians
 from typing import NamedTuple
 
 from crosscheck.lexicon import table
+from crosscheck.lexicon.larger_places import lines as larger_lines
 from crosscheck.lexicon.naming import fold
 
 Chain = tuple[str, ...]
@@ -51,8 +52,36 @@ def fold_words(name: str) -> str:
     return fold(name.replace("-", " ").replace("‐", " ").replace("‑", " "))
 
 
+_larger = False
+
+
+def use(*, larger: bool) -> None:
+    """Use the larger gazetteer from now on in this process, or the built-in one again.
+
+    Raises `UsageError` where the larger one is not installed.
+    """
+    global _larger  # noqa: PLW0603 - a table of words, like all others, is one for the process
+    if larger == _larger:
+        return
+    if larger:
+        larger_lines(key)
+    _larger = larger
+    for held in (_lines, _aliases, _parts, countries, demonyms, abbreviations, entries, neighbours, chains):
+        held.cache_clear()
+
+
+def larger() -> bool:
+    """Whether the larger gazetteer is in use."""
+    return _larger
+
+
 @cache
 def _lines() -> dict[str, str]:
+    own = _built_in()
+    return {**larger_lines(key), **own} if _larger else own
+
+
+def _built_in() -> dict[str, str]:
     text = resources.files("crosscheck.lexicon").joinpath("places.tsv").read_text(encoding="utf-8")
     body = text[text.rindex("#") :].partition("\n")[2]
     return dict(line.split("\t", 1) for line in body.splitlines())
