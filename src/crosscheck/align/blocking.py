@@ -13,10 +13,12 @@ from crosscheck.align.surroundings import SYNONYM, Surroundings, Weights
 from crosscheck.model import Claim
 from crosscheck.values import Quantity
 
-MOST_PARTNERS = 6
+MOST_PARTNERS = 4
 MOST_CLAIMS = 60  # a key that more claims of one article have tells none of them apart
 LEAST_KEY = 0.8  # bits from which a word is a key
 LEAST_SHARED = 5.0  # bits that two claims' keys must share in all
+LEAST_IN_ARCHIVE = 8.0  # the same in an archive, where chance shares more and time counts
+ARCHIVE = 40  # articles from which a corpus is one
 NAME_SHARE = 0.5  # of a word's bits that count where it stands elsewhere in the sentence
 
 
@@ -68,6 +70,7 @@ def candidates(claims: Sequence[Claim], own: Sequence[Keys], stories: Stories) -
         for key, _ in mine:
             shelf[key].append(i)
     seen: set[tuple[int, int]] = set()
+    least = LEAST_IN_ARCHIVE if len({claim.article for claim in claims}) >= ARCHIVE else LEAST_SHARED
     for i, mine in enumerate(own):
         for article in stories.related(claims[i].article):
             room = index.get((article, families[i]), {})
@@ -76,6 +79,6 @@ def candidates(claims: Sequence[Claim], own: Sequence[Keys], stories: Stories) -
                 holders = room.get(key, ())
                 for j in holders if len(holders) <= MOST_CLAIMS else ():
                     shared[j] += bits
-            partners = sorted((-bits, j) for j, bits in shared.items() if bits >= LEAST_SHARED)
+            partners = sorted((-bits, j) for j, bits in shared.items() if bits >= least)
             seen.update((min(i, j), max(i, j)) for _, j in partners[:MOST_PARTNERS])
     yield from sorted(seen)
