@@ -69,7 +69,7 @@ def _looks_like_headline(layout: Layout, block: int) -> bool:
 
 
 def bylines(layout: Layout) -> None:
-    """Mark "By Jane Roe, Atlas Newswire" near the head, and bare names there."""
+    """Mark "By Jane Roe, Northern Wire" near the head, and bare names there."""
     for block in range(min(HEAD, len(layout.blocks))):
         if not layout.codes[layout.blocks[block][0]] and _byline(layout, block):
             layout.paint(*layout.blocks[block], "byline")
@@ -92,7 +92,7 @@ def _byline(layout: Layout, block: int) -> bool:
 
 
 def _reporter(words: list[str]) -> bool:
-    """Whether a line is a name and the place it reports from: "Siobhan Hannigan at Gasworks Lane"."""
+    """Whether a line is a name and the place it reports from: "Jane Roe at Tanner Lane"."""
     at = next((i for i, word in enumerate(words) if word in ("at", "in")), 0)
     named = words[:at] + words[at + 1 :]
     plain = all(word[0].isupper() and word[1:].islower() for word in named)
@@ -100,7 +100,7 @@ def _reporter(words: list[str]) -> bool:
 
 
 def datelines(layout: Layout) -> None:
-    """Mark "DOHA, April 4 (Atlas Newswire) -" and lines that hold a date and no more."""
+    """Mark "NORWICK, May 4 (Northern Wire) -" and lines that hold a date and no more."""
     for block in range(min(HEAD, len(layout.blocks))):
         first, last = layout.blocks[block]
         if layout.codes[first]:

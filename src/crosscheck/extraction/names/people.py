@@ -139,7 +139,7 @@ def name_end(part: Part, tokens: Tokens) -> int:
 
 
 def inverted(tokens: Tokens, before: Part, run: Sequence[Part], person: Person) -> Person:
-    """A surname in capitals and a comma before the given names: "TOLLER, Graeme Alan"."""
+    """A surname in capitals and a comma before the given names: "TOLLER, Piers Alan"."""
     word = tokens.words[before.first]
     if not (
         word.isupper()
