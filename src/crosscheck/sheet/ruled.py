@@ -9,9 +9,9 @@ from typing import Any
 from attrs import frozen
 
 from crosscheck.errors import InputError, UsageError
+from crosscheck.model import SCHEMA
 from crosscheck.toml import LARGEST
 
-SCHEMA = "crosscheck-report/1"
 Finding = Mapping[str, Any]
 Fields = dict[str, Any]
 

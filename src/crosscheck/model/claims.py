@@ -1,0 +1,87 @@
+"""Values bound to their roles, and what ties those about one fact: claims, links, groups."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from crosscheck.facts import Fact, Term
+from crosscheck.model.articles import AsOf, Mention
+
+
+@frozen(slots=True, eq=False)
+class Wording:
+    """One sentence as written, shared by its claims: its text, where that starts, and its tokens.
+
+    `lower` are the tokens in lower case, `starts` their code-point indexes into the article.
+    """
+
+    start: int
+    text: str = field(repr=False)
+    lower: tuple[str, ...] = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+
+
+@frozen(slots=True)
+class Claim:
+    """A mention bound to its role: what it is about, who says so, as of when.
+
+    `article` indexes the corpus (articles in canonical order), `sentence` numbers the
+    sentences of the article, `sentence_span` is that sentence's code-point range.
+    `subject` is the class of what is counted, dated or named; `predicate` the class of the
+    verb over it. `left` and `right` hold the content words beside the value, nearest first,
+    `before` and `after` the very next tokens, nearest first, `context` the content words of the sentence,
+    `names` the capitalised ones. `modality` is asserted, planned, hypothetical or negated; `scope` is
+    total, part, further, or None where the words do not tell. `counted_to` is the day to
+    which an elapsed time counts ("nearly six months into the war"). `wording` is the whole
+    sentence, and `at` the first token of the value in it and the first behind.
+    `actor` is the noun before the verb ("inflation slowed to 4.3 percent"), `tie` the
+    preposition before the value ("to").
+    """
+
+    article: int
+    mention: Mention
+    sentence: int
+    sentence_span: tuple[int, int]
+    zone: str
+    as_of: AsOf
+    subject: str = ""
+    predicate: str | None = None
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    context: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    speaker: str | None = None
+    modality: str = "asserted"
+    scope: str | None = None
+    counted_to: date | None = None
+    wording: Wording | None = field(default=None, eq=False, repr=False)
+    at: tuple[int, int] = field(default=(0, 0), eq=False)
+    actor: str | None = None
+    tie: str | None = None
+
+
+@frozen(slots=True)
+class Link:
+    """Two claims held to be about one fact: the match weight (log-odds, base 2) and its parts."""
+
+    left: Claim
+    right: Claim
+    weight: float
+    reasons: tuple[str, ...] = ()
+
+
+@frozen(slots=True)
+class Group:
+    """Claims about one fact, in canonical order, and the links that joined them.
+
+    `fact` is the entry of a facts sheet that decides, where there is one; the sheet's own
+    claim is then the last. `subject` says what a group is about where the claims do not tell.
+    """
+
+    kind: str
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...] = ()
+    fact: Fact | Term | None = None
+    subject: tuple[str, ...] = ()
