@@ -17,7 +17,9 @@ from collections import defaultdict
 
 import numpy as np
 
-from crosscheck.align.places import Map, evidence, place_of, slots
+from crosscheck.align.places.atlas import Atlas
+from crosscheck.align.places.evidence import evidence
+from crosscheck.align.places.slots import slots
 from crosscheck.align.stories import Stories
 from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.claims import telling_names
@@ -25,7 +27,7 @@ from crosscheck.extraction.document import Document
 from crosscheck.extraction.names.names import read
 from crosscheck.lexicon import table
 from crosscheck.lexicon.gazetteer import entries
-from crosscheck.model import Article
+from crosscheck.model import Article, place_of
 
 TARGET = pathlib.Path(__file__).parent.parent / "src/crosscheck/lexicon/match_places.toml"
 SWAPS = 24  # places replaced in one cluster, each in a copy of its own
@@ -63,7 +65,7 @@ def rows_of(pieces: list, cluster: str, new: tuple | None = None) -> list[Row]:
     """The candidate pairs of a cluster with their labels: 1 where one place was put in for the other."""
     claims = [c for own, _ in pieces for c in own]
     stories = Stories([names for _, names in pieces])
-    atlas = Map(claims)
+    atlas = Atlas(claims)
     out: list[Row] = []
     best: dict[int, tuple] = {}
     for slot in slots(claims, stories):
@@ -181,7 +183,7 @@ def write(names: list[tuple[str, str]], w: np.ndarray) -> None:
     TARGET.write_text(
         "# Match weights of places: log-odds in bits that two places fill one slot of one statement.\n"
         "#\n"
-        "# One table a kind of evidence (`evidence` in align/places.py), one row a level; the prior and\n"
+        "# One table a kind of evidence (align/places/evidence.py), one row a level; the prior and\n"
         "# the levels that hold add up. Fitted, not tuned by hand:\n"
         "# python benchmarks/fit_places.py CLUSTERS_FOLDER --write\n\n" + body + "\n",
         encoding="utf-8",

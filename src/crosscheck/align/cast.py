@@ -15,10 +15,10 @@ from crosscheck.align.bodies import bodies
 from crosscheck.align.forms import forms
 from crosscheck.align.joining import Joined
 from crosscheck.align.people import person_links
-from crosscheck.align.persons import Person, evidence, explain, locals_of, name_of, weigh
+from crosscheck.align.persons import Person, evidence, explain, locals_of, weigh
 from crosscheck.lexicon.naming import slip, sounds
 from crosscheck.lexicon.words import rarity
-from crosscheck.model import Claim
+from crosscheck.model import Claim, name_of
 
 KINDS = frozenset({"person", "organisation", "place"})
 PERSONAL = frozenset({"person", "role"})  # "the mayor" stands for a person

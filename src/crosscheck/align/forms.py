@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import cast
 
 from attrs import field, frozen
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import fold, known_given, surname
-from crosscheck.model import Claim
+from crosscheck.model import Claim, name_of
 from crosscheck.values import Name
 
 MOST_COMPANY = 5  # articles whose names make a form's company
@@ -34,11 +33,6 @@ class Form:
     context: frozenset[str] = field(repr=False)
     names: frozenset[str] = field(repr=False)
     company: frozenset[str] = field(repr=False)
-
-
-def name_of(claim: Claim) -> Name:
-    """The value of a person claim."""
-    return cast("Name", claim.mention.value)
 
 
 def _key(name: Name) -> tuple[str, str]:

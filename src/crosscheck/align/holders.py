@@ -15,7 +15,6 @@ from functools import cache
 
 from attrs import frozen
 
-from crosscheck.align.forms import name_of
 from crosscheck.lexicon import table
 from crosscheck.lexicon.callings import (
     SEATS,
@@ -30,7 +29,7 @@ from crosscheck.lexicon.callings import (
 from crosscheck.lexicon.echoes import echo
 from crosscheck.lexicon.naming import fold, same_given, surname
 from crosscheck.lexicon.words import canonical
-from crosscheck.model import Claim
+from crosscheck.model import Claim, name_of
 from crosscheck.values import Name
 
 MOST_HOLDERS = 40  # people under one sign in one event; beyond that it is a list
@@ -283,15 +282,3 @@ def _time(claim: Claim, away: Sequence[Claim]) -> str:
     if not gaps:
         return "unknown"
     return "near" if min(gaps) <= LONGEST_GAP else "far"
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    return table("match_holders")
-
-
-def weigh(levels: dict[str, str]) -> tuple[float, tuple[tuple[str, str, float], ...]]:
-    """The log-odds (base 2) that the odd holder is wrong, and their parts."""
-    weights = _weights()
-    parts = tuple((name, level, weights.get(name, {}).get(level, 0.0)) for name, level in levels.items())
-    return weights["prior"]["all"] + sum(bits for _, _, bits in parts), parts

@@ -12,10 +12,9 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from crosscheck.align.forms import name_of
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon.naming import fold, surname
-from crosscheck.model import Claim, Group
+from crosscheck.model import Claim, Group, name_of
 from crosscheck.values import Age, Moment
 
 REACH: Final = 7  # tokens from "born" to its date

@@ -14,7 +14,8 @@ from itertools import combinations
 from math import fsum
 
 from crosscheck.align.explain import explain_people
-from crosscheck.align.forms import Form, name_of
+from crosscheck.align.forms import Form
+from crosscheck.align.levels import weigh
 from crosscheck.lexicon import table
 from crosscheck.lexicon.echoes import echo
 from crosscheck.lexicon.naming import (
@@ -27,7 +28,7 @@ from crosscheck.lexicon.naming import (
     slip,
 )
 from crosscheck.lexicon.words import rarity
-from crosscheck.model import Claim, Link
+from crosscheck.model import Claim, Link, name_of
 
 MOST_ALIKE = 60  # forms under one blocking key; beyond that only those with a shared role or age meet
 MOST_PAIRS = 40  # pairs that one form is weighed in, so that a list of like names stays cheap
@@ -275,23 +276,11 @@ def _shared(common: frozenset[str], least: float) -> str:
     return "none" if bits == 0 else "few" if bits < 25 else "some" if bits < 60 else "many"
 
 
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    return table("match_people")
-
-
-def weigh(levels: dict[str, str]) -> tuple[float, tuple[tuple[str, str, float], ...]]:
-    """The log-odds (base 2) that levels of evidence add up to, and their parts."""
-    weights = _weights()
-    parts = tuple((name, level, weights.get(name, {}).get(level, 0.0)) for name, level in levels.items())
-    prior = weights["prior"][levels["once"].split("/", 1)[0]]
-    return prior + sum(bits for _, _, bits in parts), parts
-
-
 def person_links(found: Sequence[Form]) -> Iterator[tuple[Form, Form, Link]]:
     """The pairs of forms that may be one person, with the link between their clearest mentions."""
     for a, b in candidates(found):
-        weight, parts = weigh(evidence(a, b))
+        levels = evidence(a, b)
+        weight, parts = weigh("match_people", levels["once"].split("/", 1)[0], levels)
         if weight >= LEAST_BITS:
             reasons = explain_people(parts, weight)
             yield a, b, Link(_clearest(a, b), _clearest(b, a), weight, reasons)

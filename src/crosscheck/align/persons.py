@@ -9,7 +9,6 @@ one article keeps apart are never joined.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import fsum
-from typing import cast
 
 from attrs import define, field
 
@@ -17,7 +16,7 @@ from crosscheck.align.people import COMMON_BITS, seated
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import fold, gender, short_form, sounds, surname
 from crosscheck.lexicon.words import rarity
-from crosscheck.model import Claim
+from crosscheck.model import Claim, name_of
 from crosscheck.values import Name
 
 MOST_COMPANY = 5  # articles whose names make a person's company
@@ -82,11 +81,6 @@ class Person:
         self.styles |= other.styles
         self.claims.extend(other.claims)
         self.reasons.update(dict.fromkeys((*other.reasons, *why)))
-
-
-def name_of(claim: Claim) -> Name:
-    """The value of a person claim."""
-    return cast("Name", claim.mention.value)
 
 
 def _given(name: Name) -> tuple[str, ...]:
@@ -229,14 +223,9 @@ def _company(a: Person, b: Person) -> str:
     return "none" if bits < 12 else "few" if bits < 40 else "some" if bits < 120 else "many"
 
 
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    return table("match_cast")
-
-
 def weigh(levels: dict[str, str]) -> tuple[float, tuple[tuple[str, str, float], ...]]:
     """The log-odds (base 2) that levels of evidence add up to, and their parts."""
-    parts = tuple((name, level, _weights()[name][level]) for name, level in levels.items())
+    parts = tuple((name, level, table("match_cast")[name][level]) for name, level in levels.items())
     return fsum(bits for _, _, bits in parts), parts
 
 

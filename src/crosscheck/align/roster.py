@@ -6,13 +6,14 @@ from itertools import combinations
 from math import fsum
 
 from crosscheck.align.explain import explain_holders
-from crosscheck.align.forms import Form, forms, name_of
-from crosscheck.align.holders import MOST_HOLDERS, Rivals, clearest, decisive, holders, rivals, weigh
+from crosscheck.align.forms import Form, forms
+from crosscheck.align.holders import MOST_HOLDERS, Rivals, clearest, decisive, holders, rivals
 from crosscheck.align.joining import Joined
+from crosscheck.align.levels import weigh
 from crosscheck.align.people import person_links
 from crosscheck.lexicon.naming import fold, romanised, surname
 from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
-from crosscheck.model import Claim, Group, Link
+from crosscheck.model import Claim, Group, Link, name_of
 
 FEW_ARTICLES = 20  # a name that more articles have is of no one event
 EVENT_BITS = 24.0  # two names that no list of common words knows
@@ -135,7 +136,7 @@ def _place_in_text(claim: Claim) -> tuple[int, int]:
 def _odd_links(pairs: Sequence[Rivals]) -> Iterator[Link]:
     """The clear rivals of each odd claim, the heaviest first; who is usual beside one is not odd himself."""
     weighed = sorted(
-        ((*weigh(pair.levels), pair) for pair in pairs),
+        ((*weigh("match_holders", "all", pair.levels), pair) for pair in pairs),
         key=lambda w: (-w[0], _place_in_text(w[2].claim), _place_in_text(w[2].usual.called[0])),
     )
     best: dict[int, float] = {}

@@ -1,11 +1,13 @@
 """Values bound to their roles, and what ties those about one fact: claims, links, groups."""
 
 from datetime import date
+from typing import cast
 
 from attrs import field, frozen
 
 from crosscheck.facts import Fact, Term
 from crosscheck.model.articles import AsOf, Mention
+from crosscheck.values import Name, Place
 
 
 @frozen(slots=True, eq=False)
@@ -60,6 +62,16 @@ class Claim:
     at: tuple[int, int] = field(default=(0, 0), eq=False)
     actor: str | None = None
     tie: str | None = None
+
+
+def name_of(claim: Claim) -> Name:
+    """The value of a claim of kind "person"; of any other kind it is not to be asked for."""
+    return cast("Name", claim.mention.value)
+
+
+def place_of(claim: Claim) -> Place:
+    """The value of a claim of kind "place"; of any other kind it is not to be asked for."""
+    return cast("Place", claim.mention.value)
 
 
 @frozen(slots=True)

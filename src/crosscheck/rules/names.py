@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from crosscheck.lexicon.echoes import clearest_first
 from crosscheck.lexicon.naming import fold, same_given, slip, surname
-from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
+from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity, name_of
 from crosscheck.rules.common import probability, said, settled
-from crosscheck.values import Name
 
 SPELLING_BITS = 0.0  # from here a near spelling is one person's
 GIVEN_BITS = 1.0  # another given name needs more
@@ -17,12 +15,8 @@ MOST = 12
 BODY = frozenset({"body", "dateline", "quotation"})
 
 
-def _name(claim: Claim) -> Name:
-    return cast("Name", claim.mention.value)
-
-
 def _key(claim: Claim) -> tuple[str, str]:
-    name = _name(claim)
+    name = name_of(claim)
     return fold(name.given[0]) if name.given else "", surname(name.family or "")
 
 
@@ -179,7 +173,7 @@ def initial_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """
     forms: dict[str, list[Claim]] = defaultdict(list)
     for claim in group.claims:
-        forms[fold(_name(claim).given[1])].append(claim)
+        forms[fold(name_of(claim).given[1])].append(claim)
     first, second = sorted(forms, key=lambda i: (-len({c.article for c in forms[i]}), i))[:2]
     if {c.article for c in forms[first]} & {c.article for c in forms[second]}:
         yield Refusal("different-scope", (forms[first][0], forms[second][0]))
@@ -217,7 +211,7 @@ def surname_first(group: Group) -> Iterator[Conflict]:
     for claim in group.claims:
         if claim.mention.kind != "person" or claim.zone not in BODY:
             continue
-        name = _name(claim)
+        name = name_of(claim)
         full = name.given and not name.linked
         if full and name.name in first and name.name not in told:
             yield Conflict(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Any, cast
+from typing import Any
 
 from attrs import evolve
 
@@ -11,20 +11,16 @@ from crosscheck.lexicon import table
 from crosscheck.lexicon.callings import place_of, same_place, signs, two_people
 from crosscheck.lexicon.echoes import clearest_first
 from crosscheck.lexicon.naming import surname
-from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
+from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity, name_of
 from crosscheck.rules.common import probability, settled
 from crosscheck.rules.record_people import another_holder, another_office
-from crosscheck.values import Name, Post
+from crosscheck.values import Post
 
 MOST = 12
 MOST_RIVALS = 3
 MOST_HELD = 60  # claims of one office or person, and one event, that are compared
 LONGEST_GAP = 45  # days between two articles beyond which an office may have changed hands
 Held = tuple[Claim, Post]
-
-
-def _name(claim: Claim) -> Name:
-    return cast("Name", claim.mention.value)
 
 
 def _row(office: str) -> dict[str, Any]:
@@ -34,7 +30,7 @@ def _row(office: str) -> dict[str, Any]:
 
 def _held(group: Group) -> list[Held]:
     """Every post that a claim gives as present and full, with its claim."""
-    return [(c, p) for c in group.claims for p in _name(c).posts if p.state is None]
+    return [(c, p) for c in group.claims for p in name_of(c).posts if p.state is None]
 
 
 def _as_post(held: Held) -> Claim:
@@ -82,7 +78,7 @@ def role_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     for (one, a), (two, b) in combinations(held[:MOST_HELD], 2):
         if a.office == b.office or _row(a.office)["line"] != _row(b.office)["line"]:
             continue
-        if one.article == two.article and (_name(one).linked or _name(two).linked):
+        if one.article == two.article and (name_of(one).linked or name_of(two).linked):
             continue
         if _far_apart(one, two):
             yield Refusal("different-as-of", (one, two))
@@ -105,7 +101,7 @@ def role_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 def _once_held(group: Group) -> set[str]:
     """The offices that some article gives the person as past, coming, or in part."""
-    return {p.office for c in group.claims for p in _name(c).posts if p.state is not None}
+    return {p.office for c in group.claims for p in name_of(c).posts if p.state is not None}
 
 
 def _explained(held: Sequence[Held], one: str, two: str) -> bool:
@@ -122,7 +118,7 @@ def _two_offices(held: Sequence[Held], one: str, two: str) -> Conflict:
     few = backing[second][: MOST // 2]
     shown = [(h, "a") for h in backing[first][: MOST - len(few)]] + [(h, "b") for h in few]
     shown.sort(key=lambda s: (s[0][0].article, s[0][1].start))
-    name = _name(backing[first][0][0]).name
+    name = name_of(backing[first][0][0]).name
     words = [backing[office][0][1].words for office in (first, second)]
     counts = [len({c.article for c, _ in backing[office]}) for office in (first, second)]
     return Conflict(
@@ -174,18 +170,18 @@ def _usurped(group: Group, links: Sequence[Link]) -> Conflict:
     """The odd holder of a role (side b) against the usual one, with the mentions that call them so."""
     odd = links[0].left
     sign = group.subject[0], group.subject[1]
-    called = [c for c in group.claims if c is not odd and sign in signs(_name(c))]
+    called = [c for c in group.claims if c is not odd and sign in signs(name_of(c))]
     shown: list[tuple[Claim, str | None]] = [(odd, "b")]
     for link, side in zip(links, "acd", strict=False):
-        many = [c for c in called if not two_people(_name(c), _name(link.right))]
+        many = [c for c in called if not two_people(name_of(c), name_of(link.right))]
         clear = clearest_first(many, [odd])[: (MOST - 1) // len(links)]
         shown.extend((c, side) for c in clear if all(c is not s for s, _ in shown))
     shown.sort(key=lambda s: (s[0].article, s[0].mention.start))
-    post = signs(_name(odd))[sign]
+    post = signs(name_of(odd))[sign]
     words = post.words if post else sign[1]
-    usual = " or ".join(_name(link.right).name for link in links)
+    usual = " or ".join(name_of(link.right).name for link in links)
     return Conflict(
-        message=f"{_name(odd).name} is called “{words}” where other articles have {usual}",
+        message=f"{name_of(odd).name} is called “{words}” where other articles have {usual}",
         claims=tuple((_with_role(c, sign), side) for c, side in shown),
         reasons=links[0].reasons,
         confidence=probability(links[0].weight),
@@ -193,7 +189,7 @@ def _usurped(group: Group, links: Sequence[Link]) -> Conflict:
 
 
 def _with_role(claim: Claim, sign: tuple[str, str]) -> Claim:
-    post = signs(_name(claim))[sign]
+    post = signs(name_of(claim))[sign]
     return claim if post is None else _as_holder((claim, post))
 
 
@@ -212,7 +208,7 @@ def _rivals(some: Sequence[Held]) -> tuple[Held, Held] | Refusal | None:
     for claim, _ in some:
         holds[_family(claim)].append(claim)
     for one, two in combinations(_first_of_each(some), 2):
-        if one[0].article == two[0].article or not two_people(_name(one[0]), _name(two[0])):
+        if one[0].article == two[0].article or not two_people(name_of(one[0]), name_of(two[0])):
             continue
         if not same_place(place_of(one[1]), place_of(two[1])) or _both_in_one(some, one[0], two[0]):
             continue
@@ -227,12 +223,12 @@ def _both_in_one(some: Sequence[Held], a: Claim, b: Claim) -> bool:
     """Whether one article calls both people by the office: then it knows of two holders."""
     articles: dict[str, set[int]] = defaultdict(set)
     for claim, _ in some:
-        articles[_name(claim).name].add(claim.article)
-    return bool(articles[_name(a).name] & articles[_name(b).name])
+        articles[name_of(claim).name].add(claim.article)
+    return bool(articles[name_of(a).name] & articles[name_of(b).name])
 
 
 def _family(claim: Claim) -> str:
-    return surname(_name(claim).family or "")
+    return surname(name_of(claim).family or "")
 
 
 def _two_holders(office: str, some: Sequence[Held], one: Held, two: Held) -> Conflict:
@@ -241,7 +237,7 @@ def _two_holders(office: str, some: Sequence[Held], one: Held, two: Held) -> Con
     few = backing[order[1]][: MOST // 2]
     shown = [(h, "a") for h in backing[order[0]][: MOST - len(few)]] + [(h, "b") for h in few]
     shown.sort(key=lambda s: (s[0][0].article, s[0][1].start))
-    names = [max((_name(c).name for c, _ in backing[f]), key=len) for f in order]
+    names = [max((name_of(c).name for c, _ in backing[f]), key=len) for f in order]
     counts = [len({c.article for c, _ in backing[f]}) for f in order]
     return Conflict(
         message=f"both {names[0]} and {names[1]} are called “{one[1].words}”",

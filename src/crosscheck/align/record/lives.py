@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from crosscheck.align.forms import name_of
 from crosscheck.align.record.people import people_of
 from crosscheck.facts import Event, Named
 from crosscheck.held import Held
 from crosscheck.lexicon import table
-from crosscheck.model import Claim, Group, Link
+from crosscheck.model import Claim, Group, Link, name_of
 from crosscheck.values import Moment, Name
 
 BESIDE = 3.0  # weight of a date that stands right behind "born" or "died"

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from crosscheck.align.forms import name_of
 from crosscheck.align.record.people import RARE_BITS, People, people_of
 from crosscheck.align.record.seats import only, posted, same_seat, seat
 from crosscheck.facts import Fact, Named, Term
 from crosscheck.held import Held
 from crosscheck.lexicon.naming import fold, surname
 from crosscheck.lexicon.words import rarity
-from crosscheck.model import Claim, Group
+from crosscheck.model import Claim, Group, name_of
 from crosscheck.values import Name, Post
 
 BEGINNING = 4  # letters that a country and its adjective share

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from crosscheck.align.forms import name_of
 from crosscheck.align.record.seats import seat
 from crosscheck.facts import Fact, Named
 from crosscheck.held import Held, Sighting
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import deletions, fold, known_given, plural, same_given, slip, surname
 from crosscheck.lexicon.words import rarity
-from crosscheck.model import Claim, Group, Link
+from crosscheck.model import Claim, Group, Link, name_of
 from crosscheck.values import Moment, Name
 
 RARE_BITS = 12.6  # a surname that is among the commonest English words or names says less

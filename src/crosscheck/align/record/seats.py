@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from crosscheck.align.forms import name_of
 from crosscheck.facts import Office
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import fold
 from crosscheck.lexicon.offices import titled
-from crosscheck.model import Claim
+from crosscheck.model import Claim, name_of
 from crosscheck.values import Post
 
 
