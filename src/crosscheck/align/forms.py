@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import field, frozen
 
-from crosscheck.lexicon import table
+from crosscheck.lexicon import table, wordset
 from crosscheck.lexicon.naming import fold, known_given, surname
 from crosscheck.model import Claim, name_of
 from crosscheck.values import Name
@@ -68,18 +68,13 @@ def _form(key: tuple[str, str], claims: Sequence[Claim], company: dict[int, set[
         frozenset(fold(g)[:1] for n in names for g in n.given[1:2] if fold(g)),
         frozenset(fold(g) for n in names for g in _further(n)),
         frozenset((p.office, p.place, p.state or "") for n in names for p in n.posts if p.office != "kin"),
-        frozenset(fold(t) for n in names for t in n.titles if fold(t) in _ranks()),
+        frozenset(fold(t) for n in names for t in n.titles if fold(t) in wordset("titles", "rank")),
         frozenset(n.age for n in names if n.age is not None),
         any(_is_kin(c) for c in written),
         frozenset(w for c in written for w in (*c.left[:6], *c.right[:6]) if fold(w) not in own),
         frozenset(w for c in written for w in c.names if fold(w) not in own),
         frozenset(w for a in sorted(articles)[:MOST_COMPANY] for w in company[a] if fold(w) not in own),
     )  # fmt: skip
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(table("titles")["rank"].split())
 
 
 @cache

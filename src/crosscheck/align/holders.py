@@ -11,11 +11,10 @@ the other article tells of the usual holder. Weights: `lexicon/match_holders.tom
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from attrs import frozen
 
-from crosscheck.lexicon import table
+from crosscheck.lexicon import wordset
 from crosscheck.lexicon.callings import (
     SEATS,
     Sign,
@@ -167,13 +166,8 @@ def _of_another_time(sign: Sign, odd: Holder) -> bool:
 def _somebody_else(sign: Sign, usual: Holder) -> bool:
     """Whether the usual holder is called by an excluding office more often, or is no name."""
     other = sum(any(excludes(sign, s) for s in signs(name_of(c))) for c in usual.claims)
-    return usual.family in _role_words() or other > len(usual.called)
-
-
-@cache
-def _role_words() -> frozenset[str]:
-    """Words of titles, which are no surnames where a title stands alone ("Chief Executive Officer")."""
-    return frozenset(table("titles")["rank"].split())
+    titled = usual.family in wordset("titles", "rank")  # "Chief Executive Officer" alone
+    return titled or other > len(usual.called)
 
 
 def clearest(pair: Rivals) -> Claim:

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.layout.blocks import blocks
-from crosscheck.extraction.names.capitals import abbreviated, words
+from crosscheck.extraction.names.capitals import abbreviated
 from crosscheck.extraction.names.people import SAYING
-from crosscheck.extraction.names.roles import offices
 from crosscheck.lexicon import wordset
+from crosscheck.lexicon.offices import offices
 from crosscheck.model import Mention
 from crosscheck.values import Name
 
@@ -34,7 +34,7 @@ PRONOUNS = frozenset({"he", "she"})
 ANSWERING = frozenset({"replied", "answered", "replies", "answers"})
 OTHERS = frozenset("they we it i you who".split())
 BREAKS = frozenset("\"“”‘’',;:")
-COURTESY = words("titles", "courtesy") | words("titles", "rank")
+COURTESY = wordset("titles", "courtesy") | wordset("titles", "rank")
 ENDS = frozenset('.;:"“”')
 MARKS = frozenset("\"“”‘’'*_,-–—")
 

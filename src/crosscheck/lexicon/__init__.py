@@ -17,6 +17,7 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
+@cache
 def wordset(name: str, *path: str) -> frozenset[str]:
     """A word set of the list `name`: the entry at `path`, one string of words parted by blanks."""
     entry = table(name)

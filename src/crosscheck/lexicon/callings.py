@@ -1,8 +1,6 @@
 """What offices, ranks and callings say: who is called what, of which place, what excludes what."""
 
-from functools import cache
-
-from crosscheck.lexicon import table
+from crosscheck.lexicon import table, wordset
 from crosscheck.lexicon.naming import fold, same_given, slip, surname
 from crosscheck.values import Name, Post
 
@@ -15,11 +13,6 @@ GENERIC = frozenset(
 AMERICAN = frozenset({"us", "american", "america", "united states", "u s"})
 
 Sign = tuple[str, str]  # an office, calling or "rank", and the state of the office or the rank
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(table("titles")["rank"].split())
 
 
 NO_RANK = frozenset(
@@ -43,7 +36,7 @@ def signs(name: Name) -> dict[Sign, Post | None]:
     }
     for title in name.titles:
         key = fold(title)
-        if key in _ranks() and key not in NO_RANK:
+        if key in wordset("titles", "rank") and key not in NO_RANK:
             out["rank", SHORT.get(key, key)] = None
     return out
 

@@ -28,7 +28,8 @@ UNKNOWN_BITS = 14.0
 
 
 @cache
-def _ranks() -> dict[str, int]:
+def ranks() -> dict[str, int]:
+    """The common words of English to their ranks, 1 for the commonest."""
     text = resources.files("crosscheck.lexicon").joinpath("common_words.txt").read_text(encoding="utf-8")
     words = [line for line in text.splitlines() if line and not line.startswith("#")]
     return {word: rank for rank, word in enumerate(words, 1)}
@@ -89,5 +90,5 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=65536)
 def rarity(word: str) -> float:
     """How telling a lower-case word is, in bits: the log of its rank among English words (Zipf's law)."""
-    rank = _ranks().get(word)
+    rank = ranks().get(word)
     return UNKNOWN_BITS if rank is None else max(0.0, log2(rank))

@@ -11,7 +11,8 @@ from attrs import evolve
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names.capitals import bare
-from crosscheck.extraction.names.roles import LONGEST, Reader, marker, offices
+from crosscheck.extraction.tokens import Tokens
+from crosscheck.lexicon.offices import LONGEST, marker, offices, states
 from crosscheck.model import Mention
 from crosscheck.values import Name, Post
 
@@ -23,11 +24,10 @@ def find(document: Document) -> Iterator[Mention]:
     """Mentions of kind "role", each with the name of its holder."""
     held = _held(document)
     tokens, lower = document.tokens, document.tokens.lower
-    roles = Reader(tokens)
     last = -1
     for i, low in enumerate(lower):
         if low == "the" and i > last and document.zones.states(i):
-            end, words, state = _role(roles, i + 1)
+            end, words, state = _role(tokens, i + 1)
             if end < 0:
                 continue
             key = words if words in held or offices()[words].weak else f"@{offices()[words].name}"
@@ -54,28 +54,28 @@ def _held(document: Document) -> dict[str, list[tuple[int, Post, Name]]]:
     return out
 
 
-def _role(roles: Reader, first: int) -> tuple[int, str, str | None]:
+def _role(tokens: Tokens, first: int) -> tuple[int, str, str | None]:
     """The role that begins at token `first`: its last token, its words, its state; (-1, ...) for none."""
-    keys = roles.keys
+    keys = tokens.lower
     state = None
-    while first < len(keys) and keys[first] in marker("past") | marker("future") | marker("lesser"):
+    while first < len(keys) and keys[first] in states():
         state = "past" if keys[first] in marker("past") else "other"
         first += 1
     for end in range(min(first + LONGEST, len(keys)) - 1, first - 1, -1):
         words = " ".join([*keys[first:end], bare(keys[end])])
         if words in offices() and offices()[words].shown:
-            return _ended(roles, end, words, state)
+            return _ended(tokens, end, words, state)
     return -1, "", None
 
 
-def _ended(roles: Reader, end: int, words: str, state: str | None) -> tuple[int, str, str | None]:
+def _ended(tokens: Tokens, end: int, words: str, state: str | None) -> tuple[int, str, str | None]:
     """The role where nothing follows that makes it another's: a name, "of", a further noun."""
-    keys = roles.keys
+    keys = tokens.lower
     if keys[end + 1 : end + 2] == ["-"] and keys[end + 2 : end + 3] in (["elect"], ["designate"]):
         return end + 2, words, "future"
     if end + 1 < len(keys):
         after = keys[end + 1]
-        if after in ("of", "for", "-") or roles.tokens.words[end + 1][0] != after[0]:
+        if after in ("of", "for", "-") or tokens.words[end + 1][0] != after[0]:
             return -1, "", None
     return end, words, state
 

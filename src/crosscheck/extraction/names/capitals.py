@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.tokens import Tokens
-from crosscheck.lexicon import table
+from crosscheck.lexicon import wordset
 
 OPEN_QUOTES = frozenset("\"“‘'«")
 CLOSE_QUOTES = frozenset("\"”’'»")
@@ -30,15 +30,9 @@ class Part(NamedTuple):
 
 
 @cache
-def words(file: str, row: str) -> frozenset[str]:
-    """One row of a word list as a set."""
-    return frozenset(table(file)[row].split())
-
-
-@cache
 def _stopped() -> frozenset[str]:
     """Abbreviations whose full stop does not end a run."""
-    short = {w for row in ("courtesy", "rank", "noble") for w in words("titles", row) if len(w) <= 5}
+    short = {w for row in ("courtesy", "rank", "noble") for w in wordset("titles", row) if len(w) <= 5}
     return frozenset(
         short | {"jr", "sr", "st", "pres", "sen", "sens", "rep", "reps", "gov", "atty", "asst", "ft", "mt"}
     )
@@ -71,7 +65,7 @@ def runs(document: Document) -> list[list[Part]]:
         if w != low and w[0] != low[0]
     ]  # fmt: skip
     claimed, lower, words_ = document.claimed, tokens.lower, tokens.words
-    opening, following = words("organisations", "opening"), set(caps)
+    opening, following = wordset("organisations", "opening"), set(caps)
     out: list[list[Part]] = []
     done = -1
     for i in caps:
@@ -95,7 +89,7 @@ def _party(tokens: Tokens, i: int) -> bool:
 
 def run_at(tokens: Tokens, i: int) -> list[Part]:
     """The run that begins at token i, which is capitalised."""
-    if i >= 2 and tokens.words[i - 1] == "-" and tokens.lower[i - 2] in words("titles", "particle"):
+    if i >= 2 and tokens.words[i - 1] == "-" and tokens.lower[i - 2] in wordset("titles", "particle"):
         i -= 2
     parts: list[Part] = []
     while True:
@@ -140,7 +134,7 @@ def _next(tokens: Tokens, last: int, key: str) -> int:
             return -1
         if word[0] != low[0]:
             return i
-        if low in words("titles", "particle"):
+        if low in wordset("titles", "particle"):
             return i if _leads_to_capital(tokens, i) else -1
         if word == "&" and i + 1 < len(tokens) and tokens.gap(i) == " " and _capital(tokens, i + 1):
             return i
@@ -161,7 +155,7 @@ def _leads_to_capital(tokens: Tokens, i: int) -> bool:
     for k in range(i + 1, min(i + 5, len(tokens))):
         if _capital(tokens, k):
             return True
-        if tokens.words[k] != "-" and tokens.lower[k] not in words("titles", "particle"):
+        if tokens.words[k] != "-" and tokens.lower[k] not in wordset("titles", "particle"):
             return False
     return False
 

@@ -4,13 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from crosscheck.extraction.names.capitals import words
 from crosscheck.extraction.tokens import Tokens
-from crosscheck.lexicon import table
+from crosscheck.lexicon import table, wordset
 from crosscheck.lexicon.gazetteer import chains, demonyms, entries
 from crosscheck.lexicon.naming import fold, is_nickname
-from crosscheck.lexicon.words import _ranks as ranks
-from crosscheck.lexicon.words import stem
+from crosscheck.lexicon.words import ranks, stem
 
 SAYING = frozenset([*table("modality")["saying"]["words"], *table("quotations")["speaking"].split()])
 NAMING = frozenset("named identified called nicknamed".split())
@@ -52,7 +50,7 @@ def given(key: str) -> str:
     for row in ("clear", "ambiguous"):
         if key in words_of("given_names", row):
             return row
-    if key in role_words() or key in words("titles", "noble"):
+    if key in role_words() or key in wordset("titles", "noble"):
         return ""
     if any(key in words_of("given_names", row) for row in ("men", "women", "either")):
         return "known"
@@ -96,7 +94,7 @@ def is_participle(key: str) -> bool:
 @cache
 def is_place_word(key: str) -> bool:
     """Whether a word is a known country, state, city or demonym."""
-    return bool(chains(key)) or key in demonyms() or key in words("organisations", "nations")
+    return bool(chains(key)) or key in demonyms() or key in wordset("organisations", "nations")
 
 
 @cache
@@ -122,11 +120,12 @@ def of_first(key: str) -> float:
 def of_last(key: str) -> float:
     """What a name's last word says."""
     surname_word = key in words_of("surnames", "ambiguous")
-    if key in words("organisations", "suffix"):
+    if key in wordset("organisations", "suffix"):
         return bits(
-            "words", "last-word" if surname_word and key in words("organisations", "surname") else "last-body"
+            "words",
+            "last-word" if surname_word and key in wordset("organisations", "surname") else "last-body",
         )
-    if key in words("organisations", "place") and key not in words("organisations", "surname"):
+    if key in wordset("organisations", "place") and key not in wordset("organisations", "surname"):
         return bits("words", "last-site")
     if is_surname(key) or key.startswith(("o'", "o’", "mc", "al-", "el-")):
         return bits("words", "last-surname")
@@ -157,9 +156,9 @@ def of_words(keys: Sequence[str], *, shouted: bool) -> float:
     inner = keys[1:-1]
     if any(is_initial(k) for k in inner):
         total += bits("words", "middle-initial")
-    if any(k in words("titles", "particle") for k in inner):
+    if any(k in wordset("titles", "particle") for k in inner):
         total += bits("words", "particle")
-    plain = sum(k not in words("titles", "particle") for k in keys)
+    plain = sum(k not in wordset("titles", "particle") for k in keys)
     total += max(0, plain - 3) * bits("words", "long")
     return total + (bits("words", "shouted") if shouted else 0.0)
 
@@ -219,4 +218,4 @@ def names_of(file: str, row: str) -> frozenset[str]:
 def role_words() -> frozenset[str]:
     """The last words of offices, and titles: what ends a description rather than a name."""
     offices = (form.rsplit(" ", 1)[-1] for row in table("roles").values() for form in row["forms"])
-    return frozenset(offices) | words("titles", "rank") | words("titles", "courtesy")
+    return frozenset(offices) | wordset("titles", "rank") | wordset("titles", "courtesy")

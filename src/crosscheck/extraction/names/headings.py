@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names import evidence
-from crosscheck.extraction.names.capitals import Part, words
+from crosscheck.extraction.names.capitals import Part
 from crosscheck.extraction.tokens import Tokens
+from crosscheck.lexicon import wordset
 
 OWNERS = frozenset("people women men children workers attorney sheriff veterans".split())
 CREDITS = [
@@ -38,7 +39,7 @@ def _whole(tokens: Tokens, runs: Iterable[Sequence[Part]]) -> Iterator[Sequence[
     """The runs, those joined that a possessive parts: "St. Brendan's | Hospital", "Seafarers' | Alliance"."""
     held: Sequence[Part] | None = None
     for run in runs:
-        joins = held is not None and run[0].key in words("organisations", "heads")
+        joins = held is not None and run[0].key in wordset("organisations", "heads")
         if held is not None and joins and run[0].first - held[-1].last in (1, 2):
             held = [*held, *run]
             continue
@@ -78,12 +79,12 @@ def _credited(tokens: Tokens, run: Sequence[Part]) -> bool:
 def _ship(tokens: Tokens, run: Sequence[Part]) -> bool:
     """Whether a ship is named: "the ferry Morning Star"."""
     first = run[0].first
-    return first > 0 and tokens.lower[first - 1] in words("organisations", "vessels")
+    return first > 0 and tokens.lower[first - 1] in wordset("organisations", "vessels")
 
 
 def _titled(run: Sequence[Part]) -> bool:
     """Whether a title stands within a run: then it is no mere heading."""
-    return any(p.key in words("titles", "courtesy") or p.key in words("titles", "rank") for p in run)
+    return any(p.key in wordset("titles", "courtesy") or p.key in wordset("titles", "rank") for p in run)
 
 
 def _cut(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
@@ -113,9 +114,9 @@ def _shouted(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
 
 def _plain(key: str) -> bool:
     """Whether a word of a heading is a common word and no part of a name."""
-    if evidence.given(key) or key in words("organisations", "lead") or evidence.is_place_word(key):
+    if evidence.given(key) or key in wordset("organisations", "lead") or evidence.is_place_word(key):
         return False
-    return evidence.is_common(key) and key not in words("titles", "rank")
+    return evidence.is_common(key) and key not in wordset("titles", "rank")
 
 
 class _Headings:

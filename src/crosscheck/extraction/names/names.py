@@ -13,7 +13,7 @@ from attrs import evolve
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names import evidence, organisations, places
-from crosscheck.extraction.names.capitals import Part, runs, words
+from crosscheck.extraction.names.capitals import Part, runs
 from crosscheck.extraction.names.headings import pieces
 from crosscheck.extraction.names.people import (
     SAYING,
@@ -26,6 +26,7 @@ from crosscheck.extraction.names.people import (
 )
 from crosscheck.extraction.names.told import with_roles
 from crosscheck.extraction.tokens import Tokens
+from crosscheck.lexicon import wordset
 from crosscheck.lexicon.gazetteer import key as place_key
 from crosscheck.lexicon.naming import fold, same_given
 from crosscheck.model import Mention
@@ -84,7 +85,9 @@ def _aside(tokens: Tokens, run: Sequence[Part]) -> bool:
     bracketed = first > 0 and tokens.words[first - 1] == "("
     labelled = tokens.words[run[-1].last + 1 : run[-1].last + 2] == [":"]  # "EXPLAINER: ..."
     return (
-        bracketed or labelled or any(p.key in words("organisations", "never") or p.key in MONTHS for p in run)
+        bracketed
+        or labelled
+        or any(p.key in wordset("organisations", "never") or p.key in MONTHS for p in run)
     )
 
 
@@ -223,7 +226,7 @@ class _Persons:
 
 def _is_lone(parts: Sequence[Part]) -> bool:
     """Whether parts are one word, with particles before it ("Al Suwaidi", "Van der Meer")."""
-    return len(parts) == 1 or all(p.key in words("titles", "particle") for p in parts[:-1])
+    return len(parts) == 1 or all(p.key in wordset("titles", "particle") for p in parts[:-1])
 
 
 def _by_itself(tokens: Tokens, part: Part) -> bool:
@@ -303,7 +306,7 @@ class _Registry:
 
 def _further(name: Name) -> set[str]:
     """The words of a compound surname and a second surname, each of which may stand for the name."""
-    particles = words("titles", "particle")
+    particles = wordset("titles", "particle")
     family = (name.family or "").replace("-", " ").split()
     out = {plain(w) for w in family if w.lower() not in particles} if len(family) > 1 else set()
     out |= {plain(g) for g in name.given[1:] if len(g) > 2 and not evidence.given(plain(g))}

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names import evidence
-from crosscheck.extraction.names.capitals import Part, bare, run_at, words
+from crosscheck.extraction.names.capitals import Part, bare, run_at
 from crosscheck.extraction.names.evidence import bits, words_of
 from crosscheck.extraction.names.people import name_end, trimmed
-from crosscheck.extraction.names.roles import ending_at
+from crosscheck.lexicon import wordset
 from crosscheck.lexicon.gazetteer import demonyms
+from crosscheck.lexicon.offices import ending_at
 from crosscheck.values import Name
 
 FOUNDING = frozenset("owns owned founded co-founded acquired".split())
@@ -33,20 +34,20 @@ def is_body(run: Sequence[Part]) -> bool:
     """Whether a run ends with a word that makes it an organisation ("Anna Bell Foundation")."""
     parts = trimmed(run)
     keys = [p.key for p in parts]
-    if evidence.is_place_word(" ".join(keys)) or keys[0] in words("titles", "courtesy"):
+    if evidence.is_place_word(" ".join(keys)) or keys[0] in wordset("titles", "courtesy"):
         return False
-    if "&" in keys or (len(keys) > 1 and keys[0] in words("organisations", "first")):
+    if "&" in keys or (len(keys) > 1 and keys[0] in wordset("organisations", "first")):
         return True
-    if any(k in words("organisations", "inside") for k in keys[1:-1]):
+    if any(k in wordset("organisations", "inside") for k in keys[1:-1]):
         return True
-    if keys[-1] == "district" and keys[-2:-1] and keys[-2] in words("organisations", "districts"):
+    if keys[-1] == "district" and keys[-2:-1] and keys[-2] in wordset("organisations", "districts"):
         return True
     if len(parts) > 1 and " ".join(keys) in evidence.names_of("organisations", "known"):
         return True
-    if len(parts) < 2 or keys[-1] not in words("organisations", "suffix"):
+    if len(parts) < 2 or keys[-1] not in wordset("organisations", "suffix"):
         return False
     return not (
-        len(parts) == 2 and evidence.is_given(keys[0]) and keys[-1] in words("organisations", "surname")
+        len(parts) == 2 and evidence.is_given(keys[0]) and keys[-1] in wordset("organisations", "surname")
     )
 
 
@@ -86,7 +87,7 @@ class _Bodies:
         key, first = parts[0].key, parts[0].first
         opens = first == 0 or not self.tokens.lower[first - 1][0].isalnum()
         if len(parts) > 1 and opens and evidence.is_participle(key):
-            return parts[1:] if parts[-1].key not in words("organisations", "suffix") else parts
+            return parts[1:] if parts[-1].key not in wordset("organisations", "suffix") else parts
         return parts
 
     # --- long names --------------------------------------------------------------------------
@@ -95,7 +96,7 @@ class _Bodies:
         """The tokens of a name whose own words make it an organisation, or None."""
         first, last = parts[0].first, parts[-1].last
         head = parts[-1].key
-        if head in words("organisations", "heads"):
+        if head in wordset("organisations", "heads"):
             end = self._extended(last)
             if end > last:
                 return first, end
@@ -126,9 +127,9 @@ class _Bodies:
             if not self._capital(i) or "\n" in tokens.text[tokens.ends[end] : tokens.starts[i]]:
                 return end
             run = run_at(tokens, i)
-            if run[0].key in words("organisations", "never"):
+            if run[0].key in wordset("organisations", "never"):
                 return end
-            own = evidence.given(run[0].key) or run[-1].key in words("organisations", "suffix")
+            own = evidence.given(run[0].key) or run[-1].key in wordset("organisations", "suffix")
             if end > last and tokens.lower[joint] != "of" and own:
                 return end
             end = run[-1].last
@@ -264,17 +265,16 @@ class _Bodies:
         if self._acronym(parts):
             around = self.tokens.words[max(0, parts[0].first - 2) : parts[-1].last + 3]
             shouted = sum(w.isupper() and len(w) > 3 for w in around) > 1
-            known = key.replace(".", "") in words("organisations", "abbreviations") or evidence.is_place_word(
-                key
-            )
+            abbreviations = wordset("organisations", "abbreviations")
+            known = key.replace(".", "") in abbreviations or evidence.is_place_word(key)
             return bits("bodies", "no" if shouted or known else "acronym")
         if len(keys) == 1 and (
-            evidence.is_common(key) or key in demonyms() or key in words("organisations", "never")
+            evidence.is_common(key) or key in demonyms() or key in wordset("organisations", "never")
         ):
             return bits("bodies", "no")
         if keys[-1] in demonyms() or key.endswith(HYPHENED) or keys[0] in NUMBERED:
             return bits("bodies", "no")
-        if evidence.is_place_word(key) or (len(keys) > 1 and keys[-1] in words("organisations", "place")):
+        if evidence.is_place_word(key) or (len(keys) > 1 and keys[-1] in wordset("organisations", "place")):
             return bits("bodies", "place")
         if evidence.given(keys[0]) and len(keys) > 1:
             return bits("bodies", "given")
@@ -342,11 +342,11 @@ def without_roles(parts: Sequence[Part]) -> Sequence[Part]:
     keys = [p.key.removesuffix("-elect") for p in parts]
     end = len(parts)
     while end:
-        begin = ending_at(keys, end - 1) if keys[end - 1] not in words("organisations", "suffix") else -1
+        begin = ending_at(keys, end - 1) if keys[end - 1] not in wordset("organisations", "suffix") else -1
         if (
             begin < 0
             and keys[end - 1] in evidence.role_words()
-            and keys[end - 1] not in words("organisations", "suffix")
+            and keys[end - 1] not in wordset("organisations", "suffix")
         ):
             begin = end - 1
         if begin < 0:

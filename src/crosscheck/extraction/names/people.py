@@ -6,10 +6,12 @@ from functools import cache
 from attrs import evolve, frozen
 
 from crosscheck.extraction.names import evidence
-from crosscheck.extraction.names.capitals import Part, bare, words
+from crosscheck.extraction.names.capitals import Part, bare
 from crosscheck.extraction.names.evidence import SAYING, given, is_given, is_initial
-from crosscheck.extraction.names.roles import Reader, ending_at, offices
+from crosscheck.extraction.names.roles import Reader
 from crosscheck.extraction.tokens import Tokens
+from crosscheck.lexicon import wordset
+from crosscheck.lexicon.offices import ending_at, offices
 from crosscheck.values import Name
 
 __all__ = ["SAYING"]
@@ -37,13 +39,13 @@ class Person:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(w for row in ("courtesy", "rank", "noble") for w in words("titles", row))
+    return frozenset(w for row in ("courtesy", "rank", "noble") for w in wordset("titles", row))
 
 
 @cache
 def _no_name() -> frozenset[str]:
-    organisation = words("organisations", "suffix") | words("organisations", "inner")
-    out = words("organisations", "never") | words("organisations", "nations") | organisation
+    organisation = wordset("organisations", "suffix") | wordset("organisations", "inner")
+    out = wordset("organisations", "never") | wordset("organisations", "nations") | organisation
     return out - evidence.words_of("given_names", "clear")
 
 
@@ -66,7 +68,7 @@ def _capital_role(keys: Sequence[str], end: int) -> bool:
 
 def trimmed(parts: Sequence[Part]) -> Sequence[Part]:
     """A run without the sentence-opening words on its left ("But", "Meanwhile")."""
-    opening = words("organisations", "opening")
+    opening = wordset("organisations", "opening")
     first = 0
     while first < len(parts) - 1 and not is_given(parts[first].key):
         key = parts[first].key
@@ -90,7 +92,7 @@ def name_parts(parts: Sequence[Part]) -> Sequence[Part]:
     for i, part in enumerate(parts):
         if (
             i == 1 == len(parts) - 1
-            and part.key in words("organisations", "surname")
+            and part.key in wordset("organisations", "surname")
             and is_given(parts[0].key)
         ):
             return parts
@@ -100,7 +102,7 @@ def name_parts(parts: Sequence[Part]) -> Sequence[Part]:
             return parts[:i]
         if i > 1 and part.key == parts[0].key:
             return parts[:i]
-        if i and part.key in words("organisations", "opening") and not is_given(part.key):
+        if i and part.key in wordset("organisations", "opening") and not is_given(part.key):
             return parts[:i]
     return parts
 
@@ -108,10 +110,10 @@ def name_parts(parts: Sequence[Part]) -> Sequence[Part]:
 def split(parts: Sequence[Part], tokens: Tokens) -> tuple[tuple[str, ...], str]:
     """The given names and the surname, with its particles, as written."""
     shown = [(p.key, _shown(p, tokens)) for p in parts]
-    while len(shown) > 1 and shown[-1][0] in words("titles", "suffix"):
+    while len(shown) > 1 and shown[-1][0] in wordset("titles", "suffix"):
         shown.pop()
     begin = len(shown) - 1
-    particles = words("titles", "particle")
+    particles = wordset("titles", "particle")
     while begin > 0 and shown[begin - 1][0] in particles and shown[begin - 1][1] not in INITIALS:
         begin -= 1
     if evidence.family_first([key for key, _ in shown]):
@@ -197,7 +199,7 @@ class PersonReader:
         parts = trimmed(run)
         start = name_start(parts, self.roles)
         lead, rest = parts[:start], name_parts(parts[start:])
-        if rest and rest[0].key in words("organisations", "ships") and len(rest) > 1 and not lead:
+        if rest and rest[0].key in wordset("organisations", "ships") and len(rest) > 1 and not lead:
             return None
         if rest and not lead:
             rest = unmarked(_described(rest), self.tokens)
@@ -220,7 +222,7 @@ class PersonReader:
     def _person(self, lead: Sequence[Part], rest: Sequence[Part]) -> Person | None:
         tokens = self.tokens
         whole = len(rest)
-        while len(rest) > 1 and rest[-1].key in words("titles", "behind"):
+        while len(rest) > 1 and rest[-1].key in wordset("titles", "behind"):
             rest = rest[:-1]
         first, last = rest[0].first, rest[-1].last
         given_names, family = split(rest, tokens)
@@ -241,7 +243,7 @@ class PersonReader:
     def _bits(self, rest: Sequence[Part], *, lead: bool, titled: bool, name: Name) -> float:
         """What the words and their surroundings say for a person."""
         first, last = rest[0].first, rest[-1].last
-        suffix = words("titles", "suffix")
+        suffix = wordset("titles", "suffix")
         keys = [p.key for p in rest if p.key not in suffix] or [rest[0].key]
         shouted = all(self.tokens.words[p.first].isupper() and len(p.key) > 1 for p in rest)
         total = evidence.of_words(keys, shouted=shouted) if len(keys) > 1 else 0.0
@@ -268,12 +270,12 @@ class PersonReader:
             1 < len(last_word) < 5
             and last_word.isupper()
             and not titled
-            and keys[-1] not in words("titles", "suffix")
+            and keys[-1] not in wordset("titles", "suffix")
         ):
             return False
-        if len(keys) > 1 and not titled and (_is_place(keys) or keys[0] in words("organisations", "ships")):
+        if len(keys) > 1 and not titled and (_is_place(keys) or keys[0] in wordset("organisations", "ships")):
             return False
-        return len(keys[-1]) > 1 and not (len(keys) == 1 and keys[0] in words("organisations", "opening"))
+        return len(keys[-1]) > 1 and not (len(keys) == 1 and keys[0] in wordset("organisations", "opening"))
 
 
 def _whole(given_names: Sequence[str], family: str, rest: Sequence[Part]) -> str:
@@ -286,7 +288,7 @@ def _whole(given_names: Sequence[str], family: str, rest: Sequence[Part]) -> str
 def _described(parts: Sequence[Part]) -> Sequence[Part]:
     """A name without common words before it: "Bartender Stavros Petrakis"."""
     for i in range(1, len(parts) - 1):
-        if evidence.of_first(parts[i - 1].key) > 0 or parts[i - 1].key in words("titles", "particle"):
+        if evidence.of_first(parts[i - 1].key) > 0 or parts[i - 1].key in wordset("titles", "particle"):
             break
         named = given(parts[i].key)
         if named == "ambiguous" and evidence.of_last(parts[i + 1].key) > 0:
@@ -298,10 +300,10 @@ def _described(parts: Sequence[Part]) -> Sequence[Part]:
 
 def _is_place(keys: Sequence[str]) -> bool:
     """Whether words are built like a place's name; "Anna Hill" and "Robert Gates" are not."""
-    place = words("organisations", "place")
-    if len(keys) == 2 and is_given(keys[0]) and keys[1] not in words("organisations", "roads"):
-        return keys[1] in place and keys[1] not in words("organisations", "surname")
-    return keys[-1] in place or keys[0] in words("organisations", "lead")
+    place = wordset("organisations", "place")
+    if len(keys) == 2 and is_given(keys[0]) and keys[1] not in wordset("organisations", "roads"):
+        return keys[1] in place and keys[1] not in wordset("organisations", "surname")
+    return keys[-1] in place or keys[0] in wordset("organisations", "lead")
 
 
 def _ranks_of(lead: Sequence[Part]) -> list[Part]:

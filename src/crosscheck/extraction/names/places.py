@@ -7,16 +7,14 @@ English word. What one passage makes sure holds in the whole article.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from attrs import evolve, frozen
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names.capitals import Part
-from crosscheck.extraction.names.capitals import words as organisation_words
 from crosscheck.extraction.names.people import trimmed
 from crosscheck.extraction.tokens import Tokens
-from crosscheck.lexicon import table
+from crosscheck.lexicon import wordset
 from crosscheck.lexicon.gazetteer import abbreviations, chains, demonyms, entries, key
 from crosscheck.lexicon.naming import known_given
 from crosscheck.lexicon.words import STOP, UNKNOWN_BITS, rarity
@@ -29,12 +27,6 @@ GOVERNING = (["premier"], ["president"], ["government"], ["parliament"], ["prime
 DIRECTED = (["of"], ["to"], ["from"], ["into"])
 LONGEST = 5  # words of a place's name
 BUILT = frozenset({"lake", "mount", "fort", "port", "cape"})
-
-
-@cache
-def words(row: str) -> frozenset[str]:
-    """One row of the lexicon `places` as a set of words."""
-    return frozenset(table("places")[row].split())
 
 
 @frozen(slots=True)
@@ -72,7 +64,7 @@ def read(document: Document, runs: Sequence[Sequence[Part]]) -> Iterator[Mention
 def _tail(tokens: Tokens, parts: Sequence[Part], near: Found | None) -> Found | None:
     """The known place at the end of a longer run, before a noun of place: "Syrias Idlib province"."""
     after = tokens.lower[parts[-1].last + 1 : parts[-1].last + 2]
-    if len(parts) < 2 or not after or after[0] not in words("container"):
+    if len(parts) < 2 or not after or after[0] not in wordset("places", "container"):
         return None
     last = _Reading(tokens, parts[-1:])
     return last.place(near) if chains(last.key) else None
@@ -114,7 +106,7 @@ class _Reading:
 
     def place(self, near: Found | None) -> Found | None:
         """The place that the run names, or None."""
-        if self.key in demonyms() or self.key in words("things") or not self.key:
+        if self.key in demonyms() or self.key in wordset("places", "things") or not self.key:
             return None
         contained = self._contained()
         if contained is not None:
@@ -128,9 +120,9 @@ class _Reading:
             return self._found(self.last, (), 2, self.key.rpartition(" ")[2])
         if (sort or self._part_of()) and self._foreign():
             return self._found(self.last, (), 2, sort)
-        if self._foreign() and self.before[:1] and self.before[0] in words("within"):
+        if self._foreign() and self.before[:1] and self.before[0] in wordset("places", "within"):
             return self._found(self.last, (), 1 if self._set_off() else 0, None)
-        if self._foreign() and self.before[:1] and self.before[0] in words("motion"):
+        if self._foreign() and self.before[:1] and self.before[0] in wordset("places", "motion"):
             return self._found(self.last, (), 0, None)
         return None
 
@@ -148,7 +140,8 @@ class _Reading:
         country = any(entry.kind == "c" for entry in entries(self.key))
         if not fitting and known and (country or not self._stated(last)):
             return None
-        if not known and self.before[:1] and self.before[0] not in words("within") | words("motion"):
+        cues = wordset("places", "within") | wordset("places", "motion")
+        if not known and self.before[:1] and self.before[0] not in cues:
             return None
         above = next(iter(chains(holder)), (holder,)) if not _state(holder) else (holder, "united states")
         value = Place(
@@ -168,30 +161,34 @@ class _Reading:
         listed = after[0] in ("and", "or", "to") or (
             after[0] == "," and (then[0] in ("and", "or") or then[0].istitle())
         )
-        return not listed and bool(self.before[:1]) and self.before[0] in words("within") | words("motion")
+        return (
+            not listed
+            and bool(self.before[:1])
+            and self.before[0] in wordset("places", "within") | wordset("places", "motion")
+        )
 
     def _sort(self) -> str | None:
         """The noun that says what kind of place this is: "the town of X", "X district"."""
         if self.before[:1] == ["of"]:
             noun = self.before[1] if len(self.before) > 1 else ""
-            if noun in words("container"):
+            if noun in wordset("places", "container"):
                 return noun
-        if self.after and self.after[0] in words("container") and not self._possessive():
+        if self.after and self.after[0] in wordset("places", "container") and not self._possessive():
             return self.after[0] if self.after[1:] != ["of"] else None
         return None
 
     def _part_of(self) -> bool:
         """Whether what stands beside the name is of a place: "the south of X", "X's premier"."""
         if self.before[:1] == ["of"] and self.before[1:2]:
-            return self.before[1] in organisation_words("organisations", "placing")
+            return self.before[1] in wordset("organisations", "placing")
         return self._possessive() and self.after[:1] in GOVERNING
 
     def _built(self) -> bool:
         """Whether the name's own words say that it is a place: "Morrow County", "Lake Orrin"."""
         own = self.key.split()
-        if own[-1] in ("state", "states") and own[0] in words("beliefs"):
+        if own[-1] in ("state", "states") and own[0] in wordset("places", "beliefs"):
             return False
-        return len(own) > 1 and (own[-1] in organisation_words("organisations", "place") or own[0] in BUILT)
+        return len(own) > 1 and (own[-1] in wordset("organisations", "place") or own[0] in BUILT)
 
     def _possessive(self) -> bool:
         return self.tokens.lower[self.last].endswith(("'s", "’s"))
@@ -199,10 +196,10 @@ class _Reading:
     def _known(self, near: Found | None) -> int:
         """How sure a name of the gazetteer is meant as that place; -1 where it is not."""
         listed = near is not None and near.sure > 0 and self._lists(near)
-        placed = bool(self.before) and self.before[0] in words("within")
+        placed = bool(self.before) and self.before[0] in wordset("places", "within")
         kinds = {entry.kind for entry in entries(self.key)}
-        moved = bool(self.before) and self.before[0] in words("motion")
-        if self.key in words("ambiguous") or known_given(self.key):
+        moved = bool(self.before) and self.before[0] in wordset("places", "motion")
+        if self.key in wordset("places", "ambiguous") or known_given(self.key):
             return 2 if placed or listed or ("c" in kinds and self.before[:1] in DIRECTED) else 0
         if any(entry.kind == "r" and entry.country in FEDERAL for entry in entries(self.key)):
             return 2

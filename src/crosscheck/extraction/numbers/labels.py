@@ -6,10 +6,10 @@ from crosscheck.extraction.numbers.figures import Numeral
 from crosscheck.extraction.numbers.hedges import LEFT
 from crosscheck.extraction.numbers.phrases import VERBS
 from crosscheck.extraction.numbers.view import View
-from crosscheck.lexicon import table, wordset
+from crosscheck.lexicon import wordset
 
-LABELS: Final = frozenset(table("nouns")["labels"]["words"].split())
-EDITIONS: Final = frozenset(table("nouns")["editions"]["words"].split())
+LABELS: Final = wordset("nouns", "labels", "words")
+EDITIONS: Final = wordset("nouns", "editions", "words")
 STREETS: Final = wordset("number_cues", "labels", "streets")
 
 

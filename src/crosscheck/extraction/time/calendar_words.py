@@ -13,22 +13,22 @@ V = TypeVar("V")
 _TABLE: Final = table("calendar")
 
 
-def _owned(forms: dict[str, V]) -> dict[str, V]:
+def owned(forms: dict[str, V]) -> dict[str, V]:
     """The forms and their possessives, which are one token: "Friday's", "last year’s"."""
     return forms | {form + mark: value for form, value in forms.items() for mark in ("'s", "’s")}
 
 
-MONTHS: Final = _owned({form: n for n, forms in enumerate(_TABLE["months"], 1) for form in forms})
+MONTHS: Final = owned({form: n for n, forms in enumerate(_TABLE["months"], 1) for form in forms})
 WEEKDAYS: Final = {form: n for n, forms in enumerate(_TABLE["weekdays"]) for form in forms}
-FULL_WEEKDAYS: Final = _owned({forms[0]: n for n, forms in enumerate(_TABLE["weekdays"])})
+FULL_WEEKDAYS: Final = owned({forms[0]: n for n, forms in enumerate(_TABLE["weekdays"])})
 PLURAL_WEEKDAYS: Final = {forms[0] + "s": n for n, forms in enumerate(_TABLE["weekdays"])}
-UNSURE: Final = frozenset(_owned(dict.fromkeys(_TABLE["unsure"], True)))
-SEASONS: Final[dict[str, int]] = _owned(_TABLE["seasons"])
-UNITS: Final[dict[str, str]] = _owned(_TABLE["units"])
+UNSURE: Final = frozenset(owned(dict.fromkeys(_TABLE["unsure"], True)))
+SEASONS: Final[dict[str, int]] = owned(_TABLE["seasons"])
+UNITS: Final[dict[str, str]] = owned(_TABLE["units"])
 PLURALS: Final = frozenset(form for form in _TABLE["units"] if form.endswith("s") and form != "yrs")
 SHIFTS: Final[dict[str, int]] = _TABLE["shifts"]
 ECHOES: Final[dict[str, int]] = _TABLE["echoes"]
-DEICTIC: Final[dict[str, int]] = _owned(_TABLE["deictic"])
+DEICTIC: Final[dict[str, int]] = owned(_TABLE["deictic"])
 PARTS: Final[dict[str, str]] = _TABLE["parts"]
 DECADES: Final[dict[str, int]] = _TABLE["decades"]
 DASHES: Final = frozenset("-‐‑–—−")

@@ -15,14 +15,14 @@ from crosscheck.extraction.document import Document
 from crosscheck.extraction.numbers import hedges
 from crosscheck.extraction.numbers.numerals import Numeral
 from crosscheck.extraction.time.ages import ages
-from crosscheck.extraction.time.calendar_words import DASHES, _owned
+from crosscheck.extraction.time.calendar_words import DASHES, owned
 from crosscheck.extraction.time.words import Words
-from crosscheck.lexicon import table
+from crosscheck.lexicon import table, wordset
 from crosscheck.model import Mention
 from crosscheck.values import Duration, plain
 
 LENGTHS: Final[dict[str, tuple[str, int]]] = {
-    word: (code, count) for word, (code, count) in _owned(table("calendar")["lengths"]).items()
+    word: (code, count) for word, (code, count) in owned(table("calendar")["lengths"]).items()
 }
 LONGS: Final[dict[str, tuple[str, int]]] = {
     w: (code, count) for w, (code, count) in table("calendar")["longs"].items()
@@ -40,8 +40,8 @@ DAYS_IN: Final = {
 ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 SHORT: Final = frozenset("sec secs min mins hr hrs yr yrs".split())
 # Words that make "a year" a length rather than a rate ("$5 a year", "twice a week").
-LENGTH_BEFORE: Final = frozenset(table("time_cues")["length_before"].split())
-LENGTH_AFTER: Final = frozenset(table("time_cues")["length_after"].split())
+LENGTH_BEFORE: Final = wordset("time_cues", "length_before")
+LENGTH_AFTER: Final = wordset("time_cues", "length_after")
 WHOLE: Final = frozenset("whole full entire single further additional extra".split())
 # "the past year" is a year, where "last year" is the one before.
 STRETCHES: Final = {

@@ -8,10 +8,10 @@ from crosscheck.extraction.time.calendar_words import DASHES
 from crosscheck.extraction.time.stated import Item, Stated, Stretch
 from crosscheck.extraction.time.words import Words
 from crosscheck.extraction.time.written import TO
-from crosscheck.lexicon import table
+from crosscheck.lexicon import wordset
 
 # What is moved from one day to another does not last from the one to the other.
-MOVED: Final = frozenset(table("time_cues")["moved"].split())
+MOVED: Final = wordset("time_cues", "moved")
 LEVELS: Final = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
 
 

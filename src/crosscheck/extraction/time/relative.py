@@ -21,14 +21,14 @@ from crosscheck.extraction.time.ranked import held
 from crosscheck.extraction.time.stated import Stated
 from crosscheck.extraction.time.words import Words
 from crosscheck.extraction.time.written import Found, day_at
-from crosscheck.lexicon import table
+from crosscheck.lexicon import wordset
 
-NAMES: Final = frozenset(table("time_cues")["names"].split())
+NAMES: Final = wordset("time_cues", "names")
 
 
 FEW: Final = frozenset(("first", "second", "third", "fourth"))
-STARTS_CLAUSE: Final = frozenset(table("time_cues")["starts_clause"].split())
-PAPERS: Final = frozenset(table("time_cues")["papers"].split())
+STARTS_CLAUSE: Final = wordset("time_cues", "starts_clause")
+PAPERS: Final = wordset("time_cues", "papers")
 
 
 def deictic(t: Words, i: int) -> Found:

@@ -3,11 +3,11 @@
 from typing import Final
 
 from crosscheck.extraction.time.words import Words
-from crosscheck.lexicon import table
+from crosscheck.lexicon import wordset
 
-AHEAD: Final = frozenset(table("tense")["ahead"].split())
-BACK: Final = frozenset(table("tense")["back"].split())
-NOT_VERBS: Final = frozenset(table("tense")["not_verbs"].split())
+AHEAD: Final = wordset("tense", "ahead")
+BACK: Final = wordset("tense", "back")
+NOT_VERBS: Final = wordset("tense", "not_verbs")
 STOPS: Final = frozenset(".?!;")
 WILL_HAVE: Final = (["will", "have"], ["shall", "have"], ["’ll", "have"], ["'ll", "have"])
 REACH: Final = 18  # tokens looked at on either side

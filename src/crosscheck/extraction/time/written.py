@@ -26,18 +26,18 @@ from crosscheck.extraction.time.calendar_words import (
 )
 from crosscheck.extraction.time.stated import Stated, Stretch
 from crosscheck.extraction.time.words import Words
-from crosscheck.lexicon import table
+from crosscheck.lexicon import table, wordset
 
 TO: Final = frozenset("to through thru until till ~".split()) | DASHES
 
 
-CUES: Final = frozenset(table("time_cues")["cues"].split())
+CUES: Final = wordset("time_cues", "cues")
 
 
 MONEY: Final = frozenset("$£€¥₹₪#№")
 
 
-COUNTED: Final = frozenset(table("time_cues")["counted"].split())
+COUNTED: Final = wordset("time_cues", "counted")
 
 
 NUMBERS: Final = {w: int(n) for name in ("units", "tens") for w, n in table("numbers")[name].items()}

@@ -17,7 +17,7 @@ from crosscheck.extraction.time.calendar_words import (
 from crosscheck.extraction.time.stated import Stated, Stretch
 from crosscheck.extraction.time.words import Words
 from crosscheck.extraction.time.written import COUNTED, MONEY, Found, spelt_year, with_part, with_year
-from crosscheck.lexicon import table
+from crosscheck.lexicon import wordset
 
 DETERMINERS: Final = frozenset("the a an his her its their our my your this that 's".split())
 
@@ -151,7 +151,7 @@ def former(t: Words, i: int, *, plural: bool) -> bool:
     return before == "the" and 1600 <= int(t.lower[i]) <= 1899 and not plural
 
 
-STARTS_CLAUSE: Final = frozenset(table("time_cues")["starts_clause"].split())
+STARTS_CLAUSE: Final = wordset("time_cues", "starts_clause")
 
 
 def period_code(t: Words, i: int) -> Stated | None:
