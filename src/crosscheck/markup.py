@@ -53,6 +53,15 @@ def cut(text: str, most: int = 400) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+def plural(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> plural(1, "finding"), plural(1200, "finding")
+    ('1 finding', '1,200 findings')
+    """
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
 def escape(text: str) -> Markup:
     """A text as HTML, for elements and quoted attributes alike.
 

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from crosscheck.errors import UsageError
-from crosscheck.markup import Markup, cut, join, tag
+from crosscheck.markup import Markup, cut, join, plural, tag
 
 Data = Mapping[str, Any]
 Row = dict[str, Any]
@@ -32,7 +32,7 @@ def compact_html(report: Data) -> str:
         tag(
             "p",
             tag("b", _counted(report)),
-            f" in {_plural(len(report['articles']), 'article')}",
+            f" in {plural(len(report['articles']), 'article')}",
             _ticked(report),
         ),
         tag("ol", *items) if items else None,
@@ -46,7 +46,7 @@ def compact_html(report: Data) -> str:
 def _counted(report: Data) -> str:
     counts = Counter(finding["severity"] for finding in report["findings"])
     words = {"error": "error", "warning": "warning", "info": "note"}
-    return ", ".join(_plural(counts[s], words[s]) for s in words if counts[s]) or "No contradiction found"
+    return ", ".join(plural(counts[s], words[s]) for s in words if counts[s]) or "No contradiction found"
 
 
 def _ticked(report: Data) -> Markup | None:
@@ -88,10 +88,6 @@ def _claims(claims: Sequence[Data], sources: Mapping[str, str]) -> Iterator[Mark
         yield join([tag("bdi", f"“{cut(claim['text'], 80)}”"), " ", source])
     if len(claims) > PER_SIDE:
         yield tag("span", f"{len(claims) - PER_SIDE} more", style=SOFT)
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def frame(report: Data, of: str, library: str | None) -> Any:

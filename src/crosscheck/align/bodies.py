@@ -31,7 +31,7 @@ def bodies(claims: Sequence[Claim]) -> Iterator[tuple[str, str, tuple[Claim, ...
         for key, some in index.items():
             parts[joined.root(key)].extend(some)
         for some in parts.values():
-            some.sort(key=lambda c: (c.article, c.mention.start))
+            some.sort(key=lambda c: c.where)
             yield kind, _shown(some), tuple(some)
 
 

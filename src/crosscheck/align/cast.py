@@ -62,7 +62,7 @@ def resolve(claims: Sequence[Claim]) -> Cast:
 
 
 def _member(one: Person) -> Member:
-    ordered = tuple(sorted(one.claims, key=lambda c: (c.article, c.mention.start)))
+    ordered = tuple(sorted(one.claims, key=lambda c: c.where))
     return Member("person", _shown(ordered), ordered, tuple(one.reasons))
 
 
@@ -130,12 +130,12 @@ def _like_names(found: Sequence[Person]) -> list[Person]:
 
 def _slips(found: Sequence[Person]) -> list[Person]:
     """Persons whose names differ by a slip of the pen, by the evidence of `people.person_links`."""
-    home = {(c.article, c.mention.start): n for n, p in enumerate(found) for c in p.claims}
+    home = {c.where: n for n, p in enumerate(found) for c in p.claims}
     joined = Joined()
     why: dict[int, tuple[str, ...]] = {}
-    everybody = sorted((c for p in found for c in p.claims), key=lambda c: (c.article, c.mention.start))
+    everybody = sorted((c for p in found for c in p.claims), key=lambda c: c.where)
     for a, b, link in person_links(forms(everybody)):
-        one, two = (home[f.written[0].article, f.written[0].mention.start] for f in (a, b))
+        one, two = (home[f.written[0].where] for f in (a, b))
         slipped = a.family != b.family or slip(a.given, b.given) is not None
         if one != two and link.weight >= (SPELLING_BITS if slipped else GIVEN_BITS):
             joined.join(one, two)

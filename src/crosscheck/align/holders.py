@@ -86,7 +86,7 @@ def people_of(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
             bearers[0].extend(bare)
         elif bare:
             bearers.append(bare)
-        out.extend(tuple(sorted(b, key=lambda c: (c.article, c.mention.start))) for b in bearers)
+        out.extend(tuple(sorted(b, key=lambda c: c.where)) for b in bearers)
     return out
 
 

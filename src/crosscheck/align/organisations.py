@@ -4,14 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import fsum
-from typing import cast
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.echoes import echo
 from crosscheck.lexicon.naming import fold, known_given, plural, slip
 from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
-from crosscheck.model import Claim, Group, Link
-from crosscheck.values import Name
+from crosscheck.model import Claim, Group, Link, name_of
 
 MOST_ALIKE = 30  # names that share all words but one; beyond that they are a series ("North High School" ...)
 LEAST_COMPANY = 40.0  # bits of other names that the articles must share
@@ -97,7 +95,7 @@ def _group(a: Words, b: Words, named: dict[Words, list[Claim]], company: dict[in
     bits = fsum(rarity(w) for w in around[0] & around[1])
     if bits < LEAST_COMPANY:
         return None
-    claims = sorted((*named[a], *named[b]), key=lambda c: (c.article, c.mention.start))
+    claims = sorted((*named[a], *named[b]), key=lambda c: c.where)
     near = _alike(*next((x, y) for x, y in zip(a, b, strict=True) if x != y))
     if not near and max(echo(x, y) for x in named[a][:MOST_TOLD] for y in named[b][:MOST_TOLD]) < LEAST_ECHO:
         return None
@@ -122,7 +120,7 @@ def _acronyms(bodies: Sequence[Claim]) -> Iterator[Group]:
         if text.isupper() and text.isalpha() and len(text) >= SHORTEST:
             used[text].append(claim)
     for wrong, (claim, *more) in sorted(used.items()):
-        right = _swapped_right(wrong, cast("Name", claim.mention.value).name)
+        right = _swapped_right(wrong, name_of(claim).name)
         if right and not more and used.get(right):
             link = Link(claim, used[right][0], 3.0, (f"the initials of the name make {right}",))
             yield Group("acronym", (claim, *used[right]), (link,), subject=(wrong, right))

@@ -290,5 +290,5 @@ def _clearest(form: Form, other: Form) -> Claim:
     """A mention in full, before one without a role, and in an article of its own before a shared one."""
     return min(
         form.written,
-        key=lambda c: (c.article in other.articles, not name_of(c).posts, c.article, c.mention.start),
+        key=lambda c: (c.article in other.articles, not name_of(c).posts, c.where),
     )

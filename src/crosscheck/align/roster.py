@@ -56,7 +56,7 @@ def _name_groups(found: Sequence[Form]) -> Iterator[Group]:
         together[joined.root(id(a)) if link.weight >= 0 else id(link)].append((a, b, link))
     for some in together.values():
         members = {id(c): c for a, b, _ in some for c in (*a.written, *b.written)}
-        ordered = sorted(members.values(), key=lambda c: (c.article, c.mention.start))
+        ordered = sorted(members.values(), key=lambda c: c.where)
         yield Group("person", tuple(ordered), tuple(link for _, _, link in some))
 
 
@@ -124,20 +124,16 @@ def _offices(claims: Sequence[Claim], names: Sequence[frozenset[str]]) -> Iterat
     for sign in sorted(holding):
         some = holding[sign]
         if 1 < len(some) <= MOST_HOLDERS:
-            members = sorted({id(c): c for h in some for c in h.claims}.values(), key=_place_in_text)
+            members = sorted({id(c): c for h in some for c in h.claims}.values(), key=lambda c: c.where)
             links = _odd_links(list(rivals(sign, some, names)))
             yield Group("office", tuple(members), tuple(links), subject=sign)
-
-
-def _place_in_text(claim: Claim) -> tuple[int, int]:
-    return claim.article, claim.mention.start
 
 
 def _odd_links(pairs: Sequence[Rivals]) -> Iterator[Link]:
     """The clear rivals of each odd claim, the heaviest first; who is usual beside one is not odd himself."""
     weighed = sorted(
         ((*weigh("match_holders", "all", pair.levels), pair) for pair in pairs),
-        key=lambda w: (-w[0], _place_in_text(w[2].claim), _place_in_text(w[2].usual.called[0])),
+        key=lambda w: (-w[0], w[2].claim.where, w[2].usual.called[0].where),
     )
     best: dict[int, float] = {}
     usual: set[int] = set()

@@ -13,8 +13,8 @@ from attrs import evolve, field, frozen
 from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.names.capitals import bare
 from crosscheck.extraction.phrases import Hit, Phrases
+from crosscheck.extraction.tokens import bare
 from crosscheck.facts import Event, Fact, Figure, Named, Quoted
 from crosscheck.held import Held, Sighting
 from crosscheck.lexicon.words import STOP, stem

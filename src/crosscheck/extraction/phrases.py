@@ -8,8 +8,7 @@ text alone. The longest phrase wins, and none overlaps another.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from crosscheck.extraction.names.capitals import bare
-from crosscheck.extraction.tokens import Tokens
+from crosscheck.extraction.tokens import Tokens, bare
 
 LONGEST = 16  # words of a phrase; further ones are not looked at
 

@@ -16,6 +16,9 @@ TOKEN = re.compile(
 )
 
 
+CLITICS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re")
+
+
 class Tokens:
     """Parallel lists over the tokens of a text: `words`, `lower`, `starts`, `ends`.
 
@@ -37,6 +40,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    def capital(self, i: int) -> bool:
+        """Whether token i begins with a capital; not so behind the last token."""
+        return i < len(self.words) and self.words[i][0] != self.lower[i][0]
+
     def adjacent(self, i: int) -> bool:
         """Whether token i + 1 follows token i without white space."""
         return i + 1 < len(self.words) and self.ends[i] == self.starts[i + 1]
@@ -48,3 +55,22 @@ class Tokens:
     def gap(self, i: int) -> str:
         """The white space between token i and token i + 1."""
         return self.text[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.words) else ""
+
+
+def bare(word: str) -> str:
+    """A lower-case word without its possessive ending or a shortened verb.
+
+    >>> bare("mueller’s"), bare("o'neill"), bare("jones'")
+    ('mueller', "o'neill", 'jones')
+    """
+    if "'" not in word and "’" not in word:
+        return word
+    for ending in CLITICS:
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    return word.rstrip("'’")
+
+
+def unowned(word: str) -> str:
+    """A word without "'s", and nothing else changed."""
+    return word.removesuffix("'s").removesuffix("’s")

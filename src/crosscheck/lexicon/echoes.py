@@ -34,7 +34,7 @@ def clearest_first(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Cla
     told = {id(c): max((echo(c, other) for other in others[:MOST]), default=0.0) for c in claims}
     nth: dict[int, int] = defaultdict(int)
     ranked = []
-    for claim in sorted(claims, key=lambda c: (-told[id(c)], c.article, c.mention.start)):
+    for claim in sorted(claims, key=lambda c: (-told[id(c)], c.where)):
         ranked.append((nth[claim.article], claim.article, claim.mention.start, claim))
         nth[claim.article] += 1
     return [claim for *_, claim in sorted(ranked, key=lambda r: r[:3])]

@@ -63,6 +63,11 @@ class Claim:
     actor: str | None = None
     tie: str | None = None
 
+    @property
+    def where(self) -> tuple[int, int]:
+        """Its article and the offset in it: claims are told and shown in this order."""
+        return self.article, self.mention.start
+
 
 def name_of(claim: Claim) -> Name:
     """The value of a claim of kind "person"; of any other kind it is not to be asked for."""

@@ -50,14 +50,14 @@ def _offset(article: str, view: View) -> int:
 
 def _section(kind: str, entities: Sequence[Entity], texts: Mapping[str, str], view: View) -> str:
     listed = _of(kind, entities)
-    head = _style(f"{HEADINGS[kind]} ({len(listed)})", "1;4", view)
+    head = view.style(f"{HEADINGS[kind]} ({len(listed)})", "1;4")
     return "\n".join([head, *(line for entity in listed for line in _lines(entity, texts, view))]) + "\n"
 
 
 def _lines(entity: Entity, texts: Mapping[str, str], view: View) -> Iterator[str]:
     """The name, its other forms, the roles, where it stands, and why different names are one."""
     count = len(entity.mentions)
-    yield f"  {_style(printable(entity.name), '1', view)}  {count} mention{'s' * (count != 1)}"
+    yield f"  {view.style(printable(entity.name), '1')}  {count} mention{'s' * (count != 1)}"
     others = [v for v in entity.variants if v != entity.name]
     for label, what in (("also", others), ("role", entity.roles), ("why", entity.reasons)):
         if what:
@@ -79,7 +79,3 @@ def _wrapped(text: str, view: View) -> list[str]:
     return textwrap.wrap(
         text, view.width, initial_indent=" " * 6, subsequent_indent=" " * 8, break_on_hyphens=False
     )
-
-
-def _style(text: str, code: str, view: View) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if view.color else text

@@ -33,22 +33,18 @@ def _claim(article: Article, claim: Claim, view: View) -> Iterator[str]:
     m = claim.mention
     info = ArticleInfo(article.id, article.title, article.source, None, None, "unknown", article.text)
     cut = excerpt(article.text, m.start, m.end, view.width - 2)
-    yield _style(location(info, m.start, view), "1", view)
+    yield view.style(location(info, m.start, view), "1")
     yield f"  {cut.text}"
-    yield f"  {_style(cut.underline, '1;34', view)}"
+    yield f"  {view.style(cut.underline, '1;34')}"
 
 
 def _table(rows: Sequence[Row], view: View) -> Iterator[str]:
     """The steps in the order in which they are summed, the words of each cut to the width."""
     wide = max(len(name) for name, _, _, _ in rows)
     room = max(30, view.width - wide - 20)
-    yield _style(f"{'bits':>6} {'sum':>6}  {'evidence':<{wide}}", "1", view)
+    yield view.style(f"{'bits':>6} {'sum':>6}  {'evidence':<{wide}}", "1")
     for name, words, bits, total in rows:
         said = printable(words)
         said = said if columns(said) <= room else f"{said[: room - 1]}…"
         shown = f"{bits:+6.1f}"
-        yield f"{_style(shown, '32' if bits > 0 else '31', view)} {total:+6.1f}  {name:<{wide}}  {said}"
-
-
-def _style(text: str, code: str, view: View) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if view.color else text
+        yield f"{view.style(shown, '32' if bits > 0 else '31')} {total:+6.1f}  {name:<{wide}}  {said}"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from crosscheck.markup import plural
 from crosscheck.model import Report, Severity
 
 # Why a comparison is declined, by its reason in the report.
@@ -36,8 +37,13 @@ def headline(report: Report) -> str:
     counts = Counter(finding.severity for finding in report.findings)
     if not counts:
         return "No contradiction found"
-    by = ", ".join(plural(counts[s], s.label) for s in sorted(Severity, reverse=True) if counts[s])
+    by = ", ".join(graded(counts[s], s) for s in sorted(Severity, reverse=True) if counts[s])
     return f"{plural(len(report.findings), 'finding')} ({by})"
+
+
+def graded(count: int, severity: Severity) -> str:
+    """A count of findings of one severity: "1 error", "2 notes"."""
+    return plural(count, "note" if severity is Severity.INFO else severity.label)
 
 
 def ticked(report: Report) -> str:
@@ -61,9 +67,3 @@ def declined(report: Report) -> str:
     text = f"; declined {plural(sum(reasons.values()), 'comparison')}: {by}" if reasons else ""
     left = report.declined_omitted
     return text + (f" (and {plural(left, 'row')} not listed)" if left else "")
-
-
-def plural(count: int, noun: str) -> str:
-    """A number with its noun: "1 finding", "2 notes"."""
-    plain = noun if noun != "info" else "note"
-    return f"{count:,} {plain}" + ("" if count == 1 else "s")

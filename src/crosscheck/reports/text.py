@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from crosscheck.markup import plural
 from crosscheck.model import ArticleInfo, ClaimRef, Declined, Finding, Report, Severity, Tick
 from crosscheck.reports import summary
 from crosscheck.reports.excerpt import columns, excerpt, printable
@@ -217,7 +218,7 @@ def _declined(report: Report, articles: dict[str, ArticleInfo], view: View) -> I
             times = f"{row.count:,} times: " if row.count > 1 else ""
             yield [(f"    {row.code} ", ""), (times, "dim"), (" | ".join(places), "")]
         if len(rows) > PER_REASON:
-            yield [(f"    and {summary.plural(len(rows) - PER_REASON, 'group')} more", "dim")]
+            yield [(f"    and {plural(len(rows) - PER_REASON, 'group')} more", "dim")]
 
 
 def _summary(report: Report) -> Iterator[Line]:

@@ -50,3 +50,7 @@ class View:
     problems: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.ERROR
     declined: bool = False
+
+    def style(self, text: str, code: str) -> str:
+        """A text in a style of the terminal ("1": bold) where reports are coloured, else as it is."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color else text

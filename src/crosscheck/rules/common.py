@@ -3,9 +3,11 @@
 import math
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from crosscheck.lexicon import table
 from crosscheck.model import Claim, Group, Link
-from crosscheck.values import Instant, Relation
+from crosscheck.values import Instant, Post, Relation
 
 
 def probability(bits: float) -> float:
@@ -48,7 +50,7 @@ def sides(claims: Sequence[Claim]) -> list[tuple[Claim, str | None]]:
     """
     out: dict[int, str | None] = {}
     open_sides: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda c: (width(c), c.article, c.mention.start)):
+    for claim in sorted(claims, key=lambda c: (width(c), c.where)):
         fits = [
             i for i, side in enumerate(open_sides)
             if all(related(claim, other) in (Relation.EQUAL, Relation.COMPATIBLE) for other in side)
@@ -107,7 +109,12 @@ def shorten(
         (rest if key in seen or side is None else first).append((claim, side))
         seen.add(key)
     kept = (first + rest)[:most]
-    return tuple(sorted(kept, key=lambda pair: (pair[0].article, pair[0].mention.start)))
+    return tuple(sorted(kept, key=lambda pair: pair[0].where))
+
+
+def over_role(claim: Claim, post: Post) -> Claim:
+    """The claim with its span on a role of its name, and on the name too where that follows directly."""
+    return evolve(claim, mention=evolve(claim.mention, start=post.start, end=post.end, text=post.text))
 
 
 def said(claim: Claim) -> str:

@@ -21,12 +21,6 @@ def moment(claim: Claim) -> Moment | None:
     return value if isinstance(value, Moment) else None
 
 
-def stated_year(value: Moment) -> int | None:
-    """The year that the words themselves give."""
-    head = value.stated.lstrip("[~-")[:4]
-    return int(head) if head.isdigit() else None
-
-
 def _of(group: Group) -> Iterator[tuple[Link, Moment, Moment]]:
     """The clashing links between two dates, heaviest first."""
     for link in sorted(group.links, key=lambda x: -x.weight):
@@ -102,7 +96,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 
 def _same_day_other_year(a: Moment, b: Moment) -> bool:
-    x, y = stated_year(a), stated_year(b)
+    x, y = a.stated_year, b.stated_year
     return x is not None and y is not None and x != y and a.month_day == b.month_day
 
 

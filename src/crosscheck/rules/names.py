@@ -54,7 +54,7 @@ def _sides(group: Group, link: Link) -> tuple[tuple[Claim, str | None], ...]:
     few = clearest_first(forms[pair[1]], forms[pair[0]])[: MOST // 2]
     many = clearest_first(forms[pair[0]], few)[: MOST - len(few)]
     shown = [*((c, "a") for c in many), *((c, "b") for c in few)]
-    return tuple(sorted(shown, key=lambda s: (s[0].article, s[0].mention.start)))
+    return tuple(sorted(shown, key=lambda s: s[0].where))
 
 
 def name_spelling(group: Group) -> Iterator[Conflict | Refusal]:
@@ -151,7 +151,7 @@ def _between(
     names = " or ".join(said(forms[key][0]) for key in sorted(one ^ two))
     return Conflict(
         message=f"{said(few[0])} seems to be {names} with another given name",
-        claims=tuple(sorted(shown, key=lambda s: (s[0].article, s[0].mention.start))),
+        claims=tuple(sorted(shown, key=lambda s: s[0].where)),
         reasons=links[0].reasons,
         confidence=probability(links[0].weight),
     )
@@ -183,7 +183,7 @@ def initial_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     ]
     yield Conflict(
         message=f"{said(forms[first][0])} and {said(forms[second][0])} differ in the initial",
-        claims=tuple(sorted(sides, key=lambda s: (s[0].article, s[0].mention.start))),
+        claims=tuple(sorted(sides, key=lambda s: s[0].where)),
         reasons=("the same given name and surname", *_counted(sides)),
         confidence=settled("E403"),
     )
@@ -252,7 +252,7 @@ def transliteration(group: Group) -> Iterator[Conflict]:
     words = ", ".join(said(forms[form][0]) for form in ordered)
     yield Conflict(
         message=f"one name in {len(ordered)} romanisations: {words}",
-        claims=tuple(sorted(shown, key=lambda s: (s[0].article, s[0].mention.start))),
+        claims=tuple(sorted(shown, key=lambda s: s[0].where)),
         reasons=("the names differ only in what styles of romanisation vary",),
         confidence=0.6,
     )

@@ -94,13 +94,7 @@ def magnitude_slip(group: Group) -> Iterator[Conflict | Refusal]:
         - The council said the harbour bridge in Norwick would cost $45 million to repair.
         - The council said the harbour bridge in Norwick would cost 45m dollars to repair.
     """
-    for link in weighed(group, "magnitude", FLAG_BITS):
-        if isinstance(link, Refusal):
-            yield link
-        else:
-            yield _conflict(
-                group, link, f"{said(link.left)} and {said(link.right)} differ in their zeros only"
-            )
+    yield from _told(group, "magnitude", "differ in their zeros only")
 
 
 def unit_slip(group: Group) -> Iterator[Conflict | Refusal]:
@@ -114,13 +108,7 @@ def unit_slip(group: Group) -> Iterator[Conflict | Refusal]:
         - The council said the harbour bridge in Norwick would cost $45 million to repair.
         - The council said the harbour bridge in Norwick would cost £36 million to repair.
     """
-    for link in weighed(group, "unit", FLAG_BITS):
-        if isinstance(link, Refusal):
-            yield link
-        else:
-            yield _conflict(
-                group, link, f"{said(link.left)} and {said(link.right)} give one figure in two units"
-            )
+    yield from _told(group, "unit", "give one figure in two units")
 
 
 def ordinal_conflict(group: Group) -> Iterator[Conflict | Refusal]:

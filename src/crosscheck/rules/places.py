@@ -28,7 +28,7 @@ def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if link.weight < PLACE_BITS:
         yield Refusal("thin-evidence", (link.left, link.right))
         return
-    pair = sorted((link.left, link.right), key=lambda c: (c.article, c.mention.start))
+    pair = sorted((link.left, link.right), key=lambda c: c.where)
     yield Conflict(
         message=f"{said(pair[0])} and {said(pair[1])} are given as the place of one thing",
         claims=shorten(_sides(group, link)),

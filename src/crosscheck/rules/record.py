@@ -37,7 +37,7 @@ def _first_of_each(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         (rest if claim.article in seen else first).append(claim)
         seen.add(claim.article)
-    return sorted([*first, *rest][:MOST], key=lambda c: (c.article, c.mention.start))
+    return sorted([*first, *rest][:MOST], key=lambda c: c.where)
 
 
 def told(group: Group) -> str:

@@ -22,14 +22,9 @@ def _record(group: Group) -> tuple[Event, Moment]:
     return group.fact, group.fact.when
 
 
-def _year(value: Moment) -> int | None:
-    head = value.stated.lstrip("[~-")[:4]
-    return int(head) if head.isdigit() else None
-
-
 def _wrong_year(value: Moment, record: Moment) -> bool:
     """Whether only the year is another: the same day, or a year without a day."""
-    mine, theirs = _year(value), record.floor and record.floor.year
+    mine, theirs = value.stated_year, record.floor and record.floor.year
     whole = value.month_day == (None, None) and value.month is None
     return mine is not None and mine != theirs and (whole or value.month_day == record.month_day)
 
@@ -43,7 +38,7 @@ def wrong_year(group: Group) -> Iterator[Conflict | Refusal]:
     if not _wrong_year(value, record):
         return
     weight = max(link.weight for link in group.links)
-    later = record.ceiling is None or (_year(value) or 0) > record.ceiling.year
+    later = record.ceiling is None or (value.stated_year or 0) > record.ceiling.year
     if later and weight < PARTLY:
         yield Refusal("different-scope", group.claims[:1])  # an anniversary, perhaps
         return
@@ -61,7 +56,7 @@ def wrong_day(group: Group) -> Iterator[Conflict | Refusal]:
         return
     if _wrong_year(value, record):
         return
-    year = _year(value)
+    year = value.stated_year
     if not any(link.weight >= BESIDE for link in group.links) or (year and not _of_years(year, record)):
         yield Refusal("different-scope", group.claims[:1])
         return
@@ -95,7 +90,7 @@ def _written(record: Moment, value: Moment) -> str:
     day = record.single
     if day is None or value.month_day == (None, None):
         return str(day.year) if day else record.stated
-    return f"{day:%B} {day.day}" + (f", {day.year}" if _year(value) else "")
+    return f"{day:%B} {day.day}" + (f", {day.year}" if value.stated_year else "")
 
 
 def elapsed_since(group: Group) -> Iterator[Conflict | Refusal]:

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from attrs import evolve
-
 from crosscheck.lexicon import table
 from crosscheck.lexicon.callings import place_of, same_place, signs, two_people
 from crosscheck.lexicon.echoes import clearest_first
 from crosscheck.lexicon.naming import surname
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity, name_of
-from crosscheck.rules.common import probability, settled
+from crosscheck.rules.common import over_role, probability, settled
 from crosscheck.rules.record_people import another_holder, another_office
 from crosscheck.values import Post
 
@@ -33,17 +31,11 @@ def _held(group: Group) -> list[Held]:
     return [(c, p) for c in group.claims for p in name_of(c).posts if p.state is None]
 
 
-def _as_post(held: Held) -> Claim:
-    """The claim with its span on the role, and on the name too where the name follows directly."""
-    claim, post = held
-    return evolve(claim, mention=evolve(claim.mention, start=post.start, end=post.end, text=post.text))
-
-
 def _as_holder(held: Held) -> Claim:
     """The claim with its span on the name, and on the role too where it stands right before."""
     claim, post = held
     covers = post.start <= claim.mention.start and claim.mention.end <= post.end
-    return _as_post(held) if covers else claim
+    return over_role(*held) if covers else claim
 
 
 def _established(claims: Iterable[Claim]) -> bool:
@@ -123,7 +115,7 @@ def _two_offices(held: Sequence[Held], one: str, two: str) -> Conflict:
     counts = [len({c.article for c, _ in backing[office]}) for office in (first, second)]
     return Conflict(
         message=f"{name} is called “{words[0]}” and “{words[1]}”, which exclude each other",
-        claims=tuple((_as_post(h), side) for h, side in shown),
+        claims=tuple((over_role(*h), side) for h, side in shown),
         reasons=(
             "the same given name and surname",
             f"“{words[0]}” in {counts[0]} and “{words[1]}” in {counts[1]} of the articles, both as present",
@@ -176,7 +168,7 @@ def _usurped(group: Group, links: Sequence[Link]) -> Conflict:
         many = [c for c in called if not two_people(name_of(c), name_of(link.right))]
         clear = clearest_first(many, [odd])[: (MOST - 1) // len(links)]
         shown.extend((c, side) for c in clear if all(c is not s for s, _ in shown))
-    shown.sort(key=lambda s: (s[0].article, s[0].mention.start))
+    shown.sort(key=lambda s: s[0].where)
     post = signs(name_of(odd))[sign]
     words = post.words if post else sign[1]
     usual = " or ".join(name_of(link.right).name for link in links)
@@ -198,7 +190,7 @@ def _first_of_each(some: Sequence[Held]) -> list[Held]:
     out: dict[tuple[str, int], Held] = {}
     for claim, post in sorted(some, key=lambda h: not place_of(h[1])):
         out.setdefault((_family(claim), claim.article), (claim, post))
-    return sorted(out.values(), key=lambda h: (h[0].article, h[0].mention.start))[:MOST_HELD]
+    return sorted(out.values(), key=lambda h: h[0].where)[:MOST_HELD]
 
 
 def _rivals(some: Sequence[Held]) -> tuple[Held, Held] | Refusal | None:

@@ -1,14 +1,13 @@
 """The part of R503 that compares articles: one office of one person, present here and past there."""
 
 from collections.abc import Iterator
-from typing import Final, cast
-
-from attrs import evolve
+from typing import Final
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.callings import place_of, same_place
-from crosscheck.model import Claim, Conflict, Group, Refusal, Severity
-from crosscheck.values import Name, Post
+from crosscheck.model import Claim, Conflict, Group, Refusal, Severity, name_of
+from crosscheck.rules.common import over_role
+from crosscheck.values import Post
 
 LONGEST_GAP: Final = 45  # days back from a present holder to one called former already
 MOST: Final = 40  # posts of one person and event that are compared
@@ -23,7 +22,7 @@ def former_and_present(group: Group) -> Iterator[Conflict | Refusal]:
     article gives the office both ways. News so often calls a former holder by the office, as of
     the time it tells of, that this is information only.
     """
-    held = [(c, p) for c in group.claims[:MOST] for p in cast("Name", c.mention.value).posts]
+    held = [(c, p) for c in group.claims[:MOST] for p in name_of(c).posts]
     now = [h for h in held if h[1].state is None and _lasting(h[1])]
     past = [h for h in held if h[1].state == "past" and _lasting(h[1])]
     for (one, a), (two, b) in ((x, y) for x in now for y in past):
@@ -64,8 +63,8 @@ def _both_ways(held: list[Held], office: str) -> bool:
 
 
 def _conflict(now: Held, past: Held) -> Conflict:
-    name = cast("Name", now[0].mention.value).name
-    shown = sorted(((_span(now), "a"), (_span(past), "b")), key=lambda s: (s[0].article, s[0].mention.start))
+    name = name_of(now[0]).name
+    shown = sorted(((over_role(*now), "a"), (over_role(*past), "b")), key=lambda s: s[0].where)
     return Conflict(
         message=f"{name} is called “{now[1].words}” as present in one article and as past in another",
         claims=tuple(shown),
@@ -76,8 +75,3 @@ def _conflict(now: Held, past: Held) -> Conflict:
         confidence=0.3,
         severity=Severity.INFO,
     )
-
-
-def _span(held: Held) -> Claim:
-    claim, post = held
-    return evolve(claim, mention=evolve(claim.mention, start=post.start, end=post.end, text=post.text))

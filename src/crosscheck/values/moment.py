@@ -47,6 +47,12 @@ class Moment:
         return self.floor if self.floor is not None and self.floor == self.ceiling else None
 
     @property
+    def stated_year(self) -> int | None:
+        """The year that the words themselves give, or None."""
+        head = self.stated.lstrip("[~-")[:4]
+        return int(head) if head.isdigit() else None
+
+    @property
     def month_day(self) -> tuple[int | None, int | None]:
         """The month and the day of the month that the words name, each None where they do not."""
         if self.single is not None:

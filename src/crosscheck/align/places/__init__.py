@@ -49,5 +49,5 @@ def _link(slot: Slot, atlas: Atlas, stories: Stories) -> Link | None:
 
 def _group(links: Sequence[Link]) -> Group:
     members = {id(c): c for x in links for c in (x.left, x.right)}
-    ordered = sorted(members.values(), key=lambda c: (c.article, c.mention.start))
+    ordered = sorted(members.values(), key=lambda c: c.where)
     return Group("slot", tuple(ordered), tuple(sorted(links, key=lambda x: -x.weight)))

@@ -57,7 +57,7 @@ def date_groups(
             key = (event, _value(claim).stated)
             if key not in elsewhere:
                 elsewhere[key] = _of_another(event, _value(claim), namesakes)
-            place = (claim.article, claim.mention.start)
+            place = claim.where
             before = bound[key].get(place)
             if not elsewhere[key] and (before is None or before.weight < link.weight):
                 bound[key][place] = link

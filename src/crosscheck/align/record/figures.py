@@ -34,7 +34,7 @@ def figure_groups(held: Held, claims: Sequence[Claim], sightings: Iterable[Sight
             if _same(claim, stated, figure):
                 key = (figure, str(claim.mention.value.to_dict()))
                 why = f"“{seen.mention.text}” stands in the sentence, and it counts the same"
-                bound[key].setdefault((claim.article, claim.mention.start), Link(claim, stated, 1.0, (why,)))
+                bound[key].setdefault(claim.where, Link(claim, stated, 1.0, (why,)))
     for (figure, _), links in bound.items():
         ordered = tuple(links[place] for place in sorted(links))
         stated = held.stated[figure, "value"]

@@ -155,7 +155,7 @@ def name_groups(held: Held, claims: Iterable[Claim], sightings: Iterable[Sightin
             best = max(links, key=lambda x: x.weight)
             found[facts[id(best.right)], claim.mention.text].append((claim, best))
     for (fact, _), some in found.items():
-        links = sorted((x for _, x in some), key=lambda x: (-x.weight, x.left.article, x.left.mention.start))
+        links = sorted((x for _, x in some), key=lambda x: (-x.weight, x.left.where))
         yield Group("record/name", (*(c for c, _ in some), held.stated[fact, "name"]), tuple(links), fact)
 
 

@@ -24,7 +24,7 @@ def spelling_groups(held: Held, sightings: Iterable[Sighting]) -> Iterator[Group
     at: dict[tuple[int, int], list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         if isinstance(sighting.fact, Named):
-            at[sighting.claim.article, sighting.claim.mention.start].append(sighting)
+            at[sighting.claim.where].append(sighting)
     found: dict[tuple[Named, str], list[Claim]] = defaultdict(list)
     for some in at.values():
         wrong = [s for s in some if s.role == "wrong"]
@@ -45,21 +45,17 @@ def near_groups(held: Held, claims: Iterable[Claim], sightings: Iterable[Sightin
     names = Names.of(held.facts)
     if not names.words:
         return
-    seen = {(s.claim.article, s.claim.mention.start) for s in sightings if isinstance(s.fact, Named)}
+    seen = {s.claim.where for s in sightings if isinstance(s.fact, Named)}
     found: dict[tuple[Named, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.mention.kind in ("organisation", "place"):
-            fact = names.near(claim.mention.text) if _place(claim) not in seen else None
+            fact = names.near(claim.mention.text) if claim.where not in seen else None
             if fact is not None:
                 found[fact, " ".join(claim.mention.text.split())].append(claim)
     for (fact, _), some in found.items():
         stated = held.stated[fact, "name"]
         why = ("all words but one are the same, and that one is a slip away",)
         yield Group("record/name", (*some, stated), tuple(Link(c, stated, WEIGHT, why) for c in some), fact)
-
-
-def _place(claim: Claim) -> tuple[int, int]:
-    return claim.article, claim.mention.start
 
 
 class Names:

@@ -10,8 +10,7 @@ from typing import cast
 from attrs import evolve
 
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.names.capitals import bare
-from crosscheck.extraction.tokens import Tokens
+from crosscheck.extraction.tokens import Tokens, bare
 from crosscheck.lexicon.offices import LONGEST, marker, offices, states
 from crosscheck.model import Mention
 from crosscheck.values import Name, Post

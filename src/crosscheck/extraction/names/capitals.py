@@ -9,12 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.tokens import Tokens
+from crosscheck.extraction.tokens import Tokens, bare
 from crosscheck.lexicon import wordset
 
 OPEN_QUOTES = frozenset("\"“‘'«")
 CLOSE_QUOTES = frozenset("\"”’'»")
-ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re")
 TWO = frozenset(
     "U.S. U.K. U.N. E.U. D.C. L.A. N.Y. N.J. N.C. S.C. N.D. S.D. B.C. P.M. A.M. N.H. N.M. R.I.".split()
 )
@@ -41,20 +40,6 @@ def _stopped() -> frozenset[str]:
 def abbreviated(key: str) -> bool:
     """Whether a full stop behind this lower-case word belongs to it: an initial, "mr", "gen"."""
     return len(key) == 1 or key in _stopped()
-
-
-def bare(word: str) -> str:
-    """A lower-case word without its possessive ending.
-
-    >>> bare("mueller’s"), bare("o'neill"), bare("jones'")
-    ('mueller', "o'neill", 'jones')
-    """
-    if "'" not in word and "’" not in word:
-        return word
-    for ending in ENDINGS:
-        if word.endswith(ending):
-            return word[: -len(ending)]
-    return word.rstrip("'’")
 
 
 def runs(document: Document) -> list[list[Part]]:
@@ -136,24 +121,20 @@ def _next(tokens: Tokens, last: int, key: str) -> int:
             return i
         if low in wordset("titles", "particle"):
             return i if _leads_to_capital(tokens, i) else -1
-        if word == "&" and i + 1 < len(tokens) and tokens.gap(i) == " " and _capital(tokens, i + 1):
+        if word == "&" and i + 1 < len(tokens) and tokens.gap(i) == " " and tokens.capital(i + 1):
             return i
         if word in OPEN_QUOTES:
             return _after_nickname(tokens, i)
         return -1
-    if word == "]" and _capital(tokens, i + 1) and _bracketed(tokens, last):
+    if word == "]" and tokens.capital(i + 1) and _bracketed(tokens, last):
         return i + 1
     return -1
-
-
-def _capital(tokens: Tokens, i: int) -> bool:
-    return i < len(tokens) and tokens.words[i][0] != tokens.lower[i][0]
 
 
 def _leads_to_capital(tokens: Tokens, i: int) -> bool:
     """Whether only particles and hyphens stand between token i and a capitalised word."""
     for k in range(i + 1, min(i + 5, len(tokens))):
-        if _capital(tokens, k):
+        if tokens.capital(k):
             return True
         if tokens.words[k] != "-" and tokens.lower[k] not in wordset("titles", "particle"):
             return False
@@ -164,8 +145,8 @@ def _after_nickname(tokens: Tokens, i: int) -> int:
     """The token after a quoted nickname that opens at token i and is followed by a capital, or -1."""
     for k in range(i + 2, min(i + 5, len(tokens) - 1)):
         if tokens.words[k] in CLOSE_QUOTES:
-            return k + 1 if _capital(tokens, k + 1) and _capital(tokens, i + 1) else -1
-    unclosed = tokens.words[i] == "‘" and _capital(tokens, i + 1) and _capital(tokens, i + 2)
+            return k + 1 if tokens.capital(k + 1) and tokens.capital(i + 1) else -1
+    unclosed = tokens.words[i] == "‘" and tokens.capital(i + 1) and tokens.capital(i + 2)
     return i + 1 if unclosed else -1
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names import evidence
-from crosscheck.extraction.names.capitals import Part, bare, run_at
+from crosscheck.extraction.names.capitals import Part, run_at
 from crosscheck.extraction.names.evidence import bits, words_of
 from crosscheck.extraction.names.people import name_end, trimmed
+from crosscheck.extraction.tokens import bare
 from crosscheck.lexicon import wordset
 from crosscheck.lexicon.gazetteer import demonyms
 from crosscheck.lexicon.offices import ending_at
@@ -124,7 +125,7 @@ class _Bodies:
             if self._owning(end) or joint >= len(tokens) or tokens.lower[joint] not in joining:
                 return end
             i += i < len(tokens) and tokens.lower[i] == "the"
-            if not self._capital(i) or "\n" in tokens.text[tokens.ends[end] : tokens.starts[i]]:
+            if not tokens.capital(i) or "\n" in tokens.text[tokens.ends[end] : tokens.starts[i]]:
                 return end
             run = run_at(tokens, i)
             if run[0].key in wordset("organisations", "never"):
@@ -140,9 +141,6 @@ class _Bodies:
     def _owning(self, i: int) -> bool:
         """Whether a token ends with a possessive."""
         return self.tokens.lower[i] != bare(self.tokens.lower[i])
-
-    def _capital(self, i: int) -> bool:
-        return i < len(self.tokens) and self.tokens.words[i][0] != self.tokens.lower[i][0]
 
     def _introduced(self, parts: Sequence[Part]) -> bool:
         """Whether an acronym of the name stands in brackets behind it."""

@@ -6,10 +6,10 @@ from functools import cache
 from attrs import evolve, frozen
 
 from crosscheck.extraction.names import evidence
-from crosscheck.extraction.names.capitals import Part, bare
+from crosscheck.extraction.names.capitals import Part
 from crosscheck.extraction.names.evidence import SAYING, given, is_given, is_initial
 from crosscheck.extraction.names.roles import Reader
-from crosscheck.extraction.tokens import Tokens
+from crosscheck.extraction.tokens import Tokens, bare
 from crosscheck.lexicon import wordset
 from crosscheck.lexicon.offices import ending_at, offices
 from crosscheck.values import Name

@@ -8,6 +8,7 @@ from typing import Final
 
 from crosscheck.extraction.numbers.figures import UNITS
 from crosscheck.extraction.numbers.view import View
+from crosscheck.extraction.tokens import unowned
 from crosscheck.lexicon import table, wordset
 
 _NOUNS: Final = table("nouns")
@@ -113,7 +114,7 @@ def _plural(view: View, j: int) -> Phrase | None:
         if _heads(view, k):
             return Phrase(k, singular(word), tuple(modifiers))
         if word[0].isalnum():
-            modifiers.append(_bare(word))
+            modifiers.append(unowned(word))
     return None
 
 
@@ -180,7 +181,3 @@ def apposed(view: View, j: int) -> Phrase | None:
     if view.breaks(j - 1) or not view.lower[j].isalpha():
         return None
     return _singular(view, j) if view.lower[j] not in VERBS and view.lower[j] not in MEASURE_ENDS else None
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")

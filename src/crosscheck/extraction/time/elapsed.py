@@ -33,11 +33,11 @@ from crosscheck.extraction.time.events import (
     event_owning,
     happenings,
     singular,
-    unowned,
     words_of,
 )
 from crosscheck.extraction.time.tense import past as looks_past
 from crosscheck.extraction.time.words import Words
+from crosscheck.extraction.tokens import unowned
 from crosscheck.values import Duration
 
 REACH: Final = 30  # tokens of a sentence looked at on either side

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from crosscheck.extraction.time.calendar_words import DASHES, FULL_WEEKDAYS, MONTHS, SUFFIXES
 from crosscheck.extraction.time.words import Words
+from crosscheck.extraction.tokens import unowned
 from crosscheck.lexicon import table
 
 REACH: Final = 12  # tokens of an event's name
@@ -144,11 +145,6 @@ def event_owning(t: Words, i: int) -> Event | None:
     if t.capital(i):
         return Event(i, i, "", (), (unowned(t.words[i]),))
     return Event(i, i, word[:-2])
-
-
-def unowned(word: str) -> str:
-    """A word without its possessive ending."""
-    return word.removesuffix("'s").removesuffix("’s")
 
 
 def singular(noun: str) -> str:

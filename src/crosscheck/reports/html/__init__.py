@@ -10,13 +10,14 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 
-from crosscheck.markup import Markup, cut, join, tag
-from crosscheck.model import Report, Severity
+from crosscheck.markup import Markup, cut, join, plural, tag
+from crosscheck.model import Report
 from crosscheck.reports.html.articles import articles
 from crosscheck.reports.html.findings import filters, findings
-from crosscheck.reports.html.page import Page, plural
+from crosscheck.reports.html.page import Page
 from crosscheck.reports.html.series import quantities
 from crosscheck.reports.html.sheets import declined, tick_sheet
+from crosscheck.reports.summary import graded
 from crosscheck.reports.view import View
 
 MOST_PROBLEMS = 50
@@ -114,10 +115,7 @@ def _title(page: Page) -> str:
 def _summary(page: Page) -> Markup:
     """One sentence: how many findings of which weight, in how many articles."""
     counts = Counter(finding.severity for finding in page.report.findings)
-    found = [
-        tag("b", plural(counts[s], s.label if s is not Severity.INFO else "note"), class_=s.label)
-        for s in sorted(counts, reverse=True)
-    ]
+    found = [tag("b", graded(counts[s], s), class_=s.label) for s in sorted(counts, reverse=True)]
     articles_read = f" in {plural(len(page.articles), 'article')}"
     if not found:
         return join(["No contradiction found", articles_read])

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from crosscheck.markup import Markup, cut, join, tag
+from crosscheck.markup import Markup, cut, join, plural, tag
 from crosscheck.model import ArticleInfo
-from crosscheck.reports.html.page import Page, Span, date_of, plural
+from crosscheck.reports.html.page import Page, Span, date_of
 
 WHOLE = 60_000  # code points up to which an article is shown whole, as long as the budget lasts
 BUDGET = 2_000_000  # code points of articles that are shown whole, in all

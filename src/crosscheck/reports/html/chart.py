@@ -8,9 +8,8 @@ from math import ceil, floor, log10
 
 from attrs import frozen
 
-from crosscheck.markup import Markup, cut, tag
+from crosscheck.markup import Markup, cut, plural, tag
 from crosscheck.model import Figure
-from crosscheck.reports.html.page import plural
 
 WIDE, HIGH = 640, 190
 LEFT, RIGHT, TOP, BOTTOM = 78, 24, 16, 28  # margins around the plot

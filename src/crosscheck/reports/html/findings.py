@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from crosscheck.markup import Markup, cut, tag
+from crosscheck.markup import Markup, cut, plural, tag
 from crosscheck.model import ClaimRef, Finding, Severity
 from crosscheck.reports.excerpt import excerpt
-from crosscheck.reports.html.page import MOST_FINDINGS, Page, look, plural
+from crosscheck.reports.html.page import MOST_FINDINGS, Page, look
 from crosscheck.reports.view import Manual
 
 BITS = re.compile(r"^(?P<what>.*) \((?P<bits>[+-]\d+\.\d)\)$", re.DOTALL)

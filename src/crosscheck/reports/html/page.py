@@ -143,12 +143,3 @@ def date_of(info: ArticleInfo) -> str:
     if info.published:
         return info.published[:10]
     return f"as of {info.as_of} (from its {info.as_of_from})" if info.as_of else "undated"
-
-
-def plural(count: int, noun: str) -> str:
-    """A count with its noun.
-
-    >>> plural(1, "finding"), plural(1200, "finding")
-    ('1 finding', '1,200 findings')
-    """
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -69,7 +69,7 @@ def _swapped(group: Group) -> Conflict:
     """Two people whose ages one article gives the other way round."""
     (one, two), links = group.subject, group.links
     shown = [*((x.left, "a") for x in links), *((x.right, "b") for x in links)]
-    shown.sort(key=lambda s: (s[0].article, s[0].mention.start))
+    shown.sort(key=lambda s: s[0].where)
     names = " and ".join(" ".join(map(str.capitalize, name.split())) for name in (one, two))
     return Conflict(
         message=f"the ages of {names} are the other way round in another article",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.rules.common import said
-from crosscheck.rules.dates import moment, stated_year
+from crosscheck.rules.dates import moment
 from crosscheck.values import Moment
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,7 +35,7 @@ def weekday_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
                 message=f"{said(claim)}: {when:%B} {when.day}, {when.year} is a {WEEKDAYS[when.weekday()]}",
                 claims=((claim, "a"),),
                 reasons=(f"the calendar puts {when.isoformat()} on a {WEEKDAYS[when.weekday()]}",),
-                confidence=0.95 if stated_year(value) else 0.85,
+                confidence=0.95 if value.stated_year else 0.85,
             )
 
 
@@ -46,7 +46,7 @@ def _two_sentences(claim: Claim) -> bool:
 
 def _dated(value: Moment, claim: Claim) -> date | None:
     month, day = value.month_day
-    year = stated_year(value)
+    year = value.stated_year
     if year is not None:
         return _day(year, month or 1, day or 1)
     today = claim.as_of.day
@@ -76,7 +76,7 @@ def impossible_date(group: Group) -> Iterator[Conflict | Refusal]:
         value = moment(claim)
         if value is None or value.month is None or value.day is None or _counts(claim):
             continue
-        if _day(stated_year(value) or 2000, value.month, value.day) is None:
+        if _day(value.stated_year or 2000, value.month, value.day) is None:
             yield Conflict(
                 message=f"{said(claim)} is no day of the calendar",
                 claims=((claim, "a"),),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from crosscheck.extraction.names.capitals import Part, bare
+from crosscheck.extraction.names.capitals import Part
 from crosscheck.extraction.names.roles.wording import LONGEST_OBJECT, REACH, Wording, determined, state_of
+from crosscheck.extraction.tokens import bare
 from crosscheck.lexicon.offices import ending_at, marker, offices
 from crosscheck.values import Post
 
@@ -120,7 +121,9 @@ class Ahead(Wording):
                 begin = self.role_ending(of - 1)
                 outer = self.keys[max(0, begin - REACH) : begin]
                 if begin >= 0 and determined(outer):
-                    place = " ".join(bare(self.keys[k]) for k in range(of + 1, last + 1) if self.capital(k))
+                    place = " ".join(
+                        bare(self.keys[k]) for k in range(of + 1, last + 1) if self.tokens.capital(k)
+                    )
                     shown = self.worded(self.phrase_start(begin), last)
                     yield self.post(begin, of - 1, of - 1, place, state_of(outer), shown)
                     return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crosscheck.extraction.names.capitals import abbreviated, bare
+from crosscheck.extraction.names.capitals import abbreviated
 from crosscheck.extraction.names.roles.wording import (
     BINDERS,
     CLOSERS,
@@ -11,6 +11,7 @@ from crosscheck.extraction.names.roles.wording import (
     Wording,
     state_of,
 )
+from crosscheck.extraction.tokens import bare
 from crosscheck.lexicon.offices import LONGEST, ending_at, states
 from crosscheck.values import Post
 
@@ -129,13 +130,13 @@ class Behind(Wording):
         """Whether a name follows the role at once: "X, former CIA Director Y" is a list."""
         stop = self.keys[last + 1 : last + 2] == ["."] and abbreviated(self.keys[last])
         behind = last + 1 + stop
-        return self.capital(behind)
+        return self.tokens.capital(behind)
 
     def _place_after(self, begin: int, last: int, floor: int) -> str:
         """What an apposition's role is the office of: words before it, else behind "of", "for", "at"."""
         tokens = self.tokens
         ahead = [
-            bare(tokens.lower[k]) for k in range(floor, begin) if tokens.words[k][0] != tokens.lower[k][0]
+            bare(tokens.lower[k]) for k in range(floor, begin) if tokens.capital(k)
         ]  # fmt: skip
         if ahead:
             return self.place(ahead)
@@ -144,7 +145,7 @@ class Behind(Wording):
             if k < len(tokens) and self.keys[k] == "the":
                 k += 1
             out: list[str] = []
-            while k < len(tokens) and len(out) < 4 and tokens.words[k][0] != tokens.lower[k][0]:
+            while len(out) < 4 and tokens.capital(k):
                 out.append(bare(tokens.lower[k]).replace(".", ""))
                 k += 1 + (k + 1 < len(tokens) and tokens.words[k + 1] == "." and len(tokens.words[k]) < 4)
             return " ".join(out)

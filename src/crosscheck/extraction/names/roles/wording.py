@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from crosscheck.extraction.names.capitals import bare, run_at
-from crosscheck.extraction.tokens import Tokens
+from crosscheck.extraction.names.capitals import run_at
+from crosscheck.extraction.tokens import Tokens, bare
 from crosscheck.lexicon import wordset
 from crosscheck.lexicon.offices import LONGEST, ending_at, marker, offices, states
 from crosscheck.values import Post
@@ -99,7 +99,7 @@ class Wording:
         """The capitalised words that end at token `last`, at most four, lower case."""
         tokens, out = self.tokens, []
         for i in range(last, max(-1, last - 4), -1):
-            if tokens.words[i][0] == tokens.lower[i][0] or (i < last and "\n" in tokens.gap(i)):
+            if not tokens.capital(i) or (i < last and "\n" in tokens.gap(i)):
                 break
             out.append(bare(tokens.lower[i]).replace(".", ""))
         skip = wordset("organisations", "opening")
@@ -119,7 +119,7 @@ class Wording:
             low = self.keys[start - 1]
             if not (low[0].isalpha() or low == "-") or "\n" in tokens.gap(start - 1):
                 break
-            if low.endswith(("'s", "’s")) and self.capital(start) and self.capital(start - 1):
+            if low.endswith(("'s", "’s")) and tokens.capital(start) and tokens.capital(start - 1):
                 return self._capitals_start(start - 1)  # "Sheriff's Office spokesman"
             if low in DETERMINERS or low in STOPPERS or low in BINDERS or low.endswith(("'s", "’s", "ly")):
                 break
@@ -134,7 +134,7 @@ class Wording:
 
     def _capitals_start(self, first: int) -> int:
         """The first of the capitalised words that end with token `first`."""
-        while first and self.capital(first - 1) and self.tokens.gap(first - 1) == " ":
+        while first and self.tokens.capital(first - 1) and self.tokens.gap(first - 1) == " ":
             first -= 1
         return first + (self.keys[first] in DETERMINERS)
 
@@ -162,9 +162,7 @@ class Wording:
 
     def _within(self, k: int) -> bool:
         """Whether a small word stands inside a body's name: "Missing in Action Department"."""
-        if self.keys[k] not in ("in", "and", "for") or not (self.capital(k - 1) and self.capital(k + 1)):
+        tokens = self.tokens
+        if self.keys[k] not in ("in", "and", "for") or not (tokens.capital(k - 1) and tokens.capital(k + 1)):
             return False
         return run_at(self.tokens, k + 1)[-1].key in wordset("organisations", "suffix")
-
-    def capital(self, i: int) -> bool:
-        return i < len(self.tokens) and self.tokens.words[i][0] != self.keys[i][0]
