@@ -217,9 +217,14 @@ class _Read:
 
 def _read_all(articles: Sequence[Article], config: Config, progress: Progress | None) -> list[_Read]:
     """The articles read, in `config.jobs` processes where that is worth starting them."""
-    worth = sum(len(article.text) for article in articles) >= MANY_JOBS_FROM
     reader = partial(_read_with, config.gazetteer == "large")
-    return list(mapped(reader, articles, config.jobs if worth else 1, progress))
+    return list(mapped(reader, articles, _jobs(articles, config), progress))
+
+
+def _jobs(articles: Iterable[Article], config: Config) -> int:
+    """The number of processes for articles: one where more would start in vain."""
+    worth = sum(len(article.text) for article in articles) >= MANY_JOBS_FROM
+    return config.jobs if worth else 1
 
 
 def _read_with(larger: bool, article: Article) -> _Read:
@@ -258,7 +263,8 @@ class _Run:
         self.held = self.record.groups(self.claims, self.elapsed) if self.record else []
 
     def report(self) -> Report:
-        links = known_days(link(self.claims, self.stories), self.claims, self.stories)
+        jobs = _jobs((one.article for one in self.read), self.config)
+        links = known_days(link(self.claims, self.stories, jobs), self.claims, self.stories)
         standing = self._standings(links)
         findings, refusals = self._ruled([*self._groups(links), *draft_groups(standing)])
         declined = self._declined(refusals)

@@ -3,14 +3,18 @@
 The results come in the order of the items, so that nothing shows how many processes there were.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
-from typing import TypeVar
+from multiprocessing.context import BaseContext
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
+Shared = TypeVar("Shared")
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]  # how many items are done, of how many
 
@@ -35,6 +39,45 @@ def mapped(
         yield result
 
 
+def mapped_with(
+    shared: Shared,
+    function: Callable[[Shared, Item], Result],
+    items: Sequence[Item],
+    jobs: int = 1,
+) -> Iterator[Result]:
+    """The results of a function for items, in their order, where all calls look at one large object.
+
+    Each process is given that object once, and has its memory in common with this one where the
+    system lets it. `jobs` is as with `mapped`.
+    """
+    jobs = jobs or os.cpu_count() or 1
+    if jobs == 1 or len(items) < 3:
+        yield from (function(shared, item) for item in items)
+        return
+    size = max(1, min(LARGEST_CHUNK, len(items) // (4 * jobs)))
+    with ProcessPoolExecutor(
+        min(jobs, len(items)), mp_context=_context(), initializer=_adopt, initargs=(shared,)
+    ) as pool:
+        yield from pool.map(partial(_adopted, function), items, chunksize=size)
+
+
+_shared: list[Any] = []  # in a process that was started for it: the object that its calls look at
+
+
+def _adopt(shared: object) -> None:
+    _shared[:] = [shared]
+    gc.freeze()  # what is there already stays: to look through it would copy the memory that is in common
+
+
+def _adopted(function: Callable[[Any, Item], Result], item: Item) -> Result:
+    return function(_shared[0], item)
+
+
+def _context() -> BaseContext:
+    """A copy of this process starts at once; where that is not safe, a new one reads the program again."""
+    return get_context("fork" if sys.platform == "linux" else "spawn")
+
+
 def _results(function: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> Iterator[Result]:
     if jobs == 1 or len(items) < 3:
         yield from map(function, items)
@@ -42,7 +85,5 @@ def _results(function: Callable[[Item], Result], items: Sequence[Item], jobs: in
     yield function(items[0])
     rest = items[1:]
     size = max(1, min(LARGEST_CHUNK, len(rest) // (4 * jobs)))
-    # A copy of this process starts at once; where that is not safe, a new one reads the program again.
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(min(jobs, len(rest)), mp_context=context) as pool:
+    with ProcessPoolExecutor(min(jobs, len(rest)), mp_context=_context()) as pool:
         yield from pool.map(function, rest, chunksize=size)

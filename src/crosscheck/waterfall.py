@@ -158,7 +158,7 @@ class _Looked:
             share = self.stories.likeness(left.article, right.article)
             least = f"{LEAST_SHARE:.0%} make them one story, the closest articles first"
             return f"{lead}their articles share {share:.0%} of their rare names; {least}"
-        keys = Corpus(own).keys()
+        keys = list(Corpus(own).keys())
         mine, other = (dict(keys[next(i for i, c in enumerate(own) if c is x)]) for x in (left, right))
         shared = max(sum(a[key] for key in a if key in b) for a, b in ((mine, other), (other, mine)))
         if shared < LEAST_SHARED:

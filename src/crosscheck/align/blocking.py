@@ -5,8 +5,8 @@ claims times a bounded number of related articles, never with their square: in e
 those a claim keeps its `MOST_PARTNERS` best partners only.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import SYNONYM, Surroundings, Weights
@@ -37,6 +37,7 @@ def _dimension(value: Quantity) -> str:
 
 
 Keys = list[tuple[Hashable, float]]
+Meeting = tuple[int, bool, bool]  # an article, and for which of the two it is among the related ones
 
 
 def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[object, float]) -> Keys:
@@ -58,27 +59,60 @@ def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[obje
     return [(key, bits) for key, bits in found.items() if bits >= LEAST_KEY]
 
 
-def candidates(claims: Sequence[Claim], own: Sequence[Keys], stories: Stories) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of indexes into `claims` whose keys (`own`, by claim) share enough bits.
+Room = dict[int, list[tuple[int, float]]]  # key -> the claims that have it, each with its bits
 
-    Both are of one family and stand in two articles of one story.
+
+class Shelves:
+    """Inverted indexes over the claims' keys, one for each article and family of values.
+
+    `own` are the keys of each claim; claims are numbered as they come.
     """
-    index: dict[tuple[int, str], dict[Hashable, list[int]]] = defaultdict(lambda: defaultdict(list))
-    families = [family(claim) for claim in claims]
-    for i, mine in enumerate(own):
-        shelf = index[claims[i].article, families[i]]
-        for key, _ in mine:
-            shelf[key].append(i)
-    seen: set[tuple[int, int]] = set()
-    least = LEAST_IN_ARCHIVE if len({claim.article for claim in claims}) >= ARCHIVE else LEAST_SHARED
-    for i, mine in enumerate(own):
-        for article in stories.related(claims[i].article):
-            room = index.get((article, families[i]), {})
-            shared: dict[int, float] = defaultdict(float)
+
+    def __init__(self, claims: Sequence[Claim], own: Iterable[Keys]) -> None:
+        numbers: dict[Hashable, int] = {}
+        self._rooms: dict[int, dict[str, Room]] = {}
+        for i, (claim, mine) in enumerate(zip(claims, own, strict=True)):
+            room = self._rooms.setdefault(claim.article, {}).setdefault(family(claim), {})
             for key, bits in mine:
-                holders = room.get(key, ())
-                for j in holders if len(holders) <= MOST_CLAIMS else ():
-                    shared[j] += bits
-            partners = sorted((-bits, j) for j, bits in shared.items() if bits >= least)
-            seen.update((min(i, j), max(i, j)) for _, j in partners[:MOST_PARTNERS])
-    yield from sorted(seen)
+                room.setdefault(numbers.setdefault(key, len(numbers)), []).append((i, bits))
+        self._least = LEAST_IN_ARCHIVE if len(self._rooms) >= ARCHIVE else LEAST_SHARED
+
+    def meetings(self, stories: Stories) -> list[tuple[int, list[Meeting]]]:
+        """Each article with those behind it in canonical order whose claims meet its own."""
+        found: dict[int, set[int]] = {article: set() for article in sorted(self._rooms)}
+        for one in found:
+            for two in stories.related(one):
+                if two in found:
+                    found[min(one, two)].add(max(one, two))
+        return [
+            (one, [(two, two in stories.related(one), one in stories.related(two)) for two in sorted(others)])
+            for one, others in found.items()
+            if others
+        ]
+
+    def candidates(self, one: int, meeting: Meeting) -> list[tuple[int, int]]:
+        """Pairs (i, j) of claims of two articles, of one family, whose keys share enough bits, in order."""
+        two, forth, back = meeting
+        found: set[tuple[int, int]] = set()
+        for kind, mine in self._rooms[one].items():
+            other = self._rooms[two].get(kind)
+            keys = sorted(mine.keys() & other.keys()) if other else []
+            if other and keys:
+                found.update(_partners(mine, other, keys, self._least) if forth else ())
+                found.update((i, j) for j, i in (_partners(other, mine, keys, self._least) if back else ()))
+        return sorted(found)
+
+
+def _partners(mine: Room, other: Room, keys: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
+    """The claims of one room, each with its best partners in the other, by the keys that both rooms have."""
+    shared: dict[int, dict[int, float]] = {}
+    for key in keys:
+        holders = other[key]
+        for i, bits in mine[key] if len(holders) <= MOST_CLAIMS else ():
+            row = shared.setdefault(i, {})
+            for j, _ in holders:
+                row[j] = row.get(j, 0.0) + bits
+    for i, row in shared.items():
+        best = sorted((-bits, j) for j, bits in row.items() if bits >= least)
+        for _, j in best[:MOST_PARTNERS]:
+            yield i, j

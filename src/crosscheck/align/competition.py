@@ -12,13 +12,19 @@ from crosscheck.align.evidence import Pair
 from crosscheck.model import Claim
 
 MARGIN = 2.0  # bits by which one pair must fit better than another to count as closer
+ACROSS = "consensus"  # the evidence that pairs of other articles tell too
 
 
 def compete(found: Sequence[Pair]) -> None:
     """Set `best`, `rival` and `consensus` of every pair from the context bits of all."""
+    compete_within(found)
+    compete_across(found, found)
+
+
+def compete_within(found: Sequence[Pair]) -> None:
+    """Set `best` and `rival`, which only the pairs of the same two articles tell: they are all here."""
     _rank(found)
     _find_rivals(found)
-    _find_consensus(found)
 
 
 def _ends(pair: Pair) -> tuple[tuple[Claim, Claim], tuple[Claim, Claim]]:
@@ -56,21 +62,26 @@ def _find_rivals(found: Sequence[Pair]) -> None:
             pair.rival = "closer" if lead > MARGIN else "near" if lead > -MARGIN else "looser"
 
 
-def _find_consensus(found: Iterable[Pair]) -> None:
-    """How many further articles state the value of one claim where the other claim has its counterpart."""
+def compete_across(found: Sequence[Pair], known: Iterable[Pair]) -> None:
+    """Set `consensus` of pairs: how many further articles state the value of one claim where the
+    other claim has its counterpart.
+
+    `known` are all pairs, or at least those that share a claim with one of `found`.
+    """
     linked: dict[tuple[int, int], float] = {}
     twins: dict[int, list[Claim]] = defaultdict(list)
-    for pair in found:
-        for claim, other in _ends(pair):
-            linked[id(claim), id(other)] = pair.context
-            if pair.agrees:
-                twins[id(claim)].append(other)
+    for pair in known:
+        left, right = id(pair.left), id(pair.right)
+        linked[left, right] = linked[right, left] = pair.context
+        if pair.agrees:
+            twins[left].append(pair.right)
+            twins[right].append(pair.left)
     for pair in found:
         pair.consensus = max(
             len(
                 {
                     twin.article
-                    for twin in twins[id(claim)]
+                    for twin in twins.get(id(claim), ())
                     if twin.article != other.article
                     and linked.get((id(other), id(twin)), -99.0) >= pair.context - MARGIN
                 }

@@ -13,7 +13,7 @@ from crosscheck.align.blocking import family
 from crosscheck.align.evidence import Pair
 from crosscheck.align.explain import explain
 from crosscheck.align.joining import Joined
-from crosscheck.align.scoring import agree, identity, pairs, relation, weigh
+from crosscheck.align.scoring import Least, agree, identity, pairs, relation, weigh
 from crosscheck.align.stories import Stories
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Moment, Quantity, Relation
@@ -22,6 +22,7 @@ ALIGNED_ELSEWHERE = frozenset(("person", "place", "quotation"))
 LEAST_BITS = -4.0  # below this a pair is nothing to speak of: no conflict, no refusal
 SUPPORT_BITS = 0.0  # agreeing claims join a group from even odds up
 BACKING_BITS = -7.0  # two claims that state one value need less: the agreement is evidence itself
+LEAST = Least(agreeing=min(LEAST_BITS, SUPPORT_BITS, BACKING_BITS), other=min(LEAST_BITS, SUPPORT_BITS))
 
 
 def order(claim: Claim) -> tuple[int, int, int, str]:
@@ -83,14 +84,16 @@ class Links:
     support: tuple[Link, ...]
 
 
-def link(claims: Sequence[Claim], stories: Stories) -> Links:
+def link(claims: Sequence[Claim], stories: Stories, jobs: int = 1) -> Links:
     """The pairs of claims that are likely about one fact, with their match weights.
 
-    Claims come in canonical order (`order`); the result does not depend on anything else.
+    Claims come in canonical order (`order`); the result does not depend on anything else, nor
+    on the number of processes (`jobs`).
     """
     clashes: list[Link] = []
     support: list[Link] = []
-    for pair in pairs([claim for claim in claims if linkable(claim)], stories):
+    own = [claim for claim in claims if linkable(claim)]
+    for pair in pairs(own, stories, least=LEAST, jobs=jobs):
         weight, parts = weigh(pair)
         clash = disagree(pair)
         least = LEAST_BITS if clash else BACKING_BITS if agree(pair) else SUPPORT_BITS

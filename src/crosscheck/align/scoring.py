@@ -1,16 +1,22 @@
 """From candidate pairs to match weights."""
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
+from typing import Any
 
-from crosscheck.align.blocking import Keys, candidates, family, keys
-from crosscheck.align.competition import compete
+from attrs import fields, frozen
+
+from crosscheck.align.blocking import Keys, Meeting, Shelves, family, keys
+from crosscheck.align.competition import ACROSS, MARGIN, compete_across, compete_within
 from crosscheck.align.evidence import CONTEXT, STANDING, Pair
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Surroundings, Weights
 from crosscheck.lexicon import table
 from crosscheck.model import Claim
+from crosscheck.processes import mapped_with
 from crosscheck.values import Age, Duration, Moment, Name, Place, Quantity, Quotation, Relation
 
 
@@ -53,7 +59,7 @@ def telling(value: object) -> float:
     return PLAIN_BITS.get(str(kind), 5.0)
 
 
-Evidence = tuple[tuple[str, Callable[[Pair], str]], ...]
+Part = tuple[str, str, float]  # (evidence, level, bits)
 PLAIN_NUMBER = (3.0, 6.0, 10.0, 13.0)
 PLAIN_BITS = {"date": 7.0, "relative": 2.0, "age": 4.0, "person": 0.0, "place": 0.0, "organisation": 0.0}
 
@@ -72,15 +78,17 @@ class Corpus:
         for claim, value, kind in zip(claims, self.identities, self.families, strict=True):
             self.stated[claim.article, claim.sentence][value] = telling(value)
             self.choices[claim.article, kind, claim.subject].add(value)
-        self.crowd = Counter((c.article, c.sentence, f) for c, f in zip(claims, self.families, strict=True))
-        self.norms = {(c.article, c.sentence): self.weights.norm(c.context) for c in claims}
-
-    def keys(self) -> list[Keys]:
-        """What each claim is found by."""
-        return [
-            keys(claim, around, self.weights, self._others(claim, value))
-            for claim, around, value in zip(self.claims, self.around, self.identities, strict=True)
+        crowd = Counter((c.article, c.sentence, f) for c, f in zip(claims, self.families, strict=True))
+        self.alone = [
+            crowd[c.article, c.sentence, f] == 1 for c, f in zip(claims, self.families, strict=True)
         ]
+        norms = {(c.article, c.sentence): self.weights.norm(c.context) for c in claims}
+        self.norms = [norms[c.article, c.sentence] for c in claims]
+
+    def keys(self) -> Iterator[Keys]:
+        """What each claim is found by."""
+        for claim, around, value in zip(self.claims, self.around, self.identities, strict=True):
+            yield keys(claim, around, self.weights, self._others(claim, value))
 
     def _others(self, claim: Claim, value: object) -> dict[object, float]:
         stated = self.stated[claim.article, claim.sentence]
@@ -89,55 +97,161 @@ class Corpus:
     def pair(self, i: int, j: int) -> Pair:
         """Two claims with the evidence that stands in their own sentences and articles."""
         left, right = self.claims[i], self.claims[j]
-        a, b, weights = self.around[i], self.around[j], self.weights
+        a, b, told = self.around[i], self.around[j], self.weights.bits
         akin = sum(bits for bits, _, _ in a.akin(b))
         near = a.shared(b) + akin
         both = sorted(left.context & right.context)
-        norm = self.norms[left.article, left.sentence] * self.norms[right.article, right.sentence]
-        mine, other = self.stated[left.article, left.sentence], self.stated[right.article, right.sentence]
-        own = (self.identities[i], self.identities[j])
-        shared = sorted(bits for value, bits in mine.items() if value in other and value not in own)
+        norm = self.norms[i] * self.norms[j]
         return Pair(
             left,
             right,
             near=near,
             ratio=a.ratio(b, near),
             akin=akin,
-            head_bits=weights(left.subject) if left.subject else 0.0,
-            rest=sum(weights(w) for w in both if w not in a.words and w not in b.words),
-            shared_values=sum(shared),
-            cosine=sum(weights(w) ** 2 for w in both) / norm if norm else 0.0,
-            alone=all(self.crowd[c.article, c.sentence, self.families[i]] == 1 for c in (left, right)),
+            head_bits=self.weights(left.subject) if left.subject else 0.0,
+            rest=sum(told[w] for w in both if w not in a.words and w not in b.words),
+            shared_values=self._shared_values(i, j),
+            cosine=sum(told[w] ** 2 for w in both) / norm if norm else 0.0,
+            alone=self.alone[i] and self.alone[j],
             choices=max(len(self.choices[c.article, self.families[i], c.subject]) for c in (left, right)),
+            agrees=self.identities[i] == self.identities[j] or _compatible(left, right),
+        )
+
+    def _shared_values(self, i: int, j: int) -> float:
+        """Bits of the other values that the sentences of two claims both state."""
+        left, right = self.claims[i], self.claims[j]
+        mine, other = self.stated[left.article, left.sentence], self.stated[right.article, right.sentence]
+        if mine.keys().isdisjoint(other):
+            return 0
+        own = (self.identities[i], self.identities[j])
+        return sum(sorted(bits for value, bits in mine.items() if value in other and value not in own))
+
+
+@frozen(slots=True)
+class Least:
+    """The match weights below which pairs are of no use: of claims that agree, and of others."""
+
+    agreeing: float
+    other: float
+
+    def reached(self, pair: Pair) -> bool:
+        """Whether a pair whose standing in its two articles is known can still have such a weight."""
+        least = (self.agreeing if pair.agrees else self.other) - ROUNDING
+        kind = group(pair)
+        bits = prior(pair) + pair.context
+        if bits + sum(_most(name, kind) for name, _ in STANDING) < least:
+            return False
+        return (
+            bits
+            + sum(
+                _most(name, kind) if name == ACROSS else _part(name, look(pair), kind)[2]
+                for name, look in STANDING
+            )
+            >= least
         )
 
 
-def pairs(claims: Sequence[Claim], stories: Stories) -> list[Pair]:
-    """Candidate pairs with all that their evidence needs."""
+ROUNDING = 1e-6  # bits by which a sum may be off
+Row = tuple[int, int, tuple[Any, ...]]  # a pair without its claims: their numbers, the other fields
+FIELDS = tuple(f.name for f in fields(Pair) if f.name not in ("left", "right"))
+fields_of = attrgetter(*FIELDS)
+
+
+@frozen(slots=True)
+class Met:
+    """The candidate pairs of one article: those of use whole, of all what others must know of them."""
+
+    rows: list[Row]
+    lefts: "array[int]"
+    rights: "array[int]"
+    contexts: "array[float]"
+    agreeing: "array[int]"
+
+
+@frozen(slots=True)
+class Matching:
+    """All that the pairs of any two articles are found and weighed by."""
+
+    corpus: Corpus
+    shelves: Shelves
+    stories: Stories
+    least: Least | None
+
+    def met(self, one: int, others: Iterable[Meeting]) -> Met:
+        """The candidate pairs of an article with those behind it that it meets."""
+        ends: list[tuple[int, int]] = []
+        found: list[Pair] = []
+        for other in others:
+            likeness = self.stories.likeness(one, other[0])
+            for i, j in self.shelves.candidates(one, other):
+                pair = self.corpus.pair(i, j)
+                pair.likeness = likeness
+                pair.parts = _parts(pair, group(pair), CONTEXT)
+                pair.context = sum([bits for _, _, bits in pair.parts])
+                ends.append((i, j))
+                found.append(pair)
+        compete_within(found)
+        kept = [
+            (i, j, fields_of(pair))
+            for (i, j), pair in zip(ends, found, strict=True)
+            if self.least is None or self.least.reached(pair)
+        ]
+        return Met(
+            kept,
+            array("l", [i for i, _ in ends]),
+            array("l", [j for _, j in ends]),
+            array("d", [pair.context for pair in found]),
+            array("b", [pair.agrees for pair in found]),
+        )
+
+
+def _met(matching: Matching, item: tuple[int, list[Meeting]]) -> Met:
+    return matching.met(*item)
+
+
+def pairs(
+    claims: Sequence[Claim], stories: Stories, *, least: Least | None = None, jobs: int = 1
+) -> list[Pair]:
+    """Candidate pairs with all that their evidence needs, in canonical order.
+
+    With `least` those are left out that cannot have such a match weight. The work is done in
+    so many processes (0: one for each core), which changes nothing else.
+    """
     corpus = Corpus(claims)
-    found = []
-    for i, j in candidates(claims, corpus.keys(), stories):
-        pair = corpus.pair(i, j)
-        pair.likeness = stories.likeness(pair.left.article, pair.right.article)
-        pair.agrees = agree(pair)
-        pair.parts = _parts(pair, CONTEXT)
-        pair.context = sum(bits for _, _, bits in pair.parts)
-        found.append(pair)
-    compete(found)
+    shelves = Shelves(claims, corpus.keys())
+    matching = Matching(corpus, shelves, stories, least)
+    met = list(mapped_with(matching, _met, shelves.meetings(stories), jobs))
+    rows = sorted((row for one in met for row in one.rows), key=lambda row: row[:2])
+    found = [Pair(claims[i], claims[j], *values) for i, j, values in rows]
+    compete_across(found, _known(claims, met, found))
     return found
+
+
+def _known(claims: Sequence[Claim], met: Iterable[Met], found: Sequence[Pair]) -> Iterator[Pair]:
+    """The pairs that can back one of those found: they share a claim with it, and agree or fit as well."""
+    wanted = {id(claim) for pair in found for claim in (pair.left, pair.right)}
+    least = min((pair.context for pair in found), default=0.0) - MARGIN
+    for one in met:
+        for i, j, context, agrees in zip(one.lefts, one.rights, one.contexts, one.agreeing, strict=True):
+            left, right = claims[i], claims[j]
+            if (agrees or context >= least) and (id(left) in wanted or id(right) in wanted):
+                yield Pair(left, right, context=context, agrees=bool(agrees))
 
 
 def agree(pair: Pair) -> bool:
     """Whether both claims state one value: the same, or one inside the other ("1962", "August 1962")."""
-    if identity(pair.left) == identity(pair.right):
-        return True
-    for claim in (pair.left, pair.right):
+    return identity(pair.left) == identity(pair.right) or _compatible(pair.left, pair.right)
+
+
+def _compatible(left: Claim, right: Claim) -> bool:
+    """Whether of two values that are not written alike one is, or lies inside, the other."""
+    for claim in (left, right):
         value = claim.mention.value
         if isinstance(value, Moment) and value.relative:
             return False
         if isinstance(value, Quantity) and value.point is None:
             return False
-    return relation(pair.left, pair.right) in (Relation.EQUAL, Relation.COMPATIBLE)
+    return relation(left, right) in (Relation.EQUAL, Relation.COMPATIBLE)
 
 
 def group(pair: Pair) -> str:
@@ -151,15 +265,20 @@ def group(pair: Pair) -> str:
     return kind if kind in ("date", "age") else "other"
 
 
-def _parts(pair: Pair, evidence: Evidence) -> tuple[tuple[str, str, float], ...]:
-    kind = group(pair)
+def _parts(pair: Pair, kind: str, evidence: Sequence[tuple[str, Callable[[Pair], str]]]) -> tuple[Part, ...]:
     return tuple([_part(name, look(pair), kind) for name, look in evidence])
 
 
 @cache
-def _part(name: str, level: str, kind: str) -> tuple[str, str, float]:
+def _part(name: str, level: str, kind: str) -> Part:
     """One part, the same object for all pairs: there are a few hundred, and millions of places for them."""
     return name, level, weights(name, kind).get(level, 0.0)
+
+
+@cache
+def _most(name: str, kind: str) -> float:
+    """The most bits that a kind of evidence can add."""
+    return max(0.0, *weights(name, kind).values(), 0.0)
 
 
 @cache
@@ -177,5 +296,5 @@ def prior(pair: Pair) -> float:
 
 def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
     """The match weight of a pair in bits, prior included, and its parts as (evidence, level, bits)."""
-    parts = (*pair.parts, *_parts(pair, STANDING))
+    parts = (*pair.parts, *_parts(pair, group(pair), STANDING))
     return prior(pair) + sum(bits for _, _, bits in parts), parts

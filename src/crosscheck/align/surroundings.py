@@ -40,7 +40,9 @@ class Weights:
                 for word in claim.context:
                     holders[word] += 1
         self.total = len(sentences) + self.SAMPLE
-        self._bits = {word: self._weight(word, count) for word, count in holders.items()}
+        self.bits = {
+            word: self._weight(word, count) or self._weight(word, 1) for word, count in holders.items()
+        }
 
     def _weight(self, word: str, count: int) -> float:
         bits = rarity(word)
@@ -48,7 +50,8 @@ class Weights:
         return bits / UNKNOWN_BITS * log2(self.total / (count + expected))
 
     def __call__(self, word: str) -> float:
-        return self._bits.get(word) or self._weight(word, 1)
+        bits = self.bits.get(word)
+        return self._weight(word, 1) if bits is None else bits
 
     def surroundings(self, claim: Claim) -> dict[str, float]:
         """The words beside a value and what it counts, with their weights, nearer ones heavier."""
