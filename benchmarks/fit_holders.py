@@ -2,7 +2,7 @@
 
     python benchmarks/fit_holders.py CLUSTERS_FOLDER [--write] [--show N]
 
-Pairs of people with one role in real clusters of articles (`align/holders.py`) are right as
+Pairs of people with one role in real clusters of articles (`align/people/holders.py`) are right as
 they stand, except where a name was put in: the labelled ones in the folder, and swaps made
 here at random, in which one mention of somebody with a role gets the name of somebody else
 of the story. The fit is checked by leaving out every fifth cluster in turn.
@@ -15,7 +15,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from crosscheck.align.holders import MOST_HOLDERS, decisive, holders, rivals
+from crosscheck.align.people.holders import MOST_HOLDERS, decisive, holders, rivals
 from crosscheck.extraction.claims import telling_names
 from crosscheck.extraction.document import Document
 from crosscheck.lexicon.callings import signs, two_people
@@ -172,7 +172,7 @@ def write(names: list[tuple[str, str]], w: np.ndarray) -> None:
     TARGET.write_text(
         "# Match weights of holders: log-odds in bits that an odd holder of a role is a mistake.\n"
         "#\n"
-        "# One table a kind of evidence (align/holders.py, `evidence`), one row a level; the prior\n"
+        "# One table a kind of evidence (align/people/holders.py, `evidence`), one row a level; the prior\n"
         "# and the levels that hold add up. Fitted, not tuned by hand:\n"
         "# python benchmarks/fit_holders.py CLUSTERS_FOLDER --write\n\n" + body + "\n",
         encoding="utf-8",

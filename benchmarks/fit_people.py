@@ -20,8 +20,8 @@ from collections import defaultdict
 import numpy as np
 from attrs import evolve
 
-from crosscheck.align.forms import forms
-from crosscheck.align.people import candidates, evidence, kind
+from crosscheck.align.people.forms import forms
+from crosscheck.align.people.links import candidates, evidence, kind
 from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names.names import read
@@ -279,7 +279,7 @@ def write(names: list[tuple[str, str]], w: np.ndarray) -> None:
     TARGET.write_text(
         "# Match weights of names: log-odds in bits that two forms of a name are one person's.\n"
         "#\n"
-        "# One table a kind of evidence (the function of that name in align/people.py), one row a\n"
+        "# One table a kind of evidence (the function of that name in align/people/links.py), one row a\n"
         "# level; the prior and the levels that hold add up. Fitted, not tuned by hand:\n"
         "# python benchmarks/fit_people.py CLUSTERS_FOLDER --write\n\n" + body + "\n",
         encoding="utf-8",

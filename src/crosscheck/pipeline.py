@@ -10,21 +10,21 @@ from os import PathLike
 from typing import TYPE_CHECKING, TypeAlias
 
 from crosscheck.align.ages import swapped_ages
-from crosscheck.align.backing import Backing
 from crosscheck.align.cast import KINDS as NAMES
 from crosscheck.align.cast import Member, resolve
-from crosscheck.align.copies import Copies
+from crosscheck.align.draft.backing import Backing
+from crosscheck.align.draft.copies import Copies
+from crosscheck.align.draft.standing import Standing, draft_groups, standings
+from crosscheck.align.draft.ticks import TickSheet, outdated
 from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups, link, order
-from crosscheck.align.lives import life_groups
 from crosscheck.align.organisations import organisation_groups
+from crosscheck.align.people.groups import people_groups
+from crosscheck.align.people.lives import life_groups
 from crosscheck.align.places import place_groups
 from crosscheck.align.quotes import quote_groups
-from crosscheck.align.roster import people_groups
 from crosscheck.align.series import series as join_figures
-from crosscheck.align.standing import Standing, draft_groups, standings
 from crosscheck.align.stories import Stories
-from crosscheck.align.ticks import TickSheet, outdated
 from crosscheck.align.weekdays import known_days
 from crosscheck.config import Config
 from crosscheck.errors import InputError, UsageError

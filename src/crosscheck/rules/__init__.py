@@ -14,7 +14,7 @@ from crosscheck.rules import (
     organisations,
     places,
     quotations,
-    record_people,
+    record,
     roles,
     times,
 )
@@ -28,7 +28,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *conversions.RULES,
     *arithmetic.RULES,
     *names.RULES,
-    *record_people.RULES,
+    *record.RULES,
     *organisations.RULES,
     *roles.RULES,
     *quotations.RULES,

@@ -6,7 +6,7 @@ from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severi
 from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
-from crosscheck.rules.record_dates import wrong_day, wrong_year
+from crosscheck.rules.record.dates import wrong_day, wrong_year
 from crosscheck.rules.scopes import other_clock, other_stage, own_year
 from crosscheck.values import Moment, Relation
 

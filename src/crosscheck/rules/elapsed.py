@@ -6,7 +6,7 @@ from datetime import date
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal
 from crosscheck.rules.calendar.reckoning import reckoned
 from crosscheck.rules.common import probability, said, shorten
-from crosscheck.rules.record_dates import elapsed_since
+from crosscheck.rules.record.dates import elapsed_since
 from crosscheck.values import Duration, Moment, in_another_year
 
 YEAR_BITS = 6.0

@@ -8,7 +8,7 @@ from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.amounts import FLAG_BITS, digit_slip, weighed
 from crosscheck.rules.common import confidence, said, shorten, sides
 from crosscheck.rules.moving import fallen
-from crosscheck.rules.record_dates import wrong_figure
+from crosscheck.rules.record.dates import wrong_figure
 from crosscheck.rules.scopes import moved_on, other_frame
 from crosscheck.values import Age, Quantity
 

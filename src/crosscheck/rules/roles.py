@@ -11,7 +11,7 @@ from crosscheck.lexicon.echoes import clearest_first
 from crosscheck.lexicon.naming import surname
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity, name_of
 from crosscheck.rules.common import over_role, probability, settled
-from crosscheck.rules.record_people import another_holder, another_office
+from crosscheck.rules.record.people import another_holder, another_office
 from crosscheck.values import Post
 
 MOST = 12

@@ -12,7 +12,7 @@ from math import fsum
 
 from attrs import define, field
 
-from crosscheck.align.people import COMMON_BITS, seated
+from crosscheck.align.people.links import COMMON_BITS, seated
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import fold, gender, short_form, sounds, surname
 from crosscheck.lexicon.words import rarity

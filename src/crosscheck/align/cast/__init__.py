@@ -11,11 +11,11 @@ from itertools import groupby
 
 from attrs import field, frozen
 
-from crosscheck.align.bodies import bodies
-from crosscheck.align.forms import forms
+from crosscheck.align.cast.bodies import bodies
+from crosscheck.align.cast.persons import Person, evidence, explain, locals_of, weigh
 from crosscheck.align.joining import Joined
-from crosscheck.align.people import person_links
-from crosscheck.align.persons import Person, evidence, explain, locals_of, weigh
+from crosscheck.align.people.forms import forms
+from crosscheck.align.people.links import person_links
 from crosscheck.lexicon.naming import slip, sounds
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, name_of

@@ -14,9 +14,9 @@ from attrs import evolve
 
 from crosscheck.align.blocking import family
 from crosscheck.align.cast import KINDS, Cast
+from crosscheck.align.draft.support import bears_out, letters
 from crosscheck.align.groups import Links, dates_the_article, order
 from crosscheck.align.stories import Stories
-from crosscheck.align.support import bears_out, letters
 from crosscheck.align.surroundings import Weights
 from crosscheck.model import Claim
 from crosscheck.values import Age, Duration, Instant, Moment, Name, Ordinal, Place, Quantity, Quotation

@@ -13,9 +13,9 @@ from functools import cache
 from itertools import combinations
 from math import fsum
 
-from crosscheck.align.explain import explain_people
-from crosscheck.align.forms import Form
 from crosscheck.align.levels import weigh
+from crosscheck.align.people.explain import explain_people
+from crosscheck.align.people.forms import Form
 from crosscheck.lexicon import table
 from crosscheck.lexicon.echoes import echo
 from crosscheck.lexicon.naming import (

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from crosscheck import Article
-from crosscheck.align.lives import life_groups
+from crosscheck.align.people.lives import life_groups
 from crosscheck.align.stories import Stories
 from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims, telling_names

@@ -9,9 +9,9 @@ from crosscheck.facts import Named, Office, Term
 from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import fold, surname
 from crosscheck.lexicon.offices import titled
-from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
+from crosscheck.model import Claim, Conflict, Group, Refusal, Severity
 from crosscheck.rules.common import probability, said
-from crosscheck.rules.record import against, term
+from crosscheck.rules.record.common import against, term
 from crosscheck.rules.status import former_and_present
 from crosscheck.values import Name, Post
 
@@ -329,25 +329,3 @@ def _named(office: Office) -> str:
 def _line(office: Office) -> str | None:
     name = _named(office)
     return table("roles")[name].get("line") if name else None
-
-
-RULES = (
-    Rule(
-        "E407",
-        "unlike-the-sheet",
-        unlike_the_sheet,
-        Severity.WARNING,
-        since="0.1",
-        scope="S",
-        takes=("record/name", "record/spelling"),
-    ),
-    Rule(
-        "R503",
-        "status-conflict",
-        wrong_status,
-        Severity.WARNING,
-        since="0.1",
-        scope="XS",
-        takes=("career", "record/career", "record/life"),
-    ),
-)

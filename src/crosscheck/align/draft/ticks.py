@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from crosscheck.align.backing import MOST
-from crosscheck.align.copies import Copies
-from crosscheck.align.standing import Standing
+from crosscheck.align.draft.backing import MOST
+from crosscheck.align.draft.copies import Copies
+from crosscheck.align.draft.standing import Standing
 from crosscheck.model import Claim, ClaimRef, Evidence, Finding, Severity, Tick
 from crosscheck.values import Name, Post
 

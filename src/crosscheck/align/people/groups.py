@@ -5,12 +5,12 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from math import fsum
 
-from crosscheck.align.explain import explain_holders
-from crosscheck.align.forms import Form, forms
-from crosscheck.align.holders import MOST_HOLDERS, Rivals, clearest, decisive, holders, rivals
 from crosscheck.align.joining import Joined
 from crosscheck.align.levels import weigh
-from crosscheck.align.people import person_links
+from crosscheck.align.people.explain import explain_holders
+from crosscheck.align.people.forms import Form, forms
+from crosscheck.align.people.holders import MOST_HOLDERS, Rivals, clearest, decisive, holders, rivals
+from crosscheck.align.people.links import person_links
 from crosscheck.lexicon.naming import fold, romanised, surname
 from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
 from crosscheck.model import Claim, Group, Link, name_of

@@ -8,7 +8,7 @@ from attrs import evolve
 from crosscheck.facts import Event, Figure
 from crosscheck.model import Claim, Conflict, Group, Refusal, Severity
 from crosscheck.rules.common import related, said
-from crosscheck.rules.record import against
+from crosscheck.rules.record.common import against
 from crosscheck.values import Duration, Moment, Quantity, Relation
 
 NEXT_DAY = 1  # days: clocks of two time zones show two dates

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from crosscheck.align.backing import Backing
+from crosscheck.align.draft.backing import Backing
 from crosscheck.align.groups import Links, dates_the_article
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Instant, Moment
