@@ -13,15 +13,15 @@ import pathlib
 import random
 from collections import defaultdict
 
-import numpy as np
-
+from clusters import lines, text_of
 from crosscheck.align.people.holders import MOST_HOLDERS, decisive, holders, rivals
 from crosscheck.extraction.claims import telling_names
 from crosscheck.extraction.document import Document
 from crosscheck.lexicon.callings import signs, two_people
 from crosscheck.lexicon.naming import fold
 from crosscheck.model import Article
-from fit_people import claims_of, lines, text_of
+from fit_people import claims_of
+from regression import as_toml, fit, score
 
 TARGET = pathlib.Path(__file__).parent.parent / "src/crosscheck/lexicon/match_holders.toml"
 SWAPS = 8  # made in one cluster
@@ -45,7 +45,7 @@ def rows_of(pieces: list, lone: list, cluster: str, put: tuple[int, int, str] | 
         swapped = put is not None and c.article == put[0] and c.mention.start <= put[1] < c.mention.end
         if put is None or (swapped and pair.usual.family in fold(put[2])):
             shown = f"{pair.sign} {c.mention.text} / {pair.usual.name.name}"
-            out.append((pair.levels, int(swapped), cluster, shown))
+            out.append(({"prior": "all", **pair.levels}, int(swapped), cluster, shown))
     return out
 
 
@@ -106,23 +106,8 @@ def gather(folder: pathlib.Path) -> list[Row]:
     return out
 
 
-def fit(rows: list[Row], names: list[tuple[str, str]], ridge: float = 1.0) -> np.ndarray:
-    """Weights (natural log-odds) of the levels, by Newton's method with a ridge."""
-    index = {n: i for i, n in enumerate(names)}
-    x = np.zeros((len(rows), len(names)))
-    for r, (levels, _, _, _) in enumerate(rows):
-        x[r, index["prior", "all"]] = 1
-        for pair in levels.items():
-            x[r, index[pair]] = 1
-    y = np.array([label for _, label, _, _ in rows])
-    penalty = np.array([0.01 if n[0] == "prior" else ridge for n in names])
-    w = np.zeros(len(names))
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
-        w += np.linalg.solve(
-            (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty), x.T @ (y - p) - penalty * w
-        )
-    return w
+def fitted(rows: list[Row]) -> dict[tuple[str, str], float]:
+    return fit([levels for levels, _, _, _ in rows], [label for _, label, _, _ in rows])
 
 
 def main() -> None:
@@ -134,16 +119,12 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     rows = gather(options.folder)
-    names = sorted({pair for levels, _, _, _ in rows for pair in levels.items()} | {("prior", "all")})
     clusters = sorted({r[2] for r in rows})
     scored = []
     for number in range(5):
         held = set(clusters[number::5])
-        weights = dict(zip(names, fit([r for r in rows if r[2] not in held], names) / np.log(2), strict=True))
-        scored += [
-            (weights["prior", "all"] + sum(weights[p] for p in row[0].items()), row)
-            for row in rows if row[2] in held
-        ]  # fmt: skip
+        weights = fitted([r for r in rows if r[2] not in held])
+        scored += [(score(row[0], weights), row) for row in rows if row[2] in held]
     scored.sort(key=lambda s: -s[0])
     positives = sum(r[1] for _, r in scored)
     print(len(rows), "pairs,", positives, "positive")
@@ -161,20 +142,16 @@ def main() -> None:
     ]:
         print(f"{s:+.1f} {cluster} {shown} {levels}")
     if options.write:
-        write(names, fit(rows, names) / np.log(2))
+        write(fitted(rows))
 
 
-def write(names: list[tuple[str, str]], w: np.ndarray) -> None:
-    tables = defaultdict(list)
-    for (table_name, level), bits in zip(names, w, strict=True):
-        tables[table_name].append(f'"{level}" = {bits:.2f}')
-    body = "\n\n".join(f"[{kind}]\n" + "\n".join(rows) for kind, rows in sorted(tables.items()))
+def write(weights: dict[tuple[str, str], float]) -> None:
     TARGET.write_text(
         "# Match weights of holders: log-odds in bits that an odd holder of a role is a mistake.\n"
         "#\n"
         "# One table a kind of evidence (align/people/holders.py, `evidence`), one row a level; the prior\n"
         "# and the levels that hold add up. Fitted, not tuned by hand:\n"
-        "# python benchmarks/fit_holders.py CLUSTERS_FOLDER --write\n\n" + body + "\n",
+        "# python benchmarks/fit_holders.py CLUSTERS_FOLDER --write\n\n" + as_toml(weights),
         encoding="utf-8",
     )
 

@@ -10,16 +10,14 @@ bits; the fit is checked by leaving out every fifth cluster in turn.
 """
 
 import argparse
-import gzip
 import itertools
-import json
 import pathlib
 import random
 from collections import defaultdict
 
-import numpy as np
 from attrs import evolve
 
+from clusters import lines, text_of
 from crosscheck.align.people.forms import forms
 from crosscheck.align.people.links import candidates, evidence, kind
 from crosscheck.extraction.claims import claims as bind
@@ -29,6 +27,7 @@ from crosscheck.lexicon import table
 from crosscheck.lexicon.naming import deletions, fold, gender, same_given, surname
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Article
+from regression import as_toml, fit, score
 
 TARGET = pathlib.Path(__file__).parent.parent / "src/crosscheck/lexicon/match_people.toml"
 VOWELS = "aeiou"
@@ -37,16 +36,6 @@ NAMESAKE = (
     0.05  # two strangers of similar surnames seldom share a given name too: about one pair in twenty at most
 )
 Row = tuple[dict[str, str], int, str, str]
-
-
-def lines(path: pathlib.Path) -> list[dict]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream]
-
-
-def text_of(article: dict) -> str:
-    return (article["title"] + "\n\n" if article["title"] else "") + article["text"]
 
 
 def claims_of(text: str, number: int) -> list:
@@ -204,32 +193,13 @@ def namesakes(claims: list, home: list[str]) -> list[Row]:
     return out
 
 
-def fit(rows: list[Row], names: list[tuple[str, str]], ridge: float = 1.0) -> np.ndarray:
-    """Weights (natural log-odds) of the levels, by Newton's method with a ridge."""
-    index = {n: i for i, n in enumerate(names)}
-    x = np.zeros((len(rows), len(names)))
-    for r, (levels, _, _, _) in enumerate(rows):
-        x[r, index["prior", levels["once"].split("/")[0]]] = 1
-        for pair in levels.items():
-            x[r, index[pair]] = 1
-    y = np.array([label for _, label, _, _ in rows])
-    share = np.array([NAMESAKE if shown.startswith("as if") else 1.0 for _, _, _, shown in rows])
-    w = np.zeros(len(names))
-    penalty = np.full(len(names), ridge)
-    for i, (table_name, _) in enumerate(names):
-        if table_name == "prior":
-            penalty[i] = 0.01
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (share * (y - p)) - penalty * w
-        hessian = (x * (share * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
-        w += np.linalg.solve(hessian, gradient)
-    return w
+def with_prior(levels: dict[str, str]) -> dict[str, str]:
+    return {"prior": levels["once"].split("/")[0], **levels}
 
 
-def score(levels: dict[str, str], weights: dict[tuple[str, str], float]) -> float:
-    prior = weights.get(("prior", levels["once"].split("/")[0]), 0.0)
-    return prior + sum(weights.get(pair, 0.0) for pair in levels.items())
+def fitted(rows: list[Row]) -> dict[tuple[str, str], float]:
+    share = [NAMESAKE if shown.startswith("as if") else 1.0 for _, _, _, shown in rows]
+    return fit([with_prior(levels) for levels, _, _, _ in rows], [label for _, label, _, _ in rows], share)
 
 
 def main() -> None:
@@ -241,16 +211,12 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     rows = gather(options.folder)
-    names = sorted(
-        {pair for levels, _, _, _ in rows for pair in levels.items()} | {("prior", what) for what in FAMILIES}
-    )
     clusters = sorted({r[2] for r in rows})
     scored = []
     for fold_number in range(5):
         held = set(clusters[fold_number::5])
-        w = fit([r for r in rows if r[2] not in held], names)
-        weights = dict(zip(names, w / np.log(2), strict=True))
-        scored += [(score(r[0], weights), r) for r in rows if r[2] in held]
+        weights = fitted([r for r in rows if r[2] not in held])
+        scored += [(score(with_prior(r[0]), weights), r) for r in rows if r[2] in held]
     scored.sort(key=lambda s: -s[0])
     for what in FAMILIES:
         some = [(s, r) for s, r in scored if r[0]["once"].startswith(what)]
@@ -266,22 +232,17 @@ def main() -> None:
             )
     for s, (levels, _, cluster, shown) in [x for x in scored if not x[1][1]][: options.show]:
         print(f"{s:+.1f} {cluster} {shown} {levels}")
-    w = fit(rows, names) / np.log(2)
     if options.write:
-        write(names, w)
+        write(fitted(rows))
 
 
-def write(names: list[tuple[str, str]], w: np.ndarray) -> None:
-    tables = defaultdict(list)
-    for (table_name, level), bits in zip(names, w, strict=True):
-        tables[table_name].append(f'"{level}" = {bits:.2f}')
-    body = "\n\n".join(f"[{kind}]\n" + "\n".join(rows) for kind, rows in sorted(tables.items()))
+def write(weights: dict[tuple[str, str], float]) -> None:
     TARGET.write_text(
         "# Match weights of names: log-odds in bits that two forms of a name are one person's.\n"
         "#\n"
         "# One table a kind of evidence (the function of that name in align/people/links.py), one row a\n"
         "# level; the prior and the levels that hold add up. Fitted, not tuned by hand:\n"
-        "# python benchmarks/fit_people.py CLUSTERS_FOLDER --write\n\n" + body + "\n",
+        "# python benchmarks/fit_people.py CLUSTERS_FOLDER --write\n\n" + as_toml(weights),
         encoding="utf-8",
     )
 

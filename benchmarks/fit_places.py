@@ -9,14 +9,11 @@ fit is checked by leaving out every fifth cluster in turn.
 """
 
 import argparse
-import gzip
-import json
 import pathlib
 import random
 from collections import defaultdict
 
-import numpy as np
-
+from clusters import lines, text_of
 from crosscheck.align.places.atlas import Atlas
 from crosscheck.align.places.evidence import evidence
 from crosscheck.align.places.slots import slots
@@ -28,21 +25,12 @@ from crosscheck.extraction.names.names import read
 from crosscheck.lexicon import table
 from crosscheck.lexicon.gazetteer import entries
 from crosscheck.model import Article, place_of
+from regression import as_toml, fit, score
 
 TARGET = pathlib.Path(__file__).parent.parent / "src/crosscheck/lexicon/match_places.toml"
 SWAPS = 24  # places replaced in one cluster, each in a copy of its own
 SLIPS = 0.15  # share of the replacements that are slips of the pen
 Row = tuple[dict[str, str], int, str, str]
-
-
-def lines(path: pathlib.Path) -> list[dict]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream]
-
-
-def text_of(article: dict) -> str:
-    return (article["title"] + "\n\n" if article["title"] else "") + article["text"]
 
 
 def read_article(text: str, number: int) -> tuple[list, frozenset[str]]:
@@ -72,7 +60,7 @@ def rows_of(pieces: list, cluster: str, new: tuple | None = None) -> list[Row]:
         shown = " / ".join(c.mention.text for c in (slot.left, slot.right))
         if atlas.listed(slot.left, slot.right) in (None, "list"):
             continue
-        levels = evidence(slot, atlas, stories)
+        levels = {"prior": "bits", **evidence(slot, atlas, stories)}
         if new is None:
             out.append((levels, 0, cluster, shown))
             continue
@@ -125,23 +113,8 @@ def gather(folder: pathlib.Path) -> list[Row]:
     return rows
 
 
-def fit(rows: list[Row], names: list[tuple[str, str]], ridge: float = 1.0) -> np.ndarray:
-    """Weights (natural log-odds) of the levels, by Newton's method with a ridge."""
-    index = {n: i for i, n in enumerate(names)}
-    x = np.zeros((len(rows), len(names)))
-    for r, (levels, _, _, _) in enumerate(rows):
-        x[r, index["prior", "bits"]] = 1
-        for pair in levels.items():
-            x[r, index[pair]] = 1
-    y = np.array([label for _, label, _, _ in rows])
-    w = np.zeros(len(names))
-    penalty = np.array([0.01 if name == "prior" else ridge for name, _ in names])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (y - p) - penalty * w
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty)
-        w += np.linalg.solve(hessian, gradient)
-    return w
+def fitted(rows: list[Row]) -> dict[tuple[str, str], float]:
+    return fit([levels for levels, _, _, _ in rows], [label for _, label, _, _ in rows])
 
 
 def main() -> None:
@@ -153,15 +126,12 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     rows = gather(options.folder)
-    names = sorted({pair for levels, _, _, _ in rows for pair in levels.items()} | {("prior", "bits")})
     clusters = sorted({r[2] for r in rows})
     scored = []
     for fold in range(5):
         held = set(clusters[fold::5])
-        w = fit([r for r in rows if r[2] not in held], names) / np.log(2)
-        weights = dict(zip(names, w, strict=True))
-        prior = weights["prior", "bits"]
-        scored += [(prior + sum(weights[p] for p in r[0].items()), r) for r in rows if r[2] in held]
+        weights = fitted([r for r in rows if r[2] not in held])
+        scored += [(score(r[0], weights), r) for r in rows if r[2] in held]
     scored.sort(key=lambda s: -s[0])
     positives = sum(r[1] for _, r in scored)
     print(len(scored), "pairs,", positives, "positive")
@@ -172,20 +142,16 @@ def main() -> None:
     for s, (levels, _, cluster, shown) in [x for x in scored if not x[1][1]][: options.show]:
         print(f"{s:+.1f} {cluster} {shown} {levels}")
     if options.write:
-        write(names, fit(rows, names) / np.log(2))
+        write(fitted(rows))
 
 
-def write(names: list[tuple[str, str]], w: np.ndarray) -> None:
-    tables = defaultdict(list)
-    for (kind, level), bits in zip(names, w, strict=True):
-        tables[kind].append(f'"{level}" = {bits:.2f}')
-    body = "\n\n".join(f"[{kind}]\n" + "\n".join(rows) for kind, rows in sorted(tables.items()))
+def write(weights: dict[tuple[str, str], float]) -> None:
     TARGET.write_text(
         "# Match weights of places: log-odds in bits that two places fill one slot of one statement.\n"
         "#\n"
         "# One table a kind of evidence (align/places/evidence.py), one row a level; the prior and\n"
         "# the levels that hold add up. Fitted, not tuned by hand:\n"
-        "# python benchmarks/fit_places.py CLUSTERS_FOLDER --write\n\n" + body + "\n",
+        "# python benchmarks/fit_places.py CLUSTERS_FOLDER --write\n\n" + as_toml(weights),
         encoding="utf-8",
     )
     table.cache_clear()
