@@ -20,6 +20,7 @@ from scipy import sparse
 from crosscheck.align.competition import compete
 from crosscheck.align.evidence import CONTEXT, STANDING
 from match_examples import COMPETING, gather
+from regression import newton
 
 TARGET = pathlib.Path(__file__).parents[1] / "src/crosscheck/lexicon/match_weights.toml"
 GROUPS = ("count", "measure", "date", "weekday", "age", "other")
@@ -28,20 +29,6 @@ FOLDS = 5
 MAIN, CROSSED = 0.5, 2.0  # ridge of a level's weight, and of its difference in one kind of value
 THINNED = 8
 FREE_WEIGHT = {"case": 0.5, "cluster": 0.1}  # agreeing claims outnumber the labelled ones
-
-
-def newton(x, y, w, ridge, steps=40):
-    """Weighted logistic regression with a ridge for every column, by Newton's method; x is sparse."""
-    beta = np.zeros(x.shape[1])
-    for _ in range(steps):
-        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
-        gradient = x.T @ (w * (y - p)) - ridge * beta
-        curve = sparse.diags_array(w * p * (1 - p) + 1e-9)
-        step = np.linalg.solve((x.T @ curve @ x).toarray() + np.diag(ridge), gradient)
-        beta += step
-        if np.abs(step).max() < 1e-5:
-            break
-    return beta
 
 
 class Stage:
