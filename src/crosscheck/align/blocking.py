@@ -105,13 +105,19 @@ class Shelves:
 
 def _partners(mine: Room, other: Room, keys: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
     """The claims of one room, each with its best partners in the other, by the keys that both rooms have."""
-    shared: dict[int, dict[int, float]] = {}
+    keys = [key for key in keys if len(other[key]) <= MOST_CLAIMS]
+    most: dict[int, float] = {}
     for key in keys:
+        for i, bits in mine[key]:
+            most[i] = most.get(i, 0.0) + bits
+    shared: dict[int, dict[int, float]] = {i: {} for i, bits in most.items() if bits >= least}
+    for key in keys if shared else ():
         holders = other[key]
-        for i, bits in mine[key] if len(holders) <= MOST_CLAIMS else ():
-            row = shared.setdefault(i, {})
-            for j, _ in holders:
-                row[j] = row.get(j, 0.0) + bits
+        for i, bits in mine[key]:
+            row = shared.get(i)
+            if row is not None:
+                for j, _ in holders:
+                    row[j] = row.get(j, 0.0) + bits
     for i, row in shared.items():
         best = sorted((-bits, j) for j, bits in row.items() if bits >= least)
         for _, j in best[:MOST_PARTNERS]:

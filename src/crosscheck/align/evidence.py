@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from attrs import define
 
+from crosscheck.align.levels import band
 from crosscheck.lexicon.senses import likeness
 from crosscheck.lexicon.words import changing
 from crosscheck.model import Claim
@@ -51,28 +52,24 @@ class Pair:
     shared_values: float = 0.0  # bits of the other values that both sentences state
 
 
-def _band(value: float, edges: tuple[float, ...]) -> str:
-    return str(sum(value >= edge for edge in edges))
-
-
 def near(pair: Pair) -> str:
     """How much of the words beside the values is shared, in bits."""
-    return _band(pair.near, NEAR_BITS)
+    return band(pair.near, NEAR_BITS)
 
 
 def akin(pair: Pair) -> str:
     """How much of that is from different words that can name one thing."""
-    return _band(pair.akin, (0.5, 3.0, 7.0))
+    return band(pair.akin, (0.5, 3.0, 7.0))
 
 
 def share(pair: Pair) -> str:
     """Which part of the words beside the values is shared."""
-    return _band(pair.ratio, SHARES)
+    return band(pair.ratio, SHARES)
 
 
 def sentence(pair: Pair) -> str:
     """Telling words shared by the two sentences outside the values' surroundings, in bits."""
-    return _band(pair.rest, SENTENCE_BITS)
+    return band(pair.rest, SENTENCE_BITS)
 
 
 def names(pair: Pair) -> str:
@@ -89,7 +86,7 @@ def run(pair: Pair) -> str:
     a, b = pair.left, pair.right
     same = _same_run(a.before, b.before), _same_run(a.after, b.after)
     both = "both" if all(same) else "one"
-    return f"{both} {_band(sum(same), (2, 4, 7))}" if any(same) else "none"
+    return f"{both} {band(sum(same), (2, 4, 7))}" if any(same) else "none"
 
 
 def _same_run(mine: tuple[str, ...], other: tuple[str, ...]) -> int:
@@ -157,7 +154,7 @@ def magnitude(pair: Pair) -> str:
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.point or not b.point:
         return "none"
     ratio = abs(float(a.point) / float(b.point))
-    return _band(max(ratio, 1.0 / ratio), (1.6, 4.0, 20.0))
+    return band(max(ratio, 1.0 / ratio), (1.6, 4.0, 20.0))
 
 
 def time(pair: Pair) -> str:
@@ -187,7 +184,7 @@ def speaker(pair: Pair) -> str:
 
 def values(pair: Pair) -> str:
     """How telling the other values are that both sentences state, in bits."""
-    return _band(pair.shared_values, VALUE_BITS)
+    return band(pair.shared_values, VALUE_BITS)
 
 
 def best(pair: Pair) -> str:
@@ -202,7 +199,7 @@ def rival(pair: Pair) -> str:
 
 def cosine(pair: Pair) -> str:
     """How alike the two sentences are in their content words."""
-    return _band(pair.cosine, (0.1, 0.2, 0.3, 0.4, 0.55, 0.7))
+    return band(pair.cosine, (0.1, 0.2, 0.3, 0.4, 0.55, 0.7))
 
 
 def slot(pair: Pair) -> str:
@@ -258,7 +255,7 @@ def _grain(value: Moment) -> str:
 
 def story(pair: Pair) -> str:
     """How much the two articles tell one story, by the rare names they share."""
-    return _band(pair.likeness, (0.12, 0.18, 0.25, 0.35))
+    return band(pair.likeness, (0.12, 0.18, 0.25, 0.35))
 
 
 def person(pair: Pair) -> str:

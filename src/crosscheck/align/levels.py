@@ -1,19 +1,21 @@
 """Levels of evidence: how a measure falls into them, and the bits that they add up to."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from crosscheck.lexicon import table
 
 Part = tuple[str, str, float]  # a kind of evidence, its level, its bits
+LEVELS = tuple(map(str, range(100)))
 
 
 def band(value: float, edges: Sequence[float]) -> str:
-    """The number of edges that a value reaches, as a level: "0" below all of them.
+    """The number of edges (rising) that a value reaches, as a level: "0" below all of them.
 
     >>> band(3.0, (1, 3, 5))
     '2'
     """
-    return str(sum(value >= edge for edge in edges))
+    return LEVELS[bisect_right(edges, value)]
 
 
 def same_run(mine: Sequence[str], other: Sequence[str]) -> int:

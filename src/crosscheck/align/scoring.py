@@ -139,16 +139,10 @@ class Least:
         least = (self.agreeing if pair.agrees else self.other) - ROUNDING
         kind = group(pair)
         bits = prior(pair) + pair.context
-        if bits + sum(_most(name, kind) for name, _ in STANDING) < least:
+        if bits + _most_standing(kind) < least:
             return False
-        return (
-            bits
-            + sum(
-                _most(name, kind) if name == ACROSS else _part(name, look(pair), kind)[2]
-                for name, look in STANDING
-            )
-            >= least
-        )
+        known = sum([bits for _, _, bits in _parts(pair, kind, "within")])
+        return bits + known + _most(ACROSS, kind) >= least
 
 
 ROUNDING = 1e-6  # bits by which a sum may be off
@@ -186,7 +180,7 @@ class Matching:
             for i, j in self.shelves.candidates(one, other):
                 pair = self.corpus.pair(i, j)
                 pair.likeness = likeness
-                pair.parts = _parts(pair, group(pair), CONTEXT)
+                pair.parts = _parts(pair, group(pair), "context")
                 pair.context = sum([bits for _, _, bits in pair.parts])
                 ends.append((i, j))
                 found.append(pair)
@@ -265,20 +259,43 @@ def group(pair: Pair) -> str:
     return kind if kind in ("date", "age") else "other"
 
 
-def _parts(pair: Pair, kind: str, evidence: Sequence[tuple[str, Callable[[Pair], str]]]) -> tuple[Part, ...]:
-    return tuple([_part(name, look(pair), kind) for name, look in evidence])
+LOOKS = {
+    "context": CONTEXT,
+    "standing": STANDING,
+    "within": tuple(row for row in STANDING if row[0] != ACROSS),  # what pairs of two articles tell
+}
+
+
+def _parts(pair: Pair, kind: str, which: str) -> tuple[Part, ...]:
+    return tuple([levels[look(pair)] for look, levels in _rows(which, kind)])
+
+
+class _Levels(dict[str, Part]):
+    """The parts that a kind of evidence can have, by level; each is one object for all pairs."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        self.name = name
+        self.bits = weights(name, kind)
+
+    def __missing__(self, level: str) -> Part:
+        self[level] = part = (self.name, level, self.bits.get(level, 0.0))
+        return part
 
 
 @cache
-def _part(name: str, level: str, kind: str) -> Part:
-    """One part, the same object for all pairs: there are a few hundred, and millions of places for them."""
-    return name, level, weights(name, kind).get(level, 0.0)
+def _rows(which: str, kind: str) -> tuple[tuple[Callable[[Pair], str], _Levels], ...]:
+    return tuple((look, _Levels(name, kind)) for name, look in LOOKS[which])
 
 
 @cache
 def _most(name: str, kind: str) -> float:
     """The most bits that a kind of evidence can add."""
     return max(0.0, *weights(name, kind).values(), 0.0)
+
+
+@cache
+def _most_standing(kind: str) -> float:
+    return sum(_most(name, kind) for name, _ in STANDING)
 
 
 @cache
@@ -296,5 +313,5 @@ def prior(pair: Pair) -> float:
 
 def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
     """The match weight of a pair in bits, prior included, and its parts as (evidence, level, bits)."""
-    parts = (*pair.parts, *_parts(pair, group(pair), STANDING))
+    parts = (*pair.parts, *_parts(pair, group(pair), "standing"))
     return prior(pair) + sum(bits for _, _, bits in parts), parts

@@ -107,10 +107,12 @@ class Surroundings:
             (WIDER, self.own, other.wider),
             (WIDER, self.wider, other.own),
         ):
-            for sense in a.keys() & b.keys():
+            for sense in a.keys() & b.keys() if a and b else ():
                 one, two = a[sense], b[sense]
                 if one not in other.words and two not in self.words:
                     found.append((share * min(self.words[one], other.words[two]), one, two))
+        if not found:
+            return found
         found.sort(key=lambda row: (-row[0], row[1], row[2]))
         used: set[str] = set()
         kept = []
@@ -127,4 +129,4 @@ class Surroundings:
 
 def shared_bits(mine: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Bits of the words that stand beside both values, each with the lesser of its two weights."""
-    return sum(min(mine[word], other[word]) for word in sorted(mine.keys() & other.keys()))
+    return sum([min(mine[word], other[word]) for word in sorted(mine.keys() & other.keys())])

@@ -2,6 +2,7 @@
 
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -116,9 +117,7 @@ class Name:
         return Relation.DISJOINT if shared == (self.kind == "organisation") else Relation.COMPATIBLE
 
     def words(self) -> frozenset[str]:
-        text = " ".join((self.name, *self.aliases))
-        bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-        return frozenset(word.strip(".,'’") for word in bare.replace("-", " ").split()) - {"the", "of", ""}
+        return _words(" ".join((self.name, *self.aliases)))
 
     def to_dict(self) -> dict[str, Any]:
         if self.kind != "person":
@@ -130,6 +129,12 @@ class Name:
             "titles": list(self.titles),
             "roles": list(self.roles),
         }
+
+
+@lru_cache(maxsize=65536)
+def _words(text: str) -> frozenset[str]:
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    return frozenset(word.strip(".,'’") for word in bare.replace("-", " ").split()) - {"the", "of", ""}
 
 
 @frozen(slots=True)
