@@ -9,6 +9,8 @@ from itertools import groupby, pairwise
 from os import PathLike
 from typing import TYPE_CHECKING, TypeAlias
 
+from attrs import evolve
+
 from crosscheck.align.ages import swapped_ages
 from crosscheck.align.cast import KINDS as NAMES
 from crosscheck.align.cast import Member, resolve
@@ -97,8 +99,10 @@ def check(
     how many articles have been read, of how many.
     """
     config = config or Config()
-    read = _read_all(_canonical(articles), config, progress)
-    return _Run(read, config, sheet=_sheet(sheet, config)).report()
+    listed = _canonical(articles)
+    facts = _sheet(sheet, config)
+    read = _read_all(listed, config, progress, keep=facts is not None)
+    return _Run(read, config, sheet=facts).report()
 
 
 def compare(
@@ -174,7 +178,9 @@ class Corpus:
             raise InputError(
                 f"the draft and a source share the id {draft.id!r}: give each article an id of its own"
             )
-        ordered = sorted([*self._read, _Read.of(draft)], key=lambda read: read.article.id)
+        ordered = sorted(
+            [*self._read, _Read(draft, len(self._read), keep=True)], key=lambda read: read.article.id
+        )
         return _Run(ordered, self.config, draft=draft.id, sheet=_sheet(sheet, self.config)).report()
 
 
@@ -201,24 +207,42 @@ def _canonical(articles: Iterable[Article]) -> list[Article]:
 
 
 class _Read:
-    """An article with its document and mentions: what a corpus keeps between runs."""
+    """What an article states, as claims of article `number`: what is kept between runs.
 
-    __slots__ = ("article", "document", "mentions")
+    With `keep` the document is kept too; else it is made anew where it is asked for.
+    """
 
-    def __init__(self, article: Article) -> None:
+    __slots__ = ("_document", "article", "as_of", "claims", "elapsed", "names")
+
+    def __init__(self, article: Article, number: int, *, keep: bool) -> None:
+        document = Document(article)
+        found = mentions(document)
         self.article = article
-        self.document = Document(article)
-        self.mentions = mentions(self.document)
+        self.as_of = document.as_of
+        self.claims = bind(document, found, number)
+        self.elapsed = elapsed_claims(document, found, number)
+        self.names = telling_names(document)
+        self._document = document if keep else None
 
-    @classmethod
-    def of(cls, article: Article) -> "_Read":
-        return cls(article)
+    @property
+    def document(self) -> Document:
+        return self._document or Document(self.article)
+
+    def stated(self, number: int) -> tuple[list[Claim], list[Claim]]:
+        """Its claims and its elapsed times as those of article `number`."""
+        return _numbered(self.claims, number), _numbered(self.elapsed, number)
 
 
-def _read_all(articles: Sequence[Article], config: Config, progress: Progress | None) -> list[_Read]:
+def _numbered(claims: list[Claim], number: int) -> list[Claim]:
+    return [c if c.article == number else evolve(c, article=number) for c in claims]
+
+
+def _read_all(
+    articles: Sequence[Article], config: Config, progress: Progress | None, *, keep: bool = True
+) -> list[_Read]:
     """The articles read, in `config.jobs` processes where that is worth starting them."""
-    reader = partial(_read_with, config.gazetteer == "large")
-    return list(mapped(reader, articles, _jobs(articles, config), progress))
+    reader = partial(_read_with, config.gazetteer == "large", keep)
+    return list(mapped(reader, list(enumerate(articles)), _jobs(articles, config), progress))
 
 
 def _jobs(articles: Iterable[Article], config: Config) -> int:
@@ -227,10 +251,11 @@ def _jobs(articles: Iterable[Article], config: Config) -> int:
     return config.jobs if worth else 1
 
 
-def _read_with(larger: bool, article: Article) -> _Read:
+def _read_with(larger: bool, keep: bool, numbered: tuple[int, Article]) -> _Read:
     """An article read with the built-in gazetteer or the larger one, in whatever process."""
     gazetteer.use(larger=larger)
-    return _Read.of(article)
+    number, article = numbered
+    return _Read(article, number, keep=keep)
 
 
 def _record(sheet: "Sheet | None", read: Sequence[_Read]) -> "Record | None":
@@ -255,10 +280,11 @@ class _Run:
         self.claims: list[Claim] = []
         self.elapsed: list[Claim] = []
         for number, one in enumerate(read):
-            self.claims.extend(bind(one.document, one.mentions, number))
-            self.elapsed.extend(elapsed_claims(one.document, one.mentions, number))
+            claims, elapsed = one.stated(number)
+            self.claims.extend(claims)
+            self.elapsed.extend(elapsed)
         self.claims.sort(key=order)
-        self.stories = Stories([telling_names(one.document) for one in read])
+        self.stories = Stories([one.names for one in read])
         self.elapsed.sort(key=order)
         self.held = self.record.groups(self.claims, self.elapsed) if self.record else []
 
@@ -420,7 +446,7 @@ class _Run:
         ]
 
     def _info(self, one: _Read) -> ArticleInfo:
-        article, as_of = one.article, one.document.as_of
+        article, as_of = one.article, one.as_of
         return ArticleInfo(
             id=article.id,
             title=article.title,

@@ -59,7 +59,8 @@ def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[obje
     return [(key, bits) for key, bits in found.items() if bits >= LEAST_KEY]
 
 
-Room = dict[int, list[tuple[int, float]]]  # key -> the claims that have it, each with its bits
+Room = dict[int, list[tuple[int, int]]]  # key -> the claims that have it, each with its bits
+WHOLE = 1 << 20  # a bit in the whole numbers that are added up, so that their order makes no difference
 
 
 class Shelves:
@@ -74,8 +75,8 @@ class Shelves:
         for i, (claim, mine) in enumerate(zip(claims, own, strict=True)):
             room = self._rooms.setdefault(claim.article, {}).setdefault(family(claim), {})
             for key, bits in mine:
-                room.setdefault(numbers.setdefault(key, len(numbers)), []).append((i, bits))
-        self._least = LEAST_IN_ARCHIVE if len(self._rooms) >= ARCHIVE else LEAST_SHARED
+                room.setdefault(numbers.setdefault(key, len(numbers)), []).append((i, round(bits * WHOLE)))
+        self._least = round(WHOLE * (LEAST_IN_ARCHIVE if len(self._rooms) >= ARCHIVE else LEAST_SHARED))
 
     def meetings(self, stories: Stories) -> list[tuple[int, list[Meeting]]]:
         """Each article with those behind it in canonical order whose claims meet its own."""
@@ -96,28 +97,28 @@ class Shelves:
         found: set[tuple[int, int]] = set()
         for kind, mine in self._rooms[one].items():
             other = self._rooms[two].get(kind)
-            keys = sorted(mine.keys() & other.keys()) if other else []
+            keys = mine.keys() & other.keys() if other else set()
             if other and keys:
                 found.update(_partners(mine, other, keys, self._least) if forth else ())
                 found.update((i, j) for j, i in (_partners(other, mine, keys, self._least) if back else ()))
         return sorted(found)
 
 
-def _partners(mine: Room, other: Room, keys: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
+def _partners(mine: Room, other: Room, keys: Iterable[int], least: int) -> Iterator[tuple[int, int]]:
     """The claims of one room, each with its best partners in the other, by the keys that both rooms have."""
     keys = [key for key in keys if len(other[key]) <= MOST_CLAIMS]
-    most: dict[int, float] = {}
+    most: dict[int, int] = {}
     for key in keys:
         for i, bits in mine[key]:
-            most[i] = most.get(i, 0.0) + bits
-    shared: dict[int, dict[int, float]] = {i: {} for i, bits in most.items() if bits >= least}
+            most[i] = most.get(i, 0) + bits
+    shared: dict[int, dict[int, int]] = {i: {} for i, bits in most.items() if bits >= least}
     for key in keys if shared else ():
         holders = other[key]
         for i, bits in mine[key]:
             row = shared.get(i)
             if row is not None:
                 for j, _ in holders:
-                    row[j] = row.get(j, 0.0) + bits
+                    row[j] = row.get(j, 0) + bits
     for i, row in shared.items():
         best = sorted((-bits, j) for j, bits in row.items() if bits >= least)
         for _, j in best[:MOST_PARTNERS]:

@@ -1,7 +1,9 @@
 """Candidate pairs: two mentions of places that may fill one slot of one statement."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
 from math import fsum
 
 from attrs import frozen
@@ -11,7 +13,7 @@ from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Weights, shared_bits
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, place_of
-from crosscheck.values import Relation
+from crosscheck.values import Place, Relation
 
 SILENT = frozenset({"dateline", "byline", "credit"})  # where an article was written is no event's place
 KEY_BITS = 7.0  # rarity from which a word finds partners
@@ -58,24 +60,22 @@ def _partners(own: Sequence[Claim], stories: Stories) -> list[tuple[int, int]]:
     Where the article of one also names the other's place in words that are closer, it tells of
     two things.
     """
-    index: dict[tuple[int, str], list[int]] = defaultdict(list)
+    index: dict[int, dict[str, list[int]]] = defaultdict(dict)
     keys = [sorted((w, rarity(w)) for w in {*c.left, *c.right} if rarity(w) >= KEY_BITS) for c in own]
     for i, words in enumerate(keys):
         for word, _ in words:
-            index[own[i].article, word].append(i)
+            index[own[i].article].setdefault(word, []).append(i)
+    agree, apart = _relations([place_of(c) for c in own])
     found: dict[tuple[int, int], float] = {}
     agreed: dict[tuple[int, int], float] = defaultdict(float)
     for i, words in enumerate(keys):
-        for article in stories.related(own[i].article):
-            shared: dict[int, float] = defaultdict(float)
-            for word, bits in words:
-                holders = index.get((article, word), ())
-                for j in holders if len(holders) <= MOST_HOLDERS else ():
-                    shared[j] += bits
+        for article in stories.related(own[i].article) if words else ():
+            shared = _shared(words, index.get(article, {}))
             best = sorted(shared, key=lambda j: (-shared[j], j))
-            agreed[i, article] = max((shared[j] for j in best if _agree(own[i], own[j])), default=0.0)
-            apart = [j for j in best if shared[j] >= agreed[i, article] and _apart(own[i], own[j])]
-            found.update(((min(i, j), max(i, j)), shared[j]) for j in apart[:MOST_PARTNERS])
+            closest = next((j for j in best if agree(i, j)), None)
+            agreed[i, article] = least = shared[closest] if closest is not None else 0.0
+            others = (j for j in best if shared[j] >= least and apart(i, j))
+            found.update(((min(i, j), max(i, j)), shared[j]) for j in islice(others, MOST_PARTNERS))
     return sorted(
         (i, j)
         for (i, j), bits in found.items()
@@ -83,12 +83,35 @@ def _partners(own: Sequence[Claim], stories: Stories) -> list[tuple[int, int]]:
     )
 
 
-def _apart(a: Claim, b: Claim) -> bool:
-    """Whether two mentions are of places of which neither can contain the other, nor be its suburb."""
-    return two_places(place_of(a), place_of(b))
+def _shared(words: Sequence[tuple[str, float]], index: Mapping[str, list[int]]) -> dict[int, float]:
+    """The places of an article that some words stand beside, with the bits of those words."""
+    shared: dict[int, float] = {}
+    for word, bits in words:
+        holders = index.get(word, ())
+        for j in holders if len(holders) <= MOST_HOLDERS else ():
+            shared[j] = shared.get(j, 0.0) + bits
+    return shared
 
 
-def _agree(a: Claim, b: Claim) -> bool:
-    """Whether two mentions are of one place."""
-    one, two = place_of(a), place_of(b)
-    return one.key == two.key or one.relation(two) is Relation.EQUAL
+Test = Callable[[int, int], bool]
+
+
+def _relations(places: Sequence[Place]) -> tuple[Test, Test]:
+    """Whether two of some places (by index) are one, and whether neither can contain the other.
+
+    Each two different places are looked at once.
+    """
+    numbers: dict[Place, int] = {}
+    kind = [numbers.setdefault(place, len(numbers)) for place in places]
+    distinct = list(numbers)
+
+    @cache
+    def one(a: int, b: int) -> bool:
+        x, y = distinct[a], distinct[b]
+        return x.key == y.key or x.relation(y) is Relation.EQUAL
+
+    @cache
+    def two(a: int, b: int) -> bool:
+        return two_places(distinct[a], distinct[b])
+
+    return lambda i, j: one(kind[i], kind[j]), lambda i, j: two(kind[i], kind[j])
