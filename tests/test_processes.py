@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 import crosscheck
-from crosscheck import Article, Config, pipeline
+from crosscheck import Article, Config
+from crosscheck.pipeline import reading
 from crosscheck.processes import mapped
 
 
@@ -47,7 +48,7 @@ ARTICLES = [
 
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_the_report_is_the_same(monkeypatch: pytest.MonkeyPatch, jobs: int):
-    monkeypatch.setattr(pipeline, "MANY_JOBS_FROM", 0)
+    monkeypatch.setattr(reading, "MANY_JOBS_FROM", 0)
     several = Config(jobs=jobs)
     one = crosscheck.check(ARTICLES)
     assert one.findings

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import crosscheck
-from crosscheck import Config, pipeline
+from crosscheck import Config
 from crosscheck.align.evidence import Pair
 from crosscheck.align.groups import LEAST, link, linkable, order
 from crosscheck.align.scoring import pairs, weigh
@@ -15,6 +15,7 @@ from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.claims import telling_names
 from crosscheck.extraction.document import Document
 from crosscheck.model import Claim
+from crosscheck.pipeline import reading
 
 FIXTURES = sorted(
     path for path in (Path(__file__).parents[2] / "fixtures").rglob("*") if path.suffix in (".md", ".txt")
@@ -58,7 +59,7 @@ def test_links_are_the_same_in_several_processes(read: tuple[list[Claim], Storie
 
 @pytest.mark.parametrize("jobs", [0, 2, 3])
 def test_the_report_on_the_fixtures_is_the_same(monkeypatch: pytest.MonkeyPatch, jobs: int):
-    monkeypatch.setattr(pipeline, "MANY_JOBS_FROM", 0)
+    monkeypatch.setattr(reading, "MANY_JOBS_FROM", 0)
     articles = crosscheck.load(FIXTURES)
     one = crosscheck.check(articles)
     assert one.findings

@@ -1,0 +1,45 @@
+"""All groups of claims that rules look at, in the order in which their findings are told."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from crosscheck.align.ages import swapped_ages
+from crosscheck.align.events import event_groups
+from crosscheck.align.groups import Links, groups
+from crosscheck.align.organisations import organisation_groups
+from crosscheck.align.people.groups import people_groups
+from crosscheck.align.people.lives import life_groups
+from crosscheck.align.places import place_groups
+from crosscheck.align.quotes import quote_groups
+from crosscheck.align.stories import Stories
+from crosscheck.model import Claim, Group
+
+
+def all_groups(
+    claims: Sequence[Claim],
+    elapsed: Sequence[Claim],
+    links: Links,
+    stories: Stories,
+    quotations: Sequence[Claim] = (),
+    held: Sequence[Group] = (),
+) -> Iterator[Group]:
+    """The groups of every kind, from claims in canonical order and the links between them.
+
+    `elapsed` are the claims of elapsed times, in that order too. With a facts sheet `quotations`
+    are those of record, and `held` the groups of claims about each of its facts.
+    """
+    exchanged = list(swapped_ages(claims, stories))
+    told = {id(claim) for group in exchanged for claim in group.claims}
+    yield from exchanged
+    for group in groups(links):
+        if group.kind != "age" or not any(id(claim) in told for claim in group.claims):
+            yield group
+    yield from event_groups(claims, elapsed, stories)
+    yield from people_groups(claims, stories.names)
+    yield from organisation_groups(claims)
+    yield from place_groups(claims, stories)
+    yield from quote_groups([*claims, *quotations])
+    yield from held
+    yield from life_groups(claims, stories)
+    for _, own in groupby(claims, key=lambda claim: claim.article):
+        yield Group("article", tuple(own))

@@ -1,0 +1,158 @@
+"""One check: from articles that have been read to the report."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from crosscheck.align.cast import resolve
+from crosscheck.align.draft.backing import Backing
+from crosscheck.align.draft.copies import Copies
+from crosscheck.align.draft.standing import Standing, draft_groups, standings
+from crosscheck.align.draft.ticks import TickSheet, outdated
+from crosscheck.align.groups import Links, link, order
+from crosscheck.align.series import series as join_figures
+from crosscheck.align.stories import Stories
+from crosscheck.align.weekdays import known_days
+from crosscheck.config import Config
+from crosscheck.extraction.layout.wording import wordings
+from crosscheck.model import Claim, Finding, Group, Refusal, Report
+from crosscheck.pipeline.groups import all_groups
+from crosscheck.pipeline.reading import Read, jobs_for
+from crosscheck.pipeline.told import Refused, Teller, info
+from crosscheck.rules import ALL_RULES
+from crosscheck.rulings import waived
+
+if TYPE_CHECKING:
+    from crosscheck.record import Record
+    from crosscheck.sheet import Sheet
+
+MOST_DECLINED = 200
+MOST_SERIES = 100
+
+
+def _record(sheet: "Sheet | None", read: Sequence[Read]) -> "Record | None":
+    if sheet is None:
+        return None
+    from crosscheck.record import Record
+
+    return Record.of(sheet, [one.document for one in read])
+
+
+class Run:
+    """One check of articles in canonical order."""
+
+    def __init__(
+        self, read: Sequence[Read], config: Config, draft: str | None = None, sheet: "Sheet | None" = None
+    ) -> None:
+        self.read = read
+        self.config = config
+        self.draft = draft
+        self.record = _record(sheet, read)
+        self.ids = [one.article.id for one in read] + ([self.record.id] if self.record else [])
+        self.claims: list[Claim] = []
+        self.elapsed: list[Claim] = []
+        for number, one in enumerate(read):
+            claims, elapsed = one.stated(number)
+            self.claims.extend(claims)
+            self.elapsed.extend(elapsed)
+        self.claims.sort(key=order)
+        self.stories = Stories([one.names for one in read])
+        self.elapsed.sort(key=order)
+        self.held = self.record.groups(self.claims, self.elapsed) if self.record else []
+        self.teller = Teller(self.ids)
+
+    def report(self) -> Report:
+        """What the rules find and decline, the tick sheet of a draft and the series, rulings applied."""
+        jobs = jobs_for((one.article for one in self.read), self.config)
+        links = known_days(link(self.claims, self.stories, jobs), self.claims, self.stories)
+        standing = self._standings(links)
+        findings, refusals = self._ruled([*self._groups(links), *draft_groups(standing)])
+        declined = self.teller.declined(refusals)
+        series = join_figures(self.claims, links, self.stories, [one.article.id for one in self.read])
+        report = Report(
+            findings=tuple(filter(self._asked, findings)),
+            articles=(
+                *(info(one.article, one.as_of) for one in self.read),
+                *([self.record.info()] if self.record else []),
+            ),
+            ticks=self._tick_sheet().ticks(standing, findings) if self.draft is not None else (),
+            declined=tuple(declined[:MOST_DECLINED]),
+            declined_omitted=max(0, len(declined) - MOST_DECLINED),
+            series=tuple(series[:MOST_SERIES]),
+            series_omitted=max(0, len(series) - MOST_SERIES),
+        )
+        return waived(report)
+
+    def _groups(self, links: Links) -> Iterator[Group]:
+        quotations = self.record.quotations if self.record else ()
+        return all_groups(self.claims, self.elapsed, links, self.stories, quotations, self.held)
+
+    def _settled(self, findings: list[Finding]) -> list[Finding]:
+        """The findings without those that one against the sheet settles."""
+        if self.record is None:
+            return findings
+        from crosscheck.record import overruled
+
+        places = [[(c.article, c.start, c.end) for c in f.claims if c.side is not None] for f in findings]
+        needless = overruled([f.code for f in findings], places, self.record.id)
+        return [f for number, f in enumerate(findings) if number not in needless]
+
+    def _ruled(self, groups: Iterable[Group]) -> tuple[list[Finding], list[Refused]]:
+        """What the rules say of groups: findings in canonical order, and what they decline.
+
+        With a draft rules that were not selected speak too: the tick sheet is whole, whatever
+        findings are asked for.
+        """
+        findings: list[Finding] = []
+        refusals: list[Refused] = []
+        rules = [rule for rule in ALL_RULES if rule.code in self._selected]
+        for group in groups:
+            for rule in rules:
+                for outcome in rule.check(group) if group.kind in rule.takes else ():
+                    if not isinstance(outcome, Refusal):
+                        decided = self.record.decided(outcome) if self.record else outcome
+                        findings.append(self.teller.finding(rule, decided))
+                    elif self._selected[rule.code]:
+                        refusals.append((rule, group, outcome))
+        findings = self._settled(findings)
+        if self.draft is not None:
+            findings = outdated(findings)
+        findings.sort(key=lambda f: (f.claims[0].article, f.claims[0].start, f.code, f.fingerprint))
+        return findings, refusals
+
+    def _asked(self, finding: Finding) -> bool:
+        """Whether a finding is of a selected rule and, with a draft, touches it."""
+        touches = self.draft is None or any(c.article == self.draft for c in finding.claims)
+        return touches and self._selected[finding.code]
+
+    @cached_property
+    def _selected(self) -> dict[str, bool]:
+        """The rules that run, by code, and whether what they find is reported."""
+        shown = {r.code: self.config.selects(r.code, enabled=r.enabled) for r in ALL_RULES}
+        ticked = {r.code for r in ALL_RULES if self.draft is not None and self.config.ticks(r.code)}
+        return {r.code: shown[r.code] for r in ALL_RULES if shown[r.code] or (r.enabled and r.code in ticked)}
+
+    def _standings(self, links: Links) -> list[Standing]:
+        """How the values of the draft stand; none without a draft."""
+        if self.draft is None:
+            return []
+        number = next(i for i, one in enumerate(self.read) if one.article.id == self.draft)
+        known = [*self.claims, *(self.record.claims if self.record else ())]
+        texts = [one.article.text for one in self.read]
+        backing = Backing(known, self._borne_out(links), self.stories, resolve(known), texts, number)
+        return standings(self.claims, links, backing)
+
+    def _borne_out(self, links: Links) -> Links:
+        """The links that bear claims out, those with the sheet among them."""
+        if self.record is None:
+            return links
+        from crosscheck.record import agreeing
+
+        return Links(links.clashes, (*links.support, *agreeing(self.held)))
+
+    def _tick_sheet(self) -> TickSheet:
+        numbers = {name: number for number, name in enumerate(self.ids)}
+        copies = Copies(
+            [wordings(one.document) for one in self.read], [one.article.source for one in self.read]
+        )
+        return TickSheet(self.draft or "", self.teller.evidence, copies, numbers)
