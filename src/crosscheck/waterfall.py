@@ -111,7 +111,10 @@ class _Looked:
         self.stories = Stories([telling_names(d) for d in documents])
 
     def claim(self, article: str, offset: int) -> Claim:
-        """The claim whose value stands at an offset of an article."""
+        """The claim whose value stands at a code-point offset of the article with an id.
+
+        Raises `UsageError` where there is no such article, or no value there.
+        """
         number = next((n for n, a in enumerate(self.articles) if a.id == article), None)
         if number is None:
             raise UsageError(f"no article has the id {article!r}")

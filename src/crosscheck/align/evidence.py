@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from attrs import define
 
-from crosscheck.align.levels import band
+from crosscheck.align.levels import band, same_run
 from crosscheck.lexicon.senses import likeness
 from crosscheck.lexicon.words import changing
 from crosscheck.model import Claim
@@ -84,18 +84,9 @@ def names(pair: Pair) -> str:
 def run(pair: Pair) -> str:
     """How many of the very next words are the same on both sides of the value, without a gap."""
     a, b = pair.left, pair.right
-    same = _same_run(a.before, b.before), _same_run(a.after, b.after)
+    same = same_run(a.before, b.before), same_run(a.after, b.after)
     both = "both" if all(same) else "one"
     return f"{both} {band(sum(same), (2, 4, 7))}" if any(same) else "none"
-
-
-def _same_run(mine: tuple[str, ...], other: tuple[str, ...]) -> int:
-    count = 0
-    for a, b in zip(mine, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
 
 
 def head(pair: Pair) -> str:

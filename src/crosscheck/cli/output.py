@@ -97,7 +97,10 @@ def write(report: "Report", wanted: Wanted, shown: "View") -> None:
 
 
 def put(text: str, output: str | None) -> None:
-    """Write to a file as UTF-8, or to the terminal in what its encoding can show."""
+    """Write to a file as UTF-8, or to the terminal in what its encoding can show.
+
+    Raises `InputError` where the file cannot be written.
+    """
     if output:
         try:
             Path(output).write_text(text, encoding="utf-8", errors="replace")

@@ -28,7 +28,7 @@ def author(given: str | None) -> str:
 
 
 def day(given: str | None) -> date:
-    """The day given, else SOURCE_DATE_EPOCH's, else today's."""
+    """The day given (ISO 8601), else SOURCE_DATE_EPOCH's, else today's; raises `UsageError` for no date."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         if given:

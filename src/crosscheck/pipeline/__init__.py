@@ -37,7 +37,9 @@ def extract(
     """The normalised values of one article or text, in the order of the text.
 
     `reference` is the day from which the text speaks where its own date is unknown or
-    should not count; `kinds` limits the work ("quantity", "date", "person" ...).
+    should not count. `kinds` limits the work to kinds of value: "quantity", "ordinal", "date",
+    "time", "duration", "age", "person", "organisation", "place", "quotation". Offsets of the
+    mentions are code-point indexes into the text.
     """
     article = article if isinstance(article, Article) else Article(article)
     day = reference.date() if isinstance(reference, datetime) else reference
@@ -54,9 +56,10 @@ def check(
     """Check articles against each other, all against all, and each within itself.
 
     `sheet` is a `Sheet` of facts that the desk holds to be true, or the path of one; where it
-    speaks, it decides. The report is the same whatever the order of the articles. Raises
-    `InputError` where two articles share an id or the sheet cannot be read. `progress` is told
-    how many articles have been read, of how many.
+    speaks, it decides. `config` says which rules run, in how many processes; without it all
+    rules that are on by themselves. `progress` is told how many articles have been read, of how
+    many. The report is the same whatever the order of the articles. Raises `InputError` where
+    two articles share an id or the sheet cannot be read, `UsageError` where it is no sheet.
     """
     config = config or Config()
     listed = in_order(articles)

@@ -48,6 +48,7 @@ class Read:
 
     @property
     def document(self) -> Document:
+        """Its tokens, zones and sentences: kept, or made anew."""
         return self._document or Document(self.article)
 
     def stated(self, number: int) -> tuple[list[Claim], list[Claim]]:

@@ -26,7 +26,10 @@ LEFT_OUT = frozenset(f"{WORD}{name}" for name in ("del", "moveFrom", "txbxConten
 
 
 def read(source: Source) -> Iterator[Loaded]:
-    """One article: the document, its title from its properties or its first paragraph."""
+    """One article: the document, its title from its properties or its first paragraph.
+
+    Raises `InputError` where the file is no Word document, is too large unpacked or holds no text.
+    """
     _guard(source)
     document = _opened(source)
     paragraphs = [text for text in map(_words, _paragraphs(document)) if text.strip()]

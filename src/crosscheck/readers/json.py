@@ -17,7 +17,11 @@ MOST_ARTICLES = 200_000
 
 
 def read(source: Source) -> Iterator[Loaded]:
-    """The articles of a JSON file; those without an id are numbered from 1 behind the file's name."""
+    """The articles of a JSON file; those without an id are numbered from 1 behind the file's name.
+
+    Raises `InputError` where the text is no JSON, holds no article or more than `MOST_ARTICLES`,
+    or at the first object that is no article: those before it have been given by then.
+    """
     data = parse(source, source.text)
     if isinstance(data, dict) and isinstance(data.get("articles"), list):
         data = data["articles"]
@@ -31,7 +35,10 @@ def read(source: Source) -> Iterator[Loaded]:
 
 
 def parse(source: Source, text: str, line: int | None = None) -> Any:
-    """The data of a JSON text; `line` says where in the file it stands."""
+    """The data of a JSON text; `line` says where in the file it stands.
+
+    Raises `InputError` where it is no JSON, or is nested too deeply.
+    """
     try:
         return json.loads(text)
     except json.JSONDecodeError as problem:
@@ -43,7 +50,10 @@ def parse(source: Source, text: str, line: int | None = None) -> Any:
 
 
 def of(source: Source, row: object, number: int | None, line: int | None = None) -> Loaded:
-    """The article of one object, the `number`th of its file where that holds several."""
+    """The article of one object, the `number`th of its file where that holds several.
+
+    Raises `InputError` where it is no object, or its text or another field is of the wrong kind.
+    """
     place = "" if number is None or line else f"article {number}: "
     if not isinstance(row, dict):
         raise source.error(f'{place}an article is an object with "text", not {_kind(row)}', line)

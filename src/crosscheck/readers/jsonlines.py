@@ -7,7 +7,10 @@ from crosscheck.readers.source import Loaded, Source
 
 
 def read(source: Source) -> Iterator[Loaded]:
-    """The articles of a file; those without an id get the number of their line."""
+    """The articles of a file; those without an id get the number of their line.
+
+    Raises `InputError` where a line is no article, or the file holds none.
+    """
     found = False
     for number, line in enumerate(source.text.split("\n"), 1):
         if line.strip():

@@ -16,7 +16,10 @@ LONGEST = 200  # lines of front matter
 
 
 def read(source: Source) -> Iterator[Loaded]:
-    """One article: the file."""
+    """One article: the file, without the front matter that it may open with.
+
+    Raises `InputError` where it holds no text, or a field of the front matter cannot be read.
+    """
     fields, lines, start = _front_matter(source)
     text = source.text[start:]
     if not text.strip():

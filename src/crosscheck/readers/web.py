@@ -33,7 +33,10 @@ DATES = {
 
 
 def read(source: Source) -> Iterator[Loaded]:
-    """One article: what the page is about."""
+    """One article: what the page is about, without menus, adverts and comments.
+
+    Raises `InputError` where the page is too large, is no HTML or no article is found in it.
+    """
     if len(source.data) > MOST_BYTES:
         raise source.error(f"a page larger than {MOST_BYTES >> 20} MB: save its article as text")
     tree = _tree(source)

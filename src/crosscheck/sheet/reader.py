@@ -37,6 +37,7 @@ class _Reader:
         self.mistakes: list[str] = []
 
     def facts(self) -> Iterator[Fact]:
+        """The entries that can be read; what is wrong with the others is kept in `mistakes`."""
         for key, value in self.toml.data.items():
             if key == "schema":
                 if value != SCHEMA:

@@ -117,6 +117,7 @@ class Name:
         return Relation.DISJOINT if shared == (self.kind == "organisation") else Relation.COMPATIBLE
 
     def words(self) -> frozenset[str]:
+        """The telling words of the name and its aliases, by which bodies and places are compared."""
         return _words(" ".join((self.name, *self.aliases)))
 
     def to_dict(self) -> dict[str, Any]:

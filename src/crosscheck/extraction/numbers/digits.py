@@ -124,6 +124,7 @@ class DigitReader:
         return Numeral(i, i + 2, RATIO.divide(top, bottom), Decimal(0), fraction=True)
 
     def dated(self, i: int) -> bool:
+        """Whether the word before token i leads to a date."""
         return i > 0 and self.lower[i - 1] in DATED
 
     def pointed(self, first: int, point: int, whole: Decimal) -> Numeral:

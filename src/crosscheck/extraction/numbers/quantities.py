@@ -57,6 +57,7 @@ class Quantities:
         self.out: list[Mention] = []
 
     def read(self) -> list[Mention]:
+        """The mentions of quantities and ordinals, not yet in the order of the text."""
         watched = WATCHED
         spots = [i for i, w in enumerate(self.document.tokens.lower) if w in watched]
         self.out.extend(ordinals(self.document, self.view, spots))
@@ -341,6 +342,7 @@ class Quantities:
         return self.dollar
 
     def emit(self, first: int, last: int, value: Quantity, what: Counted | None) -> Mention:
+        """A mention of a value over tokens `first` to `last`, which are marked as used."""
         tokens = self.view.tokens
         mention = Mention(
             tokens.starts[first], tokens.ends[last], tokens.slice(first, last), "quantity", value, what

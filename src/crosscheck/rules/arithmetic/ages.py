@@ -101,6 +101,7 @@ class _Days:
         return cls(claim, date(year, 1, 1), date(year, 12, last_day(year, 12)))
 
     def overlaps(self, other: "_Days") -> bool:
+        """Whether the two may be one day."""
         return self.first <= other.last and other.first <= self.last
 
 

@@ -44,6 +44,7 @@ class Band:
         return Band(Decimal(0) if self.high >= 0 else ends[0], ends[1])
 
     def widened(self, by: Decimal) -> "Band":
+        """The interval with as much added at either end."""
         return Band(EXACT.subtract(self.low, by), EXACT.add(self.high, by))
 
     def apart(self, other: "Band") -> bool:
