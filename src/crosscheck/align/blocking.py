@@ -5,7 +5,6 @@ claims times a bounded number of related articles, never with their square: in e
 those a claim keeps its `MOST_PARTNERS` best partners only.
 """
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from crosscheck.align.stories import Stories
@@ -45,18 +44,19 @@ def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[obje
 
     `stated` holds the other values of its sentence.
     """
-    found: dict[Hashable, float] = {}
-    for word in claim.names:
-        found[word] = NAME_SHARE * weights(word)
+    found: dict[Hashable, float] = {word: NAME_SHARE * weights(word) for word in claim.names}
     for word, bits in around.words.items():
-        found[word] = max(bits, found.get(word, 0.0))
+        if bits > found.get(word, 0.0):
+            found[word] = bits
     for senses in (around.own, around.wider):
-        several = Counter(senses.values())
+        several: dict[str, int] = {}
+        for word in senses.values():
+            several[word] = several.get(word, 0) + 1
         for sense, word in senses.items():
             found["sense", sense] = SYNONYM * around.words[word] / several[word]
     for value, bits in stated.items():
         found["value", value] = bits
-    return [(key, bits) for key, bits in found.items() if bits >= LEAST_KEY]
+    return [row for row in found.items() if row[1] >= LEAST_KEY]
 
 
 Room = dict[int, list[tuple[int, int]]]  # key -> the claims that have it, each with its bits
@@ -75,7 +75,12 @@ class Shelves:
         for i, (claim, mine) in enumerate(zip(claims, own, strict=True)):
             room = self._rooms.setdefault(claim.article, {}).setdefault(family(claim), {})
             for key, bits in mine:
-                room.setdefault(numbers.setdefault(key, len(numbers)), []).append((i, round(bits * WHOLE)))
+                number = numbers.setdefault(key, len(numbers))
+                row = (i, int(bits * WHOLE))
+                if number in room:
+                    room[number].append(row)
+                else:
+                    room[number] = [row]
         self._least = round(WHOLE * (LEAST_IN_ARCHIVE if len(self._rooms) >= ARCHIVE else LEAST_SHARED))
 
     def meetings(self, stories: Stories) -> list[tuple[int, list[Meeting]]]:

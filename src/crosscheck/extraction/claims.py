@@ -8,6 +8,7 @@ whether two claims are about one fact.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
+from sys import intern
 
 from attrs import evolve
 
@@ -180,13 +181,13 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
         tie=relation_word(sentence, first),
         left=left,
         right=right,
-        context=frozenset(c for _, c, _, _ in words),
-        names=frozenset(c for i, c, _, capital in words if capital and i != sentence.first),
+        context=sentence.context,
+        names=sentence.names,
         speaker=sentence.speaker,
         modality=modality(sentence, first),
         scope=scope(sentence, first),
         before=tokens_before(document, first, sentence.first),
-        after=tuple(document.tokens.lower[stop : min(stop + RUN, sentence.stop)]),
+        after=tuple(map(intern, document.tokens.lower[stop : min(stop + RUN, sentence.stop)])),
         wording=sentence.wording,
         at=(first - sentence.first, stop - sentence.first),
     )
@@ -194,4 +195,4 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
 
 def tokens_before(document: Document, first: int, floor: int) -> tuple[str, ...]:
     """The lower-case tokens before a value, nearest first, within its sentence."""
-    return tuple(document.tokens.lower[max(floor, first - RUN) : first][::-1])
+    return tuple(map(intern, document.tokens.lower[max(floor, first - RUN) : first][::-1]))

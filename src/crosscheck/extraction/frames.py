@@ -5,6 +5,7 @@ knows mostly as verbs, and a noun stands right before or behind the value or its
 """
 
 from functools import cache, cached_property
+from sys import intern
 
 from crosscheck.extraction.document import Document
 from crosscheck.lexicon import table
@@ -40,6 +41,16 @@ class SentenceWords:
         return out
 
     @cached_property
+    def context(self) -> frozenset[str]:
+        """The content words in canonical form."""
+        return frozenset([word for _, word, _, _ in self.words])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Those of them that are capitalised, the first word of the sentence left out."""
+        return frozenset([word for i, word, _, capital in self.words if capital and i != self.first])
+
+    @cached_property
     def span(self) -> tuple[int, int]:
         tokens = self.document.tokens
         return tokens.starts[self.first], tokens.ends[self.stop - 1]
@@ -50,7 +61,10 @@ class SentenceWords:
         start, end = self.span
         within = slice(self.first, self.stop)
         return Wording(
-            start, tokens.text[start:end], tuple(tokens.lower[within]), tuple(tokens.starts[within])
+            start,
+            tokens.text[start:end],
+            tuple(map(intern, tokens.lower[within])),
+            tuple(tokens.starts[within]),
         )
 
     @cached_property
