@@ -1,5 +1,6 @@
 """Work in processes: the same results in the same order, whatever their number."""
 
+import gc
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 import crosscheck
 from crosscheck import Article, Config
 from crosscheck.pipeline import reading
-from crosscheck.processes import mapped
+from crosscheck.processes import collecting_rarely, mapped, mapped_with
 
 
 def squared(number: int) -> int:
@@ -31,6 +32,27 @@ def divided(number: int) -> float:
 def test_an_error_is_raised_here(jobs: int):
     with pytest.raises(ZeroDivisionError):
         list(mapped(divided, [2, 1, 0, 3, 4, 5], jobs))
+
+
+def test_garbage_is_collected_as_before_after_the_last_run():
+    before = gc.get_threshold()
+    one, two = collecting_rarely(), collecting_rarely()
+    with one:
+        rare = gc.get_threshold()
+        two.__enter__()
+        assert gc.get_threshold() == rare
+    assert gc.get_threshold() == rare > before
+    two.__exit__(None, None, None)
+    assert gc.get_threshold() == before
+
+
+def multiplied(factors: dict[str, int], number: int) -> int:
+    return factors["by"] * number
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 5])
+def test_one_object_is_shared(jobs: int):
+    assert list(mapped_with({"by": 3}, multiplied, range(40), jobs)) == [3 * n for n in range(40)]
 
 
 TOWNS = ("Norwick", "Ulverby", "Karsund", "Ostrava Hills")

@@ -21,7 +21,7 @@ from crosscheck.model import Article, AsOf, Claim, Entity, Mention, Report
 from crosscheck.pipeline.members import entity
 from crosscheck.pipeline.reading import Read, in_order, read_all
 from crosscheck.pipeline.run import Run
-from crosscheck.processes import Progress
+from crosscheck.processes import Progress, collecting_rarely
 
 if TYPE_CHECKING:
     from crosscheck.sheet import Sheet
@@ -64,8 +64,9 @@ def check(
     config = config or Config()
     listed = in_order(articles)
     facts = _sheet(sheet, config)
-    read = read_all(listed, config, progress, keep=facts is not None)
-    return Run(read, config, sheet=facts).report()
+    with collecting_rarely():
+        read = read_all(listed, config, progress, keep=facts is not None)
+        return Run(read, config, sheet=facts).report()
 
 
 def compare(
@@ -113,7 +114,8 @@ class Corpus:
         progress: Progress | None = None,
     ) -> None:
         self.config = config or Config()
-        self._read = read_all(in_order(sources), self.config, progress)
+        with collecting_rarely():
+            self._read = read_all(in_order(sources), self.config, progress)
 
     def compare(self, draft: Article, *, sheet: Facts = None) -> Report:
         """The findings that touch the draft, and its tick sheet (`report.ticks`).
@@ -127,7 +129,8 @@ class Corpus:
         ordered = sorted(
             [*self._read, Read(draft, len(self._read), keep=True)], key=lambda read: read.article.id
         )
-        return Run(ordered, self.config, draft=draft.id, sheet=_sheet(sheet, self.config)).report()
+        with collecting_rarely():
+            return Run(ordered, self.config, draft=draft.id, sheet=_sheet(sheet, self.config)).report()
 
 
 def _sheet(given: Facts, config: Config) -> "Sheet | None":
