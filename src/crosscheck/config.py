@@ -8,7 +8,7 @@ They stand in `[tool.crosscheck]` of the nearest pyproject.toml, or in crosschec
     sheet = "facts.toml"     # facts that the desk holds to be true
     baseline = "crosscheck-baseline.toml"   # findings that the desk holds to be fine
     gazetteer = "large"      # places of the extra [gazetteer] too ("built-in" is the default)
-    jobs = 4                 # processes that read articles (1 is the default, 0 one for each core)
+    jobs = 4                 # processes at work (1 is the default, 0 one for each core)
 
 Paths are relative to the folder of the file of settings.
 """
@@ -40,7 +40,7 @@ class Config:
     which a finding fails a run ("error", "warning", "info", "never"). `sheet` is the path of a
     facts sheet, which runs use that are given none; `baseline` that of a file of rulings, which
     the command line applies. `gazetteer` is "built-in" or "large" (the extra of that name).
-    `jobs` is the number of processes that read articles, 0 for one a
+    `jobs` is the number of processes that read articles and weigh pairs of claims, 0 for one a
     core; the report does not depend on it.
     """
 

@@ -78,7 +78,7 @@ work_options = _all(
         "-j",
         type=click.IntRange(0, 256),
         metavar="N",
-        help="Processes that read articles; 0 is one for each core. [default: 1]",
+        help="Processes that work on the articles; 0 is one for each core. [default: 1]",
     ),
 )
 report_options = _all(
