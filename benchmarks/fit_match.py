@@ -6,7 +6,7 @@ Features are the levels of evidence, one column each and one more for each kind 
 a stronger pull to zero), so that every weight is the log-odds of one level in bits. The
 evidence of the two sentences is fitted first, with agreeing claims as positives that cost
 nothing; then what stands around a pair (rivals, consensus, days), with the labelled ones
-alone. Clusters are split into folds as a whole; the figures printed are out of fold. Where
+alone; last the schemas (align/schemas.py), by the pairs that fit one. Clusters are split into folds as a whole; the figures printed are out of fold. Where
 the examples come from: match_examples.py. Needs scipy.
 """
 
@@ -18,7 +18,7 @@ import numpy as np
 from scipy import sparse
 
 from crosscheck.align.competition import compete
-from crosscheck.align.evidence import CONTEXT, STANDING
+from crosscheck.align.evidence import CONTEXT, NO_SCHEMA, STANDING, schema
 from match_examples import COMPETING, gather
 from regression import newton
 
@@ -28,6 +28,7 @@ LOOK = dict(STANDING)
 FOLDS = 5
 MAIN, CROSSED = 0.5, 2.0  # ridge of a level's weight, and of its difference in one kind of value
 THINNED = 8
+UNREAD = 0.5  # of the clashes in texts as published that nobody labelled about half are real ones
 FREE_WEIGHT = {"case": 0.5, "cluster": 0.1}  # agreeing claims outnumber the labelled ones
 
 
@@ -76,7 +77,9 @@ class Model:
         records = [r for _, some in works for r in some if r.hit is not None and r.kind]
         self.first(thinned(records))
         self.apply(works)
-        self.second(thinned([r for r in records if r.source != "free"]))
+        labelled = thinned([r for r in records if r.source != "free"])
+        self.second(labelled)
+        self.third([r for r in labelled if schema(r) != NO_SCHEMA])
 
     def first(self, records):
         x = self.stage.matrix(np.array([r.cells for r in records]), len(self.stage.at))
@@ -117,11 +120,26 @@ class Model:
         self.prior = dict(zip(kinds, tail[len(GROUPS) :] + tail[-1], strict=False))
         self.base = tail[-1]
 
-    def bits(self, record):
+    def third(self, records):
+        """The least weight of each schema: the odds, counted, of the pairs that fit it and weigh too little."""
+        counts = collections.defaultdict(lambda: 0.5)
+        for record in records:
+            if record.source != "mixed" and self.plain(record) < 0:
+                counts[schema(record), record.hit] += UNREAD if record.source == "clean" else 1.0
+        self.schemas = {
+            name: float(np.log2(counts[name, 1] / counts[name, 0]))
+            for name in sorted({name for name, _ in counts})
+        }
+
+    def plain(self, record):
+        """The bits of a pair before it is looked at as told by a schema."""
         standing = sum(
             self.standing[name].get(record.group, {}).get(record.levels[name], 0.0) for name, _ in STANDING
         )
         return standing + self.prior.get(record.kind, self.base) + self.slope[record.group] * record.context
+
+    def bits(self, record):
+        return max(self.plain(record), self.schemas.get(schema(record), -np.inf))
 
     def tables(self):
         """All weights in bits: {evidence: {kind of value: {level: bits}}}."""
@@ -191,6 +209,8 @@ def print_frontier(scored):
         over = collections.Counter((part(r), r.hit) for r, _, b in scored if b > least)
         found = ", ".join(f"{p} {over[p, 1]}/{count[p, 1]}" for p in ("injected", "clean", "case", "pair"))
         wrong = ", ".join(f"{p} {over[p, 0]}" for p in ("case", "pair", "mixed"))
+        over_by = collections.Counter((r.levels.get("schema", schema(r)), part(r), r.hit) for r, _, b in scored if b > least and schema(r) != NO_SCHEMA)
+        print("   ", sorted(over_by.items())) if alarms in (60, 100) else None
         print(f"  {alarms} alarms in clean text ({least:+.1f} bits): found {found}; other alarms {wrong}")
 
 
@@ -216,6 +236,8 @@ def write(model):
         f"other = {model.base:.2f}",
         *(f"{kind} = {b:.2f}" for kind, b in sorted(model.prior.items())),
     ]
+    levels = ", ".join(f'"{name}" = {b:.2f}' for name, b in sorted(model.schemas.items()))
+    lines += ["[schema]", f"least = {{ {levels} }}"]
     for name, rows in model.tables().items():
         for group, row in rows.items():
             levels = ", ".join(f'"{level}" = {b:.2f}' for level, b in sorted(row.items()))

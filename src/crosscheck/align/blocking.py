@@ -15,7 +15,8 @@ from crosscheck.values import Quantity
 MOST_PARTNERS = 4
 MOST_CLAIMS = 60  # a key that more claims of one article have tells none of them apart
 LEAST_KEY = 0.8  # bits from which a word is a key
-LEAST_SHARED = 5.0  # bits that two claims' keys must share in all
+CLASS = 3.0  # bits of a class of predicates
+LEAST_SHARED = 3.0  # bits that two claims' keys must share in all
 LEAST_IN_ARCHIVE = 8.0  # the same in an archive, where chance shares more and time counts
 ARCHIVE = 40  # articles from which a corpus is one
 NAME_SHARE = 0.5  # of a word's bits that count where it stands elsewhere in the sentence
@@ -40,7 +41,8 @@ Meeting = tuple[int, bool, bool]  # an article, and for which of the two it is a
 
 
 def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[object, float]) -> Keys:
-    """What a claim is found by, with bits: words beside it, their senses, its sentence's names and values.
+    """What a claim is found by, with bits: words beside it, their senses, its sentence's names and
+    values, the class of its predicate.
 
     `stated` holds the other values of its sentence.
     """
@@ -56,6 +58,8 @@ def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[obje
             found["sense", sense] = SYNONYM * around.words[word] / several[word]
     for value, bits in stated.items():
         found["value", value] = bits
+    for name in claim.classes:
+        found["class", name] = CLASS
     return [row for row in found.items() if row[1] >= LEAST_KEY]
 
 

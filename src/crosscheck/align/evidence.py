@@ -24,6 +24,8 @@ SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
 VALUE_BITS = (0.5, 4.0, 8.0, 14.0)
 TELLING_HEAD = 4.0  # bits from which a counted thing is no "people" that everything counts
 RARE_HEAD = 7.0
+NO_SCHEMA = "none"
+ONE_STORY = 0.12  # the share of their rare names that two articles of one story have in common at least
 OPENING = 3  # sentences that tell the news itself
 FEW = 3
 
@@ -50,6 +52,7 @@ class Pair:
     likeness: float = 1.0  # share of the rare names that the two articles have in common
     rest: float = 0.0  # bits shared by the rest of the sentences
     shared_values: float = 0.0  # bits of the other values that both sentences state
+    options: tuple[tuple[str, str], ...] = ()  # schemas that fit, each with the standing that it needs
 
 
 def near(pair: Pair) -> str:
@@ -247,6 +250,17 @@ def _grain(value: Moment) -> str:
 def story(pair: Pair) -> str:
     """How much the two articles tell one story, by the rare names they share."""
     return band(pair.likeness, (0.12, 0.18, 0.25, 0.35))
+
+
+def schema(pair: Pair) -> str:
+    """Which schema of one fact told in other words the two fit (`schemas`), `NO_SCHEMA` for none."""
+    stray = pair.best == "neither" or pair.rival == "closer" or pair.likeness < ONE_STORY
+    if not pair.options or pair.agrees or stray:
+        return NO_SCHEMA
+    stands = {"closest"}
+    if pair.best == "both":
+        stands |= {"best", "settled"} if pair.rival in ("none", "looser") else {"best"}
+    return next((name for name, need in pair.options if need in stands), NO_SCHEMA)
 
 
 def person(pair: Pair) -> str:

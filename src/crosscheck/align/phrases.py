@@ -255,7 +255,25 @@ def _grain(_: Pair, level: str) -> str:
     return "they are no two dates"
 
 
+SCHEMAS = {
+    "dated": "each article dates one such thing, and these are its dates",
+    "dated by figures": "the sentences that date it share telling figures",
+    "amount": "each article gives such an amount, and these are the closest",
+    "base": "both amounts are set against the same one",
+    "of one whole": "both are parts of one whole",
+    "lasting": "each article gives one such length of time",
+    "in order": "each article gives one such place in an order",
+}
+
+
+def _schema(pair: Pair, level: str) -> str:
+    classes = sorted(pair.left.classes & pair.right.classes)
+    named = f" ({', '.join(classes)})" if classes else ""
+    return f"one fact in other words: {SCHEMAS[level]}{named}"
+
+
 PHRASES: dict[str, Phrase] = {
+    "schema": _schema,
     "near": _near,
     "share": lambda pair, _: f"{pair.ratio:.0%} of the telling words beside the values are shared",
     "akin": _akin,

@@ -4,6 +4,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from math import inf
 from operator import attrgetter
 from typing import Any
 
@@ -11,7 +12,8 @@ from attrs import fields, frozen
 
 from crosscheck.align.blocking import Keys, Meeting, Shelves, family, keys
 from crosscheck.align.competition import ACROSS, MARGIN, compete_across, compete_within
-from crosscheck.align.evidence import CONTEXT, STANDING, Pair
+from crosscheck.align.evidence import CONTEXT, STANDING, Pair, schema
+from crosscheck.align.schemas import Told, options
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Surroundings, Weights
 from crosscheck.lexicon import table
@@ -82,6 +84,7 @@ class Corpus:
         self.alone = [
             crowd[c.article, c.sentence, f] == 1 for c, f in zip(claims, self.families, strict=True)
         ]
+        self.told = Told(claims, self.families, self.identities)
         norms = {(c.article, c.sentence): self.weights.norm(c.context) for c in claims}
         self.norms = [norms[c.article, c.sentence] for c in claims]
 
@@ -102,29 +105,42 @@ class Corpus:
         near = a.shared(b) + akin
         both = sorted(left.context & right.context)
         norm = self.norms[i] * self.norms[j]
+        ratio, (figures, base) = a.ratio(b, near), self._shared_values(i, j)
+        count = self.told.choices(left, right, self.families[i])
         return Pair(
             left,
             right,
             near=near,
-            ratio=a.ratio(b, near),
+            ratio=ratio,
             akin=akin,
             head_bits=self.weights(left.subject) if left.subject else 0.0,
             rest=sum(told[w] for w in both if w not in a.words and w not in b.words),
-            shared_values=self._shared_values(i, j),
+            shared_values=figures,
+            options=options(left, right, count, ratio, figures, base),
             cosine=sum(told[w] ** 2 for w in both) / norm if norm else 0.0,
             alone=self.alone[i] and self.alone[j],
             choices=max(len(self.choices[c.article, self.families[i], c.subject]) for c in (left, right)),
             agrees=self.identities[i] == self.identities[j] or _compatible(left, right),
         )
 
-    def _shared_values(self, i: int, j: int) -> float:
-        """Bits of the other values that the sentences of two claims both state."""
+    def _shared_values(self, i: int, j: int) -> tuple[float, float]:
+        """Bits of the other values that the sentences of two claims both state, and of those in their unit."""
         left, right = self.claims[i], self.claims[j]
         mine, other = self.stated[left.article, left.sentence], self.stated[right.article, right.sentence]
         if mine.keys().isdisjoint(other):
-            return 0
+            return 0.0, 0.0
         own = (self.identities[i], self.identities[j])
-        return sum(sorted(bits for value, bits in mine.items() if value in other and value not in own))
+        shared = sorted((bits, str(value)) for value, bits in mine.items() if value in other and value not in own)
+        unit = _unit(own[0])
+        like = sum(
+            bits for value, bits in mine.items() if value in other and value not in own and _unit(value) == unit
+        )
+        return sum(bits for bits, _ in shared), like if unit is not None else 0.0
+
+
+def _unit(value: object) -> object:
+    """The unit of an amount's identity, None where it has none."""
+    return value[2] if isinstance(value, tuple) and value[0] == "quantity" else None
 
 
 @frozen(slots=True)
@@ -137,6 +153,8 @@ class Least:
     def reached(self, pair: Pair) -> bool:
         """Whether a pair whose standing in its two articles is known can still have such a weight."""
         least = (self.agreeing if pair.agrees else self.other) - ROUNDING
+        if schema_bits(schema(pair)) >= least:
+            return True
         kind = group(pair)
         bits = prior(pair) + pair.context
         if bits + _most_standing(kind) < least:
@@ -314,4 +332,13 @@ def prior(pair: Pair) -> float:
 def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
     """The match weight of a pair in bits, prior included, and its parts as (evidence, level, bits)."""
     parts = (*pair.parts, *_parts(pair, group(pair), "standing"))
-    return prior(pair) + sum(bits for _, _, bits in parts), parts
+    bits = prior(pair) + sum(bits for _, _, bits in parts)
+    level = schema(pair)
+    least = schema_bits(level)
+    return (least, (*parts, ("schema", level, least - bits))) if least > bits else (bits, parts)
+
+
+def schema_bits(level: str) -> float:
+    """The weight that a pair has at least that fits a schema; minus infinity for none."""
+    least: float = table("match_weights")["schema"]["least"].get(level, -inf)
+    return least

@@ -14,6 +14,7 @@ from attrs import evolve
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.frames import SentenceWords, about, relation_word, said_of, words_of
+from crosscheck.extraction.predicates import predicate_classes
 from crosscheck.extraction.time.elapsed import Elapsed, elapsed
 from crosscheck.lexicon.words import canonical, rarity
 from crosscheck.model import Claim, Mention
@@ -168,6 +169,9 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
     stop = bisect_left(document.tokens.starts, mention.end, first, sentence.stop)
     verb, noun = said_of(sentence, first, mention.end)
     thing = counted.head if counted else ""
+    subject = canonical(thing) if thing else about(sentence, first, mention.end) or ""
+    predicate = canonical(counted.verb) if counted and counted.verb else verb
+    frame = (predicate,) if isinstance(mention.value, Moment) else (subject, predicate)
     return Claim(
         article=article,
         mention=mention,
@@ -175,8 +179,8 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
         sentence_span=sentence.span,
         zone=document.zones.at(first),
         as_of=document.as_of,
-        subject=canonical(thing) if thing else about(sentence, first, mention.end) or "",
-        predicate=canonical(counted.verb) if counted and counted.verb else verb,
+        subject=subject,
+        predicate=predicate,
         actor=noun,
         tie=relation_word(sentence, first),
         left=left,
@@ -190,6 +194,7 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
         after=tuple(map(intern, document.tokens.lower[stop : min(stop + RUN, sentence.stop)])),
         wording=sentence.wording,
         at=(first - sentence.first, stop - sentence.first),
+        classes=predicate_classes(mention.value, frame, left, right),
     )
 
 

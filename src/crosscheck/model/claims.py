@@ -37,7 +37,8 @@ class Claim:
     which an elapsed time counts ("nearly six months into the war"). `wording` is the whole
     sentence, and `at` the first token of the value in it and the first behind.
     `actor` is the noun before the verb ("inflation slowed to 4.3 percent"), `tie` the
-    preposition before the value ("to").
+    preposition before the value ("to"); `classes` are those of the predicate nearest to it
+    (`extraction.predicates`).
     """
 
     article: int
@@ -62,6 +63,7 @@ class Claim:
     at: tuple[int, int] = field(default=(0, 0), eq=False)
     actor: str | None = None
     tie: str | None = None
+    classes: frozenset[str] = frozenset()
 
     @property
     def where(self) -> tuple[int, int]:

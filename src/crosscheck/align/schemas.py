@@ -1,0 +1,152 @@
+"""One fact told in other words: both articles say one sort of thing, and say it once.
+
+"Built in 1936" and "commissioned in 1963" share no word. But where each of two articles dates
+one construction, and neither gives the other's year, the two are likely that of one building.
+A schema asks for much at once - one class of predicate (`Claim.classes`), a value that is the
+only one of its class in its article, the closest statement to the other, like values - where
+the kinds of evidence in `evidence` each add what they say by themselves.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from crosscheck.lexicon import table
+from crosscheck.model import Claim
+from crosscheck.values import Duration, Moment, Ordinal, Quantity
+
+OLD_DAYS = 370  # from which a day is no longer of the story's year
+RECENT_DAYS = 14
+YEARS_APART = 12  # two years of one event are seldom further apart
+FEW = 2  # values of one class that an article may state for an amount or a length
+LIKE = 1.7  # two lengths of one thing seldom differ by more
+CLOSE = 1.3  # the same of amounts
+STEPS = 2  # and of places in an order
+FIGURES = 8.0  # bits of the values that two sentences share from which they tell one thing
+SOME_FIGURES = 5.0
+BASE = 6.0  # bits of the shared amounts of one unit from which two amounts are set against one base
+SLIGHTLY_ALIKE = 0.1  # the share of the words beside two values
+LEAST_WHOLE = 5  # a whole of which parts are told: "three of five"
+OTHER = frozenset("elsewhere another similar different separate".split())
+Option = tuple[str, str]  # a schema, and how the pair must stand among the others
+
+
+class Told:
+    """How many values of each class of predicate every article states."""
+
+    def __init__(self, claims: Sequence[Claim], families: Sequence[str], identities: Sequence[object]) -> None:
+        self._values: dict[tuple[int, str, str, str], set[object]] = defaultdict(set)
+        for claim, kind, value in zip(claims, families, identities, strict=True):
+            for name in claim.classes:
+                self._values[claim.article, kind, name, tense(claim)].add(value)
+
+    def choices(self, left: Claim, right: Claim, kind: str) -> int:
+        """Values of the class that two claims share, in the article that states more; 0 for no such class."""
+        counts = (
+            max(len(self._values[c.article, kind, name, tense(c)]) for c in (left, right))
+            for name in left.classes & right.classes
+        )
+        return min(counts, default=0)
+
+
+def tense(claim: Claim) -> str:
+    """Whether a date lies ahead of its article, lately, in its year or longer ago; "open" without a year.
+
+    "" for what is no date, "said" for days told by other days ("on Friday").
+    """
+    value = claim.mention.value
+    if not isinstance(value, Moment):
+        return ""
+    if value.relative:
+        return "said"
+    today = claim.as_of.day
+    if value.stated_year is None or today is None:
+        return "open"
+    if value.earliest is not None and value.earliest > today:
+        return "ahead"
+    return "open" if value.latest is None else _ago((today - value.latest).days)
+
+
+def _ago(days: int) -> str:
+    return "old" if days > OLD_DAYS else "year" if days > RECENT_DAYS else "lately"
+
+
+def options(
+    left: Claim, right: Claim, told: int, ratio: float, figures: float, base: float
+) -> tuple[Option, ...]:
+    """The schemas that two claims fit if they stand well enough among the others, the strictest first.
+
+    `told` is how many values of their class of predicate the articles state (`Told.choices`),
+    `ratio` the share of the words beside the values that is alike, `figures` the bits of the
+    other values that both sentences state, `base` of those in the same unit.
+    """
+    if _otherness(left) != _otherness(right):
+        return ()
+    a, b = left.mention.value, right.mention.value
+    if isinstance(a, Moment) and isinstance(b, Moment):
+        return tuple(_dated(a, b, {tense(left), tense(right)}, told, figures))
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return tuple(_counted(left, right, a, b, told, base))
+    if 1 <= told <= FEW and _once(left.classes & right.classes):
+        return tuple(_lasting(a, b, told, ratio, figures))
+    return ()
+
+
+def _otherness(claim: Claim) -> bool:
+    """Whether the sentence says that it speaks of another thing than the story's: "a similar one elsewhere"."""
+    return claim.wording is not None and not OTHER.isdisjoint(claim.wording.lower)
+
+
+@cache
+def _once(classes: frozenset[str]) -> bool:
+    return any(table("predicates")[name].get("once", False) for name in classes)
+
+
+def _dated(a: Moment, b: Moment, when: set[str], told: int, figures: float) -> Iterator[Option]:
+    if "said" in when or len(when - {"open"}) > 1 or not _near_in_time(a, b):
+        return
+    if told == 1:
+        yield "dated", "settled"
+    if figures >= FIGURES:
+        yield "dated by figures", "settled"
+
+
+def _near_in_time(a: Moment, b: Moment) -> bool:
+    one, two = a.stated_year, b.stated_year
+    return one is None or two is None or abs(one - two) <= YEARS_APART
+
+
+def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, told: int, base: float) -> Iterator[Option]:
+    apart = _ratio(a.point, b.point)
+    whole = _whole(left)
+    if whole is not None and whole == _whole(right):
+        yield "of one whole", "closest"
+    if 1 <= told <= FEW and 0 < apart <= CLOSE and _once(left.classes & right.classes):
+        yield "amount", "closest"
+    if base >= BASE and 0 < apart <= LIKE and a.unit == b.unit:
+        yield "base", "settled"
+
+
+def _whole(claim: Claim) -> str | None:
+    """The whole of which a number is told as a part: "14" for the 11 of "11 of the 14 counts"."""
+    words = claim.after
+    at = next((i for i, word in enumerate(words[:1]) if word == "of"), None)
+    if at is None:
+        return None
+    rest = [word for word in words[1:4] if word not in ("the", "its", "his", "her", "their", "all")]
+    whole = rest[0] if rest else ""
+    return whole if whole.isdigit() and int(whole[:6]) >= LEAST_WHOLE else None
+
+
+def _lasting(a: object, b: object, told: int, ratio: float, figures: float) -> Iterator[Option]:
+    if isinstance(a, Duration) and isinstance(b, Duration) and 0 < _ratio(a.low_days, b.low_days) <= LIKE:
+        yield "lasting", "best"
+    if isinstance(a, Ordinal) and isinstance(b, Ordinal) and told == 1 and min(a.rank, b.rank) > 1:
+        if abs(a.rank - b.rank) <= STEPS and (ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES):
+            yield "in order", "closest"
+
+
+def _ratio(one: object, two: object) -> float:
+    """The greater of two amounts over the lesser; 0 where that says nothing."""
+    a, b = (abs(float(x)) if x is not None else 0.0 for x in (one, two))  # type: ignore[arg-type]
+    return max(a, b) / min(a, b) if a and b else 0.0
