@@ -123,6 +123,12 @@ def crossed(pair: Pair) -> str:
     return str(min(2, len(mine & other))) if mine and other else "unknown"
 
 
+def sort(pair: Pair) -> str:
+    """Whether the predicates nearest to the values are of one class."""
+    a, b = pair.left.classes, pair.right.classes
+    return "unknown" if not a or not b else "other" if a.isdisjoint(b) else "same"
+
+
 def tie(pair: Pair) -> str:
     """Whether the same preposition ties the values to their clauses ("to", "by", "since")."""
     a, b = pair.left.tie, pair.right.tie
@@ -306,6 +312,7 @@ CONTEXT: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("predicate", predicate),
     ("actor", actor),
     ("crossed", crossed),
+    ("sort", sort),
     ("tie", tie),
     ("manner", manner),
     ("extent", extent),

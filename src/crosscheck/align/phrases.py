@@ -258,6 +258,7 @@ def _grain(_: Pair, level: str) -> str:
 SCHEMAS = {
     "dated": "each article dates one such thing, and these are its dates",
     "dated by figures": "the sentences that date it share telling figures",
+    "share": "each article gives one such share, and these are the closest",
     "amount": "each article gives such an amount, and these are the closest",
     "base": "both amounts are set against the same one",
     "of one whole": "both are parts of one whole",
@@ -272,8 +273,15 @@ def _schema(pair: Pair, level: str) -> str:
     return f"one fact in other words: {SCHEMAS[level]}{named}"
 
 
+def _sort(pair: Pair, level: str) -> str:
+    if level == "same":
+        return f"both tell of one sort of thing: {', '.join(sorted(pair.left.classes & pair.right.classes))}"
+    return "they tell of two sorts of thing" if level == "other" else "of what sort of thing they tell is not known"
+
+
 PHRASES: dict[str, Phrase] = {
     "schema": _schema,
+    "sort": _sort,
     "near": _near,
     "share": lambda pair, _: f"{pair.ratio:.0%} of the telling words beside the values are shared",
     "akin": _akin,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from crosscheck.lexicon import table
+from crosscheck.lexicon.senses import likeness
 from crosscheck.model import Claim
 from crosscheck.values import Duration, Moment, Ordinal, Quantity
 
@@ -84,7 +85,9 @@ def options(
         return ()
     a, b = left.mention.value, right.mention.value
     if isinstance(a, Moment) and isinstance(b, Moment):
-        return tuple(_dated(a, b, {tense(left), tense(right)}, told, figures))
+        if "said" in (tense(left), tense(right)) or not _near_in_time(a, b):
+            return ()
+        return tuple(_dated(left, right, told, ratio, figures))
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return tuple(_counted(left, right, a, b, told, base))
     if 1 <= told <= FEW and _once(left.classes & right.classes):
@@ -102,13 +105,29 @@ def _once(classes: frozenset[str]) -> bool:
     return any(table("predicates")[name].get("once", False) for name in classes)
 
 
-def _dated(a: Moment, b: Moment, when: set[str], told: int, figures: float) -> Iterator[Option]:
-    if "said" in when or len(when - {"open"}) > 1 or not _near_in_time(a, b):
+@cache
+def _every(classes: frozenset[str], flag: str) -> bool:
+    return all(table("predicates")[name].get(flag, False) for name in classes)
+
+
+def _dated(left: Claim, right: Claim, told: int, ratio: float, figures: float) -> Iterator[Option]:
+    if len({tense(left), tense(right)} - {"open"}) > 1:
         return
-    if told == 1:
+    if _other_things(left, right):
+        return
+    named = not left.names.isdisjoint(right.names)
+    alike = ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES
+    if told == 1 and (named or alike and not _every(left.classes & right.classes, "personal")):
         yield "dated", "settled"
     if figures >= FIGURES:
         yield "dated by figures", "settled"
+
+
+def _other_things(left: Claim, right: Claim) -> bool:
+    """Whether two dates are those of two things by the nouns that they stand at: "a 1972 movie", "the 1974 book"."""
+    if left.subject and right.subject:
+        return likeness(left.subject, right.subject) == "other"
+    return any(claim.subject and claim.tie is None for claim in (left, right))
 
 
 def _near_in_time(a: Moment, b: Moment) -> bool:
@@ -121,7 +140,10 @@ def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, told: int, bas
     whole = _whole(left)
     if whole is not None and whole == _whole(right):
         yield "of one whole", "closest"
-    if 1 <= told <= FEW and 0 < apart <= CLOSE and _once(left.classes & right.classes):
+    once = _once(left.classes & right.classes)
+    if once and a.unit == "percent" and told == 1 and 0 < apart <= LIKE:
+        yield "share", "settled"
+    elif once and a.unit != "percent" and 1 <= told <= FEW and 0 < apart <= CLOSE:
         yield "amount", "closest"
     if base >= BASE and 0 < apart <= LIKE and a.unit == b.unit:
         yield "base", "settled"
@@ -142,8 +164,9 @@ def _lasting(a: object, b: object, told: int, ratio: float, figures: float) -> I
     if isinstance(a, Duration) and isinstance(b, Duration) and 0 < _ratio(a.low_days, b.low_days) <= LIKE:
         yield "lasting", "best"
     if isinstance(a, Ordinal) and isinstance(b, Ordinal) and told == 1 and min(a.rank, b.rank) > 1:
-        if abs(a.rank - b.rank) <= STEPS and (ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES):
-            yield "in order", "closest"
+        if abs(a.rank - b.rank) <= STEPS:
+            alike = ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES
+            yield "in order", "closest" if alike else "settled"
 
 
 def _ratio(one: object, two: object) -> float:

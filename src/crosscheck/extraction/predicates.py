@@ -62,7 +62,13 @@ def predicate_classes(
     if kind is None:
         return NONE
     known = _classes(kind)
-    return next((known[word] for word in _nearest(frame, left, right) if word in known), NONE)
+    near = _before(left, right) if kind == "date" else _nearest(frame, left, right)
+    return next((known[word] for word in near if word in known), NONE)
+
+
+def _before(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[str]:
+    """The words before a date, and behind one that opens its sentence ("In 2015, when she was elected")."""
+    yield from left[:REACH] or right[:REACH]
 
 
 def _nearest(frame: Iterable[str | None], left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[str]:
