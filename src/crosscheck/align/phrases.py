@@ -258,6 +258,7 @@ def _grain(_: Pair, level: str) -> str:
 SCHEMAS = {
     "dated": "each article dates one such thing, and these are its dates",
     "dated by figures": "the sentences that date it share telling figures",
+    "dated by names": "the sentences that date it name the same",
     "share": "each article gives one such share, and these are the closest",
     "amount": "each article gives such an amount, and these are the closest",
     "base": "both amounts are set against the same one",

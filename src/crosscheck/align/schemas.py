@@ -87,7 +87,7 @@ def options(
     if isinstance(a, Moment) and isinstance(b, Moment):
         if "said" in (tense(left), tense(right)) or not _near_in_time(a, b):
             return ()
-        return tuple(_dated(left, right, told, ratio, figures))
+        return tuple(_dated(left, right, told, ratio, figures, years=bool(a.stated_year and b.stated_year)))
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return tuple(_counted(left, right, a, b, told, base))
     if 1 <= told <= FEW and _once(left.classes & right.classes):
@@ -110,7 +110,9 @@ def _every(classes: frozenset[str], flag: str) -> bool:
     return all(table("predicates")[name].get(flag, False) for name in classes)
 
 
-def _dated(left: Claim, right: Claim, told: int, ratio: float, figures: float) -> Iterator[Option]:
+def _dated(
+    left: Claim, right: Claim, told: int, ratio: float, figures: float, *, years: bool
+) -> Iterator[Option]:
     if len({tense(left), tense(right)} - {"open"}) > 1:
         return
     if _other_things(left, right):
@@ -119,6 +121,8 @@ def _dated(left: Claim, right: Claim, told: int, ratio: float, figures: float) -
     alike = ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES
     if told == 1 and (named or alike and not _every(left.classes & right.classes, "personal")):
         yield "dated", "settled"
+    elif told == FEW and years and len(left.names & right.names) > 1:
+        yield "dated by names", "settled"
     if figures >= FIGURES:
         yield "dated by figures", "settled"
 

@@ -68,7 +68,7 @@ def predicate_classes(
 
 def _before(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[str]:
     """The words before a date, and behind one that opens its sentence ("In 2015, when she was elected")."""
-    yield from left[:REACH] or right[:REACH]
+    yield from left[:REACH] or right
 
 
 def _nearest(frame: Iterable[str | None], left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[str]:

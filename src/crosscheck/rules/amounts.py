@@ -43,14 +43,14 @@ def other_magnitude(a: Quantity, b: Quantity) -> bool:
 
 
 def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> Iterator[Link | Refusal]:
-    """The heaviest clash of a nature, or why it is not spoken of.
+    """The heaviest clash of a nature that is no clash of two estimates, or why it is not spoken of.
 
     Where `still`, that the count may have moved between the two days is a reason.
     """
     found = clashes(group, nature)
     if not found:
         return
-    link = found[0]
+    link = next((x for x in found if x.weight >= least and _exact(x)), found[0])
     if link.weight < least:
         yield Refusal("thin-evidence", (link.left, link.right))
     elif torn(group, link):
@@ -63,6 +63,12 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
         yield Refusal(reason, (link.left, link.right))
     else:
         yield link
+
+
+def _exact(link: Link) -> bool:
+    """Whether one of two values at least is no mere estimate."""
+    values = (link.left.mention.value, link.right.mention.value)
+    return any(not isinstance(value, Quantity) or value.exact for value in values)
 
 
 def moved(link: Link) -> str | None:
