@@ -6,8 +6,9 @@ Features are the levels of evidence, one column each and one more for each kind 
 a stronger pull to zero), so that every weight is the log-odds of one level in bits. The
 evidence of the two sentences is fitted first, with agreeing claims as positives that cost
 nothing; then what stands around a pair (rivals, consensus, days), with the labelled ones
-alone; last the schemas (align/schemas.py), by the pairs that fit one. Clusters are split into folds as a whole; the figures printed are out of fold. Where
-the examples come from: match_examples.py. Needs scipy.
+alone; last the least weights of schemas (align/schemas.py), by the pairs that fit one. Clusters
+are split into folds as a whole; the figures printed are out of fold. Where the examples come
+from: match_examples.py. Needs scipy.
 """
 
 import argparse
@@ -121,7 +122,7 @@ class Model:
         self.base = tail[-1]
 
     def third(self, records):
-        """The least weight of each schema: the odds, counted, of the pairs that fit it and weigh too little."""
+        """The least weight of each schema: the odds, counted, of pairs that fit it and weigh too little."""
         counts = collections.defaultdict(lambda: 0.5)
         for record in records:
             if record.source != "mixed" and self.plain(record) < 0:
@@ -209,8 +210,6 @@ def print_frontier(scored):
         over = collections.Counter((part(r), r.hit) for r, _, b in scored if b > least)
         found = ", ".join(f"{p} {over[p, 1]}/{count[p, 1]}" for p in ("injected", "clean", "case", "pair"))
         wrong = ", ".join(f"{p} {over[p, 0]}" for p in ("case", "pair", "mixed"))
-        over_by = collections.Counter((r.levels.get("schema", schema(r)), part(r), r.hit) for r, _, b in scored if b > least and schema(r) != NO_SCHEMA)
-        print("   ", sorted(over_by.items())) if alarms in (60, 100) else None
         print(f"  {alarms} alarms in clean text ({least:+.1f} bits): found {found}; other alarms {wrong}")
 
 

@@ -60,7 +60,7 @@ def dates_the_article(claim: Claim) -> bool:
     value, today = claim.mention.value, claim.as_of.day
     if not isinstance(value, Moment) or value.relative:
         return False
-    if claim.zone in ("dateline", "byline"):
+    if claim.zone in ("dateline", "byline") or _dates_a_picture(claim):
         return True
     month, day = value.month_day
     near = (
@@ -69,6 +69,17 @@ def dates_the_article(claim: Claim) -> bool:
     if not near or today is None or month is None or day is None:
         return False
     return value.single is not None and abs((value.single - today).days) <= 2
+
+
+PICTURES = frozenset({"photo", "photograph", "image", "picture", "video", "frame", "still", "handout"})
+
+
+def _dates_a_picture(claim: Claim) -> bool:
+    """Whether a date is that of a picture or a post: "in this Oct. 21, 2019, photo", "(@mayor) May 3"."""
+    words = {word for word in claim.after[:4] if word.isalpha()}
+    if claim.before[:1] == ("this",) and not PICTURES.isdisjoint(words):
+        return True
+    return any(word.startswith("@") for word in claim.before[:3])
 
 
 def linkable(claim: Claim) -> bool:

@@ -277,7 +277,11 @@ def _schema(pair: Pair, level: str) -> str:
 def _sort(pair: Pair, level: str) -> str:
     if level == "same":
         return f"both tell of one sort of thing: {', '.join(sorted(pair.left.classes & pair.right.classes))}"
-    return "they tell of two sorts of thing" if level == "other" else "of what sort of thing they tell is not known"
+    return (
+        "they tell of two sorts of thing"
+        if level == "other"
+        else "of what sort of thing they tell is not known"
+    )
 
 
 PHRASES: dict[str, Phrase] = {

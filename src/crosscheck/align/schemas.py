@@ -18,6 +18,7 @@ from crosscheck.values import Duration, Moment, Ordinal, Quantity
 
 OLD_DAYS = 370  # from which a day is no longer of the story's year
 RECENT_DAYS = 14
+SEASON_DAYS = 60  # between two articles of one season's news
 YEARS_APART = 12  # two years of one event are seldom further apart
 FEW = 2  # values of one class that an article may state for an amount or a length
 LIKE = 1.7  # two lengths of one thing seldom differ by more
@@ -35,7 +36,9 @@ Option = tuple[str, str]  # a schema, and how the pair must stand among the othe
 class Told:
     """How many values of each class of predicate every article states."""
 
-    def __init__(self, claims: Sequence[Claim], families: Sequence[str], identities: Sequence[object]) -> None:
+    def __init__(
+        self, claims: Sequence[Claim], families: Sequence[str], identities: Sequence[object]
+    ) -> None:
         self._values: dict[tuple[int, str, str, str], set[object]] = defaultdict(set)
         for claim, kind, value in zip(claims, families, identities, strict=True):
             for name in claim.classes:
@@ -81,7 +84,7 @@ def options(
     `ratio` the share of the words beside the values that is alike, `figures` the bits of the
     other values that both sentences state, `base` of those in the same unit.
     """
-    if _otherness(left) != _otherness(right):
+    if _otherness(left) != _otherness(right) or _of_other_times(left, right):
         return ()
     a, b = left.mention.value, right.mention.value
     if isinstance(a, Moment) and isinstance(b, Moment):
@@ -96,8 +99,15 @@ def options(
 
 
 def _otherness(claim: Claim) -> bool:
-    """Whether the sentence says that it speaks of another thing than the story's: "a similar one elsewhere"."""
+    """Whether the sentence says that it speaks of another thing than the story's: "one like it elsewhere"."""
     return claim.wording is not None and not OTHER.isdisjoint(claim.wording.lower)
+
+
+def _of_other_times(left: Claim, right: Claim) -> bool:
+    """Whether the articles are so far apart that each speaks of the news of its own time."""
+    one, two = left.as_of.day, right.as_of.day
+    apart = one is not None and two is not None and abs((one - two).days) > SEASON_DAYS
+    return apart and {tense(left), tense(right)} != {"old"}
 
 
 @cache
@@ -117,9 +127,10 @@ def _dated(
         return
     if _other_things(left, right):
         return
-    named = not left.names.isdisjoint(right.names)
-    alike = ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES
-    if told == 1 and (named or alike and not _every(left.classes & right.classes, "personal")):
+    classes = left.classes & right.classes
+    alike = ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES or not left.names.isdisjoint(right.names)
+    enough = _named(left, right) if _every(classes, "personal") else alike
+    if told == 1 and enough and not _every(classes, "vague"):
         yield "dated", "settled"
     elif told == FEW and years and len(left.names & right.names) > 1:
         yield "dated by names", "settled"
@@ -127,8 +138,13 @@ def _dated(
         yield "dated by figures", "settled"
 
 
+def _named(left: Claim, right: Claim) -> bool:
+    """Whether one name stands beside both values."""
+    return not (left.names & {*left.left, *left.right}).isdisjoint(right.names & {*right.left, *right.right})
+
+
 def _other_things(left: Claim, right: Claim) -> bool:
-    """Whether two dates are those of two things by the nouns that they stand at: "a 1972 movie", "the 1974 book"."""
+    """Whether two dates are those of two things, by the nouns behind: "a 1972 movie", "the 1974 book"."""
     if left.subject and right.subject:
         return likeness(left.subject, right.subject) == "other"
     return any(claim.subject and claim.tie is None for claim in (left, right))
@@ -165,12 +181,16 @@ def _whole(claim: Claim) -> str | None:
 
 
 def _lasting(a: object, b: object, told: int, ratio: float, figures: float) -> Iterator[Option]:
-    if isinstance(a, Duration) and isinstance(b, Duration) and 0 < _ratio(a.low_days, b.low_days) <= LIKE:
-        yield "lasting", "best"
-    if isinstance(a, Ordinal) and isinstance(b, Ordinal) and told == 1 and min(a.rank, b.rank) > 1:
-        if abs(a.rank - b.rank) <= STEPS:
-            alike = ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES
-            yield "in order", "closest" if alike else "settled"
+    if isinstance(a, Duration) and isinstance(b, Duration):
+        if 0 < _ratio(a.low_days, b.low_days) <= LIKE:
+            yield "lasting", "best"
+    elif isinstance(a, Ordinal) and isinstance(b, Ordinal) and told == 1 and _near_in_order(a, b):
+        alike = ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES
+        yield "in order", "closest" if alike else "settled"
+
+
+def _near_in_order(a: Ordinal, b: Ordinal) -> bool:
+    return min(a.rank, b.rank) > 1 and abs(a.rank - b.rank) <= STEPS
 
 
 def _ratio(one: object, two: object) -> float:

@@ -124,18 +124,15 @@ class Corpus:
         )
 
     def _shared_values(self, i: int, j: int) -> tuple[float, float]:
-        """Bits of the other values that the sentences of two claims both state, and of those in their unit."""
+        """Bits of the other values that two claims' sentences both state, and of those in their unit."""
         left, right = self.claims[i], self.claims[j]
         mine, other = self.stated[left.article, left.sentence], self.stated[right.article, right.sentence]
         if mine.keys().isdisjoint(other):
             return 0.0, 0.0
-        own = (self.identities[i], self.identities[j])
-        shared = sorted((bits, str(value)) for value, bits in mine.items() if value in other and value not in own)
-        unit = _unit(own[0])
-        like = sum(
-            bits for value, bits in mine.items() if value in other and value not in own and _unit(value) == unit
-        )
-        return sum(bits for bits, _ in shared), like if unit is not None else 0.0
+        own, unit = (self.identities[i], self.identities[j]), _unit(self.identities[i])
+        shared = [(bits, _unit(v) == unit) for v, bits in mine.items() if v in other and v not in own]
+        like = sorted(bits for bits, same in shared if same and unit is not None)
+        return sum(sorted(bits for bits, _ in shared)), sum(like)
 
 
 def _unit(value: object) -> object:

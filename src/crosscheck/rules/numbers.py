@@ -9,7 +9,7 @@ from crosscheck.rules.amounts import FLAG_BITS, digit_slip, weighed
 from crosscheck.rules.common import confidence, said, shorten, sides
 from crosscheck.rules.moving import fallen
 from crosscheck.rules.record.dates import wrong_figure
-from crosscheck.rules.scopes import moved_on, other_frame
+from crosscheck.rules.scopes import moved_on, other_frame, other_season
 from crosscheck.values import Age, Quantity
 
 
@@ -141,7 +141,15 @@ def ordinal_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """The part of D106 that compares two articles: one thing has two lengths of time."""
-    yield from _told(group, "count", "are two lengths of one thing")
+    for link in weighed(group, "count", FLAG_BITS):
+        if isinstance(link, Refusal):
+            yield link
+        elif other_season(link.left, link.right):
+            yield Refusal("different-scope", (link.left, link.right))
+        else:
+            yield _conflict(
+                group, link, f"{said(link.left)} and {said(link.right)} are two lengths of one thing"
+            )
 
 
 def age_conflict(group: Group) -> Iterator[Conflict | Refusal]:

@@ -10,6 +10,7 @@ from crosscheck.model import Claim
 from crosscheck.values import Moment
 
 BESIDE = 5  # content words before a date among which the verb of its stage stands
+SEASON = 60  # days between two articles of one season's news
 MONTHS = """
     january february march april may june july august september october november december
 """.split()
@@ -91,6 +92,12 @@ def moved_on(one: Claim, two: Claim) -> bool:
         and a != b
         and not _listed("periods").isdisjoint((one.subject, two.subject))
     )
+
+
+def other_season(one: Claim, two: Claim) -> bool:
+    """Whether two articles speak from far-off days and their sentences name nothing in common."""
+    a, b = one.as_of.day, two.as_of.day
+    return a is not None and b is not None and abs((a - b).days) > SEASON and one.names.isdisjoint(two.names)
 
 
 def other_clock(one: Claim, two: Claim) -> bool:
