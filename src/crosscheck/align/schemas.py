@@ -13,6 +13,7 @@ from functools import cache
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.senses import likeness
+from crosscheck.lexicon.words import of_another
 from crosscheck.model import Claim
 from crosscheck.values import Duration, Moment, Ordinal, Quantity
 
@@ -29,7 +30,6 @@ SOME_FIGURES = 5.0
 BASE = 6.0  # bits of the shared amounts of one unit from which two amounts are set against one base
 SLIGHTLY_ALIKE = 0.1  # the share of the words beside two values
 LEAST_WHOLE = 5  # a whole of which parts are told: "three of five"
-OTHER = frozenset("elsewhere another similar different separate".split())
 Option = tuple[str, str]  # a schema, and how the pair must stand among the others
 
 
@@ -84,7 +84,7 @@ def options(
     `ratio` the share of the words beside the values that is alike, `figures` the bits of the
     other values that both sentences state, `base` of those in the same unit.
     """
-    if _otherness(left) != _otherness(right) or _of_other_times(left, right):
+    if _another(left) != _another(right) or _of_other_times(left, right):
         return ()
     a, b = left.mention.value, right.mention.value
     if isinstance(a, Moment) and isinstance(b, Moment):
@@ -98,9 +98,8 @@ def options(
     return ()
 
 
-def _otherness(claim: Claim) -> bool:
-    """Whether the sentence says that it speaks of another thing than the story's: "one like it elsewhere"."""
-    return claim.wording is not None and not OTHER.isdisjoint(claim.wording.lower)
+def _another(claim: Claim) -> bool:
+    return claim.wording is not None and of_another(claim.wording.lower)
 
 
 def _of_other_times(left: Claim, right: Claim) -> bool:

@@ -1,5 +1,6 @@
 """What surrounds a value: content words in a canonical form, and how telling each is."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 from math import log2
@@ -25,6 +26,7 @@ STOP = frozenset(
 )
 
 UNKNOWN_BITS = 14.0
+ANOTHER = frozenset("another elsewhere similar different separate".split())
 
 
 @cache
@@ -51,6 +53,15 @@ def changing() -> frozenset[str]:
 def rising() -> frozenset[str]:
     """Those of them of which a count in all can only rise: deaths, injuries, arrests."""
     return frozenset(name for name, row in table("synonyms").items() if row.get("rises_only"))
+
+
+def of_another(words: Iterable[str]) -> bool:
+    """Whether a sentence, in lower-case words, says that it tells of another thing than the story's.
+
+    >>> of_another("a similar bridge fell elsewhere".split()), of_another("the bridge fell".split())
+    (True, False)
+    """
+    return not ANOTHER.isdisjoint(words)
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.record.dates import wrong_day, wrong_year
-from crosscheck.rules.scopes import other_clock, other_stage, own_year
+from crosscheck.rules.scopes import another, other_clock, other_stage, own_year
 from crosscheck.values import Moment, Relation
 
 FLAG_BITS = 0.25  # match weight from which a clash is flagged
@@ -85,7 +85,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         if _same_day_other_year(a, b):
             if link.weight < FLAG_BITS:
                 yield Refusal("thin-evidence", (link.left, link.right))
-            elif torn(group, link) or other_stage(link.left, link.right):
+            elif torn(group, link) or _of_two(link):
                 yield Refusal("different-scope", (link.left, link.right))
             elif own_year(link.left, link.right):
                 yield Refusal("different-as-of", (link.left, link.right))
@@ -93,6 +93,11 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
                 sure = None not in a.month_day or link.weight >= SURE_BITS
                 yield _conflict(group, link, "different years", None if sure else Severity.WARNING)
             return
+
+
+def _of_two(link: Link) -> bool:
+    """Whether two dates are of two things or of two stages of one."""
+    return other_stage(link.left, link.right) or another(link.left, link.right)
 
 
 def _same_day_other_year(a: Moment, b: Moment) -> bool:
@@ -125,7 +130,7 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             continue
         if link.weight < FLAG_BITS:
             yield Refusal("thin-evidence", (link.left, link.right))
-        elif torn(group, link) or other_stage(link.left, link.right) or other_clock(link.left, link.right):
+        elif torn(group, link) or _of_two(link) or other_clock(link.left, link.right):
             yield Refusal("different-scope", (link.left, link.right))
         else:
             yield _conflict(group, link, "different dates")

@@ -5,7 +5,7 @@ from functools import cache
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.senses import likeness
-from crosscheck.lexicon.words import canonical
+from crosscheck.lexicon.words import canonical, of_another
 from crosscheck.model import Claim
 from crosscheck.values import Moment
 
@@ -47,6 +47,11 @@ def other_stage(one: Claim, two: Claim) -> bool:
         if a and b and a != b:
             return True
     return False
+
+
+def another(one: Claim, two: Claim) -> bool:
+    """Whether the words before one of two values alone say that it is that of another thing."""
+    return of_another(one.before) != of_another(two.before)
 
 
 def other_frame(one: Claim, two: Claim) -> bool:
