@@ -21,6 +21,7 @@ OLD_DAYS = 370  # from which a day is no longer of the story's year
 RECENT_DAYS = 14
 SEASON_DAYS = 60  # between two articles of one season's news
 YEARS_APART = 12  # two years of one event are seldom further apart
+LIKE_AGES = 1.5  # unless the older is not much longer ago than the other
 FEW = 2  # values of one class that an article may state for an amount or a length
 LIKE = 1.7  # two lengths of one thing seldom differ by more
 CLOSE = 1.3  # the same of amounts
@@ -88,7 +89,7 @@ def options(
         return ()
     a, b = left.mention.value, right.mention.value
     if isinstance(a, Moment) and isinstance(b, Moment):
-        if "said" in (tense(left), tense(right)) or not _near_in_time(a, b):
+        if "said" in (tense(left), tense(right)) or not _near_in_time(left, right):
             return ()
         return tuple(_dated(left, right, told, ratio, figures, years=bool(a.stated_year and b.stated_year)))
     if isinstance(a, Quantity) and isinstance(b, Quantity):
@@ -149,9 +150,15 @@ def _other_things(left: Claim, right: Claim) -> bool:
     return any(claim.subject and claim.tie is None for claim in (left, right))
 
 
-def _near_in_time(a: Moment, b: Moment) -> bool:
-    one, two = a.stated_year, b.stated_year
-    return one is None or two is None or abs(one - two) <= YEARS_APART
+def _near_in_time(left: Claim, right: Claim) -> bool:
+    """Whether the years of two dates are like: some years apart, or long ago and as long ago."""
+    one, two = (claim.mention.value.stated_year for claim in (left, right))  # type: ignore[union-attr]
+    if one is None or two is None or abs(one - two) <= YEARS_APART:
+        return True
+    today = left.as_of.day or right.as_of.day
+    if today is None:
+        return False
+    return 0 < _ratio(today.year - one, today.year - two) <= LIKE_AGES and max(one, two) < today.year
 
 
 def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, told: int, base: float) -> Iterator[Option]:
@@ -162,7 +169,7 @@ def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, told: int, bas
     once = _once(left.classes & right.classes)
     if once and a.unit == "percent" and told == 1 and 0 < apart <= LIKE:
         yield "share", "settled"
-    elif once and a.unit != "percent" and 1 <= told <= FEW and 0 < apart <= CLOSE:
+    elif once and a.dimension and a.unit != "percent" and 1 <= told <= FEW and 0 < apart <= CLOSE:
         yield "amount", "closest"
     if base >= BASE and 0 < apart <= LIKE and a.unit == b.unit:
         yield "base", "settled"
