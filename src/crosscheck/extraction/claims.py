@@ -15,12 +15,14 @@ from attrs import evolve
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.frames import SentenceWords, about, relation_word, said_of, words_of
 from crosscheck.extraction.predicates import predicate_classes
+from crosscheck.extraction.tellings import change, rate, source
 from crosscheck.extraction.time.elapsed import Elapsed, elapsed
 from crosscheck.lexicon.words import canonical, rarity
 from crosscheck.model import Claim, Mention
 from crosscheck.values import Moment
 
 REACH = 8  # content words kept on either side of a value
+AMOUNTS = frozenset(("quantity", "duration"))  # kinds of values that can be rates and changes
 RUN = 6  # tokens kept on either side as they stand
 NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
 TELLING_BITS = 9.5  # rarity of the names by which a story is known again
@@ -171,6 +173,7 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
     thing = counted.head if counted else ""
     subject = canonical(thing) if thing else about(sentence, first, mention.end) or ""
     predicate = canonical(counted.verb) if counted and counted.verb else verb
+    amount = mention.kind in AMOUNTS
     frame = (predicate,) if isinstance(mention.value, Moment) else (subject, predicate)
     return Claim(
         article=article,
@@ -195,6 +198,10 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
         wording=sentence.wording,
         at=(first - sentence.first, stop - sentence.first),
         classes=predicate_classes(mention.value, frame, left, right),
+        rate=rate(sentence, mention, stop) if amount else None,
+        change=change(sentence, mention, first, stop) if amount else None,
+        source=source(sentence, first, stop) if amount else None,
+        quoted=document.zones.quoted(first),
     )
 
 

@@ -9,7 +9,7 @@
 
 from crosscheck.model.articles import Article, AsOf, Counted, Mention
 from crosscheck.model.cast import Appearance, Entity
-from crosscheck.model.claims import Claim, Group, Link, Wording, name_of, place_of
+from crosscheck.model.claims import Claim, Group, Link, Source, Wording, name_of, place_of
 from crosscheck.model.findings import ClaimRef, Declined, Evidence, Finding
 from crosscheck.model.report import SCHEMA, ArticleInfo, Report
 from crosscheck.model.rules import Conflict, Refusal, Rule, Severity
@@ -39,6 +39,7 @@ __all__ = [
     "Rule",
     "Series",
     "Severity",
+    "Source",
     "Tick",
     "Wording",
     "name_of",

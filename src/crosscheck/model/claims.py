@@ -24,6 +24,26 @@ class Wording:
 
 
 @frozen(slots=True)
+class Source:
+    """Who vouches for a value: the sorts of body ("police", "rebels") and the names in its sentence.
+
+    `guesses` says that the verb is one of estimating ("put the crowd at").
+    """
+
+    bodies: frozenset[str]
+    names: frozenset[str]
+    guesses: bool = False
+
+    def differs(self, other: "Source") -> bool:
+        """Whether two are surely not one: bodies of other sorts, or names that have nothing in common."""
+        if not self.names.isdisjoint(other.names):
+            return False
+        if self.bodies and other.bodies:
+            return self.bodies.isdisjoint(other.bodies)
+        return not self.bodies and not other.bodies
+
+
+@frozen(slots=True)
 class Claim:
     """A mention bound to its role: what it is about, who says so, as of when.
 
@@ -38,7 +58,10 @@ class Claim:
     sentence, and `at` the first token of the value in it and the first behind.
     `actor` is the noun before the verb ("inflation slowed to 4.3 percent"), `tie` the
     preposition before the value ("to"); `classes` are those of the predicate nearest to it
-    (`extraction.predicates`).
+    (`extraction.predicates`). `rate` is the unit of which an amount is told a rate ("day", "thousand",
+    "each"), `change` whether it is that by which something changed ("by") or from or to which ("from",
+    "to"; a level is "to"), `source` who vouches for it; None where the words do not tell. `quoted` says
+    that it stands in direct speech.
     """
 
     article: int
@@ -64,6 +87,10 @@ class Claim:
     actor: str | None = None
     tie: str | None = None
     classes: frozenset[str] = frozenset()
+    rate: str | None = None
+    change: str | None = None
+    source: Source | None = None
+    quoted: bool = False
 
     @property
     def where(self) -> tuple[int, int]:

@@ -6,13 +6,22 @@ from decimal import Decimal
 from crosscheck.lexicon.words import changing
 from crosscheck.model import Claim, Group, Link, Refusal
 from crosscheck.rules.common import related, torn
-from crosscheck.rules.scopes import other_measure, other_period
+from crosscheck.rules.rivals import rivals
+from crosscheck.rules.scopes import (
+    other_change,
+    other_event,
+    other_measure,
+    other_period,
+    other_rate,
+    other_reach,
+)
 from crosscheck.values import Quantity, Relation, plain
 
 TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
 TOLD_ALIKE = 0.0  # the same where nothing says that the days differ
 FLAG_BITS = 0.25  # match weight from which a clash is flagged; lighter ones are declined
 LONGEST = 30  # digits of a figure that are looked at for a slip
+SCOPES = (other_measure, other_period, other_rate, other_change, other_event, other_reach)
 MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
 
 
@@ -53,12 +62,12 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
     link = next((x for x in found if x.weight >= least and _exact(x)), found[0])
     if link.weight < least:
         yield Refusal("thin-evidence", (link.left, link.right))
-    elif torn(group, link):
+    elif rivals(link, both=(both := torn(group, link))):
+        yield Refusal("different-speaker", (link.left, link.right))
+    elif both or any(differ(link.left, link.right) for differ in SCOPES):
         yield Refusal("different-scope", (link.left, link.right))
     elif {link.left.modality, link.right.modality} == {"planned", "asserted"}:
         yield Refusal("plan-against-outcome", (link.left, link.right))
-    elif other_measure(link.left, link.right) or other_period(link.left, link.right):
-        yield Refusal("different-scope", (link.left, link.right))
     elif still and (reason := moved(link)):
         yield Refusal(reason, (link.left, link.right))
     else:

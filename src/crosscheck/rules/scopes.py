@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.senses import likeness
@@ -9,7 +10,9 @@ from crosscheck.lexicon.words import canonical, of_another
 from crosscheck.model import Claim
 from crosscheck.values import Moment
 
+BEHIND = 5  # content words behind an amount among which its event stands
 BESIDE = 5  # content words before a date among which the verb of its stage stands
+REACH = 10  # words before a date among which a phrasal verb stands
 SEASON = 60  # days between two articles of one season's news
 MONTHS = """
     january february march april may june july august september october november december
@@ -43,10 +46,20 @@ def other_stage(one: Claim, two: Claim) -> bool:
     """Whether two dates are of two stages of one thing: opening and close, charge and sentence."""
     for scale in table("scopes")["stages"]:
         kinds = _kinds("stages", scale)
-        a, b = _first(one.left[:BESIDE], kinds), _first(two.left[:BESIDE], kinds)
+        a, b = (_phrased(c, scale) or _first(c.left[:BESIDE], kinds) for c in (one, two))
         if a and b and a != b:
             return True
     return False
+
+
+def _phrased(claim: Claim, scale: str) -> str | None:
+    """The stage that a phrasal verb before a date tells ("put out"), the nearest; None for none."""
+    words = _words(claim)[: claim.at[0]][-REACH:]
+    phrases: dict[str, str] = {
+        phrase: kind for kind, row in table("scopes")["phrases"].get(scale, {}).items() for phrase in row
+    }
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
+    return next((phrases[pair] for pair in reversed(pairs) if pair in phrases), None)
 
 
 def another(one: Claim, two: Claim) -> bool:
@@ -75,6 +88,41 @@ def other_measure(one: Claim, two: Claim) -> bool:
     if one.tie != "of" or two.tie != "of" or not one.left or not two.left:
         return False
     return likeness(one.left[0], two.left[0]) == "other"
+
+
+def other_rate(one: Claim, two: Claim) -> bool:
+    """Whether two amounts are of two rates, or one is a rate and the other none: "40 a day", "40".
+
+    Where the sentence of the one without a rate has such words elsewhere, nothing is concluded.
+    """
+    if one.rate == two.rate:
+        return False
+    return all(claim.rate is not None or _listed("rates").isdisjoint(_words(claim)) for claim in (one, two))
+
+
+def other_change(one: Claim, two: Claim) -> bool:
+    """Whether one amount is a change and the other a level: "rose by 5 percent", "rose to 5 percent"."""
+    return None not in (one.change, two.change) and one.change != two.change
+
+
+def other_event(one: Claim, two: Claim) -> bool:
+    """Whether one amount is of a war and the other of a siege or a battle, which may be its part."""
+    kinds = _kinds("events")
+    a, b = _first(one.right[:BEHIND], kinds), _first(two.right[:BEHIND], kinds)
+    return a is not None and b is not None and a != b
+
+
+def other_reach(one: Claim, two: Claim) -> bool:
+    """Whether one count is of a whole country or the world and the other of a town, by their words."""
+    mine, other = ({canonical(w) for w in claim.context} & _listed("wide") for claim in (one, two))
+    if bool(mine) == bool(other):
+        return False
+    narrow = two if mine else one
+    return not _listed("narrow").isdisjoint(narrow.context)
+
+
+def _words(claim: Claim) -> tuple[str, ...]:
+    return claim.wording.lower if claim.wording else ()
 
 
 def own_year(one: Claim, two: Claim) -> bool:
