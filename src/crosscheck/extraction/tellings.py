@@ -58,7 +58,7 @@ def rate(sentence: SentenceWords, mention: Mention, stop: int) -> str | None:
     """
     value = mention.value
     if isinstance(value, Quantity) and value.dimension and "/" in value.dimension:
-        return value.dimension.partition("/")[2]
+        return canonical(value.dimension.partition("/")[2])
     lower = sentence.document.tokens.lower
     last = min(stop + BEHIND, sentence.stop)
     for i in range(stop, last):
@@ -74,7 +74,7 @@ def _unit(lower: list[str], i: int, stop: int, tied: bool) -> str | None:
     """The unit of the rate that token i opens; `tied` says that a preposition stands before it."""
     low, behind = lower[i], lower[i + 1] if i + 1 < stop else "."
     if low in ADVERBS:
-        return ADVERBS[low]
+        return canonical(ADVERBS[low])
     if low in LONE and (behind in MARKS or behind in words_of("ties") or behind in LINKING):
         return low
     if behind in NUMBERS and low in EVERY:
@@ -84,7 +84,7 @@ def _unit(lower: list[str], i: int, stop: int, tied: bool) -> str | None:
     if (low in ("a", "an") and tied) or low not in EVERY:
         return None
     further = lower[i + 2] if i + 2 < stop else "."
-    return behind if (behind in PERIODS or behind in SHARES) and further not in APART else None
+    return canonical(behind) if (behind in PERIODS or behind in SHARES) and further not in APART else None
 
 
 def change(sentence: SentenceWords, mention: Mention, first: int, stop: int) -> str | None:
@@ -161,7 +161,7 @@ def _gapped(sentence: SentenceWords, first: int) -> Source | None:
         ),
         -1,
     )
-    if begin < 0 or not verbs or begin < verbs[-1]:
+    if begin < 0 or not verbs or not any(w[0].isdigit() for w in lower[verbs[-1] : max(begin, verbs[-1])]):
         return None
     return _named(sentence, begin + 1, k, guesses=any(lower[i] in GUESSING for i in verbs))
 

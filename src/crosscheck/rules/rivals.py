@@ -21,7 +21,7 @@ def rivals(link: Link, *, both: bool) -> bool:
 def _guessed(one: Claim, two: Claim) -> bool:
     """Whether what both count is a thing of which all counts are estimates."""
     things = frozenset(canonical(word) for word in wordset("tellings", "sources", "guessed"))
-    return one.subject in things or two.subject in things
+    return not things.isdisjoint({one.subject, two.subject, one.predicate, two.predicate})
 
 
 def _partisan(one: Claim, two: Claim) -> bool:
