@@ -58,10 +58,10 @@ class Claim:
     sentence, and `at` the first token of the value in it and the first behind.
     `actor` is the noun before the verb ("inflation slowed to 4.3 percent"), `tie` the
     preposition before the value ("to"); `classes` are those of the predicate nearest to it
-    (`extraction.predicates`). `rate` is what an amount is told a rate of, in canonical
-    form ("day", "thousand", "each"), `change` whether it is that by which something changed ("by") or from or to which ("from",
-    "to"; a level is "to"), `source` who vouches for it; None where the words do not tell. `quoted` says
-    that it stands in direct speech.
+    (`extraction.predicates`). `rate` is what an amount is told a rate of, in canonical form ("day",
+    "thousand", "each"), `change` whether it is that by which something changed ("by") or from or to
+    which ("from", "to"; a level is "to"), `source` who vouches for it; None where the words do not
+    tell. `quoted` says that it stands in direct speech.
     """
 
     article: int
