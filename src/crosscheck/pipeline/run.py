@@ -5,11 +5,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crosscheck.align.cast import resolve
+from crosscheck.align.dated import dated_events
 from crosscheck.align.draft.backing import Backing
 from crosscheck.align.draft.copies import Copies
 from crosscheck.align.draft.standing import Standing, draft_groups, standings
 from crosscheck.align.draft.ticks import TickSheet, outdated
 from crosscheck.align.groups import Links, link, order
+from crosscheck.align.happenings import happenings
 from crosscheck.align.series import series as join_figures
 from crosscheck.align.stories import Stories
 from crosscheck.align.weekdays import known_days
@@ -65,6 +67,7 @@ class Run:
         """What the rules find and decline, the tick sheet of a draft and the series, rulings applied."""
         jobs = jobs_for((one.article for one in self.read), self.config)
         links = known_days(link(self.claims, self.stories, jobs), self.claims, self.stories)
+        links = dated_events(links, happenings(self.claims), self.stories)
         standing = self._standings(links)
         findings, refusals = self._ruled([*self._groups(links), *draft_groups(standing)])
         declined = self.teller.declined(refusals)

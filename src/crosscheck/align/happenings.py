@@ -1,0 +1,191 @@
+"""Dated events of a story: what happened, the names told with it, and the days it can have been.
+
+"The August 2016 meeting at Crane Tower" and "they met the envoys at Crane Tower in June 2016"
+share too few words to be one fact by their wording. But both date a meeting, and name Crane
+Tower. A mention of an event is a date tied to a happening - the noun that the date stands
+before, the nearest such word before the date in its clause, or the first behind a date that
+opens one - and the names beside it. What happened is known by its class
+(`lexicon/predicates.toml`, `lexicon/happenings.toml`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import takewhile
+from typing import Final
+
+from attrs import field, frozen
+
+from crosscheck.align.groups import dates_the_article
+from crosscheck.lexicon import table
+from crosscheck.lexicon.words import STOP, canonical, of_another, rarity
+from crosscheck.model import Claim
+from crosscheck.values import Moment, Relation
+
+TELLING_BITS: Final = 9.5  # rarity of the names that tell one event from another
+HEAD: Final = 4  # tokens behind a date among which its noun stands
+CLAUSE: Final = 14  # tokens on either side among which its verb does
+BESIDE: Final = 16  # tokens on either side among which its names do
+OPENING: Final = 3  # tokens before a date that opens its sentence
+TIES: Final = frozenset(
+    ("on", "since", "until", "by", "in", "of")
+)  # before a date that stands before no noun
+BREAKS: Final = frozenset((";", ":", "(", ")", "—", "–", "but", "while", "whereas", "although", "though"))
+
+
+@frozen(slots=True, eq=False)
+class Happening:
+    """A dated mention of an event.
+
+    `claim` is that of its date, `word` what happened as a stem, `told` the same as written,
+    `classes` those of the word, `names` the rare names beside it (stem to word as written);
+    `definite` is whether the date stands before its noun ("the August 2016 meeting").
+    """
+
+    claim: Claim
+    value: Moment
+    word: str
+    told: str
+    classes: frozenset[str]
+    definite: bool
+    names: dict[str, str] = field(repr=False)
+
+    def fits(self, other: "Happening") -> bool:
+        """Whether some day can be that of both."""
+        return self.value.relation(other.value) in (Relation.EQUAL, Relation.COMPATIBLE)
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """Stem -> the classes of happenings that it stands for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    known = {name: row["words"] for name, row in table("predicates").items() if "date" in row["kinds"]}
+    for name, words in (*known.items(), *table("happenings")["more"].items()):
+        for word in words:
+            found[canonical(word)].add(name)
+    return {stem: frozenset(names) for stem, names in found.items()}
+
+
+@cache
+def every(classes: frozenset[str], *flags: str) -> bool:
+    """Whether each of some classes has one of these flags ("vague", "personal") in the lexicon."""
+    rows = table("predicates")
+    return all(any(rows.get(name, {}).get(flag, False) for flag in flags) for name in classes)
+
+
+def _classes_of(told: str) -> frozenset[str]:
+    """The classes of a happening as written; those of a death are not of the attack that killed."""
+    low = told.lower()
+    classes = _classes()[canonical(low)]
+    return classes - {"attack"} if low in table("happenings")["death"]["forms"] else classes
+
+
+@cache
+def _recalls() -> frozenset[str]:
+    return frozenset(canonical(word) for word in table("happenings")["recall"]["words"])
+
+
+def happenings(claims: Iterable[Claim]) -> list[Happening]:
+    """The dated mentions of events among claims, those of one sentence side by side.
+
+    A date must name a month: years alone are told of too much ("the 2016 campaign").
+    """
+    sentences: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.mention.value, Moment):
+            sentences[claim.article, claim.sentence].append(claim)
+    found = (_happening(claim, [c.at for c in own]) for own in sentences.values() for claim in own)
+    return [one for one in found if one is not None]
+
+
+def _happening(claim: Claim, dates: Sequence[tuple[int, int]]) -> Happening | None:
+    """The event that a date is told of, `dates` being the tokens of all dates of its sentence."""
+    value = claim.mention.value
+    if not isinstance(value, Moment) or value.relative or value.month_day[0] is None:
+        return None
+    if claim.wording is None or dates_the_article(claim) or of_another(claim.wording.lower):
+        return None
+    if not _recalls().isdisjoint(claim.context):
+        return None
+    words = _words(claim)
+    head = _noun(words, *claim.at)
+    told = head or _verb(words, *claim.at)
+    if told is None:
+        return None
+    word = canonical(told.lower())
+    names = _names(claim, words, dates)
+    return Happening(claim, value, word, told, _classes_of(told), head is not None, names)
+
+
+def _words(claim: Claim) -> list[str]:
+    """The tokens of a claim's sentence as they are written."""
+    wording = claim.wording
+    if wording is None:
+        return []
+    text, base = wording.text, wording.start
+    return [
+        text[start - base : start - base + len(low)]
+        for start, low in zip(wording.starts, wording.lower, strict=True)
+    ]
+
+
+def _noun(words: Sequence[str], first: int, stop: int) -> str | None:
+    """The happening before whose noun a date stands: "the [July 17] killings", "the [May] gas attack"."""
+    if first and words[first - 1].lower() in TIES:
+        return None
+    begin = stop + (words[stop : stop + 1] == [","])
+    for word in words[begin : begin + HEAD]:
+        if word.lower() in STOP or not word[0].isalpha():
+            return None
+        if _happens(word):
+            return word
+    return None
+
+
+def _verb(words: Sequence[str], first: int, stop: int) -> str | None:
+    """The happening in the clause of a date: before it, or behind one that opens a sentence or clause."""
+    when = next((w.lower() for w in words[stop : stop + 2] if w != ","), "") in ("when", "as")
+    if not when:
+        before = _in_clause(words[max(0, first - CLAUSE) : first][::-1])
+        if before:
+            return _dated(before, words[first - 1].lower())
+    behind = _in_clause(words[stop : stop + CLAUSE]) if when or first <= OPENING else []
+    return behind[0][0] if behind else None
+
+
+def _in_clause(words: Iterable[str]) -> list[tuple[str, str]]:
+    """The happenings among words, as far as the clause goes, each with the word that follows it there."""
+    clause = list(takewhile(lambda word: word not in BREAKS, words))
+    then = [word.lower() for word in clause[1:]] + [""]
+    return [pair for pair in zip(clause, then, strict=False) if _happens(pair[0])]
+
+
+def _dated(told: Sequence[tuple[str, str]], tie: str) -> str | None:
+    """Which of the happenings before a date, nearest first, is dated; None where that is open.
+
+    It is the nearest, or the noun of which that is the verb: "the quake that struck ... in March".
+    Of two of different classes neither is sure: "convicted of the bombing on March 3".
+    """
+    (word, before), others = told[0], told[1:]
+    if not others or tie == "of" or not _classes_of(word).isdisjoint(_classes_of(others[0][0])):
+        return word
+    return others[0][0] if before in ("that", "which") else None
+
+
+def _happens(word: str) -> bool:
+    """Whether a word, as written, tells of a happening; in capitals of one that a name can hold (Tsunami)."""
+    classes = _classes().get(canonical(word.lower()))
+    return classes is not None and (not word[0].isupper() or not every(classes, "vague", "personal"))
+
+
+def _names(claim: Claim, words: Sequence[str], dates: Sequence[tuple[int, int]]) -> dict[str, str]:
+    """The rare names beside a date, as far as the next date on either side."""
+    first, stop = claim.at
+    low = max((end for _, end in dates if end <= first), default=0)
+    high = min((start for start, _ in dates if start >= stop), default=len(words))
+    found: dict[str, str] = {}
+    for word in (*words[max(low, first - BESIDE) : first], *words[stop : min(high, stop + BESIDE)]):
+        stem = canonical(word.lower())
+        if word[0].isupper() and stem in claim.names and rarity(stem) >= TELLING_BITS:
+            found.setdefault(stem, word)
+    return found

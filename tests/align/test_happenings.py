@@ -1,0 +1,51 @@
+"""Which happening a date is told of, and which names stand with it."""
+
+import pytest
+
+from crosscheck import Article, Config
+from crosscheck.align.happenings import Happening, happenings
+from crosscheck.pipeline.reading import read_all
+from crosscheck.pipeline.run import Run
+
+
+def read(text: str) -> list[Happening]:
+    return happenings(Run(read_all([Article(text, id="a")], Config(), None), Config()).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "names"),
+    [
+        ("Envoys recalled the August 2023 talks at Crane Tower.", "talks", {"Crane", "Tower"}),
+        ("The quake that struck Norrland in March 2004 cut the railway.", "quake", {"Norrland"}),
+        ("On March 4, 2004, the ferry Lidia sank off Cape Orrin.", "sank", {"Lidia", "Cape", "Orrin"}),
+        ("On May 5, 2019, gunmen overran Darvane.", "overran", {"Darvane"}),
+        ("She has camped there since May 5, 2019, when guards shot Tomas Vrel.", "shot", {"Tomas", "Vrel"}),
+        ("Some fled from the May 5, 2019, Coral Sound Tsunami.", "Tsunami", {"Coral", "Sound", "Tsunami"}),
+        ("He was convicted of the bombing of Darvane of May 5, 2019, in absence.", "bombing", {"Darvane"}),
+        ("They shot five in Darvane on May 5, 2019, and two on May 9, 2019, in Orrin.", "shot", {"Darvane"}),
+    ],
+)  # fmt: skip
+def test_a_date_is_tied_to_what_happened(text: str, told: str, names: set[str]):
+    first = read(text)[0]
+    assert (first.told, set(first.names.values())) == (told, names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was convicted of the bombing in Darvane on May 5, 2019, and jailed.",  # the day of the verdict
+        "A vigil for the dead of the Darvane attack on May 5, 2019, drew thousands.",
+        "Another attack on Darvane on May 5, 2019, killed nobody.",
+        "The attack on Darvane in 2019 killed nobody.",  # a year alone
+        "The guard bought 40 horses in Darvane on May 5, 2019, and nine mules: an attack was feared.",
+        "",
+        "5" * 5000,
+    ],
+)
+def test_other_dates_are_those_of_no_event(text: str):
+    assert [one.told for one in read(text) if one.told != "bought"] == []
+
+
+def test_the_names_end_at_the_next_date():
+    text = "Gunmen shot five in Darvane on May 5, 2019, and three on May 9, 2019, in Orrin."
+    assert [set(one.names.values()) for one in read(text)] == [{"Darvane"}, {"Orrin"}]
