@@ -33,6 +33,8 @@ def family(claim: Claim) -> str:
 def _dimension(value: Quantity) -> str:
     if value.unit and len(value.unit) == 3 and value.unit.isupper():
         return "money"
+    if value.dimension == "points":  # "0.5 percent" for "0.5 percentage points" is a slip of the unit
+        return "percent"
     return value.dimension or "count"
 
 

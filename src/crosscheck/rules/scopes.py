@@ -105,6 +105,12 @@ def other_change(one: Claim, two: Claim) -> bool:
     return None not in (one.change, two.change) and one.change != two.change
 
 
+def share_and_points(one: Claim, two: Claim) -> bool:
+    """Whether of percent and percentage points one is no change: "9 percent of votes", "by 9 points"."""
+    dimensions = {getattr(claim.mention.value, "dimension", None) for claim in (one, two)}
+    return dimensions == {"percent", "points"} and not one.change == two.change == "by"
+
+
 def other_event(one: Claim, two: Claim) -> bool:
     """Whether one amount is of a war and the other of a siege or a battle, which may be its part."""
     kinds = _kinds("events")
