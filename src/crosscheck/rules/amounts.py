@@ -15,6 +15,7 @@ from crosscheck.rules.scopes import (
     other_rate,
     other_reach,
     share_and_points,
+    twins,
 )
 from crosscheck.values import Quantity, Relation, plain
 
@@ -22,7 +23,16 @@ TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one mom
 TOLD_ALIKE = 0.0  # the same where nothing says that the days differ
 FLAG_BITS = 0.25  # match weight from which a clash is flagged; lighter ones are declined
 LONGEST = 30  # digits of a figure that are looked at for a slip
-SCOPES = (other_measure, other_period, other_rate, other_change, other_event, other_reach, share_and_points)
+SCOPES = (
+    other_measure,
+    other_period,
+    other_rate,
+    other_change,
+    other_event,
+    other_reach,
+    share_and_points,
+    twins,
+)
 MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
 
 

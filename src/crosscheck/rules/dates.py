@@ -7,7 +7,7 @@ from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.record.dates import wrong_day, wrong_year
-from crosscheck.rules.scopes import another, other_clock, other_stage, own_year
+from crosscheck.rules.scopes import another, other_clock, other_stage, own_year, twins
 from crosscheck.values import Moment, Relation
 
 FLAG_BITS = 0.25  # match weight from which a clash is flagged
@@ -97,7 +97,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 def _of_two(link: Link) -> bool:
     """Whether two dates are of two things or of two stages of one."""
-    return other_stage(link.left, link.right) or another(link.left, link.right)
+    return any(differ(link.left, link.right) for differ in (other_stage, another, twins))
 
 
 def _same_day_other_year(a: Moment, b: Moment) -> bool:

@@ -90,6 +90,15 @@ def other_measure(one: Claim, two: Claim) -> bool:
     return likeness(one.left[0], two.left[0]) == "other"
 
 
+def twins(one: Claim, two: Claim) -> bool:
+    """Whether the sentences tell of the two halves of a pair, each of one: upper house, lower house."""
+    for a, b in table("scopes")["twins"]["pairs"]:
+        mine, other = (({canonical(a), canonical(b)} & claim.context) for claim in (one, two))
+        if len(mine) == len(other) == 1 and mine != other:
+            return True
+    return False
+
+
 def other_rate(one: Claim, two: Claim) -> bool:
     """Whether two amounts are of two rates, or one is a rate and the other none: "40 a day", "40".
 
