@@ -4,7 +4,7 @@ Closed word classes right before and behind the value decide (`lexicon/tellings.
 leave open is None, and nothing is concluded from that.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from crosscheck.extraction.frames import SentenceWords, words_of
@@ -166,6 +166,7 @@ def _gapped(sentence: SentenceWords, first: int) -> Source | None:
     return _named(sentence, begin + 1, k, guesses=any(lower[i] in GUESSING for i in verbs))
 
 
+@lru_cache(maxsize=2)  # the amounts of a sentence ask one after another
 def sayings(sentence: SentenceWords) -> list[tuple[int, Source]]:
     """The verbs of saying and estimating of a sentence outside quotation marks, each with its source."""
     tokens, zones = sentence.document.tokens, sentence.document.zones

@@ -91,10 +91,11 @@ def other_measure(one: Claim, two: Claim) -> bool:
 
 
 def twins(one: Claim, two: Claim) -> bool:
-    """Whether the sentences tell of the two halves of a pair, each of one: upper house, lower house."""
-    for a, b in table("scopes")["twins"]["pairs"]:
-        mine, other = (({canonical(a), canonical(b)} & claim.context) for claim in (one, two))
-        if len(mine) == len(other) == 1 and mine != other:
+    """Whether the nearest words tell of two of a pair of like things: upper house, lower house."""
+    for pair in table("scopes")["twins"]["pairs"]:
+        kinds = {canonical(word): word for word in pair}
+        a, b = (_first((*claim.left, *claim.right), kinds) for claim in (one, two))
+        if a and b and a != b:
             return True
     return False
 
