@@ -9,12 +9,12 @@ story tells of more days of the kind, or where the event is one that comes round
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import product
 from typing import Final
 
 from attrs import evolve
 
-from crosscheck.align.groups import Links, order
+from crosscheck.align.groups import Links
 from crosscheck.align.happenings import Happening, every
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon import table
@@ -23,7 +23,7 @@ from crosscheck.values import Moment
 
 NAMES: Final = 2  # shared names from which two mentions are of one event
 MANY: Final = 3  # names that make up for what the words leave open
-MOST: Final = 40  # mentions of one class and name beyond which they are of no one event
+MOST: Final = 40  # mentions looked at in one article
 OTHERS: Final = 1  # mentions of a third day that two of one event may have beside them
 FRESH: Final = 3  # days between two articles of one day's news
 NEWS: Final = 31  # days for which an event is news
@@ -46,14 +46,15 @@ def slip(one: Moment, two: Moment) -> str | None:
 
 
 class Events:
-    """The dated mentions of events of a corpus, by class and name."""
+    """The dated mentions of events of a corpus, by article; of each article the first `MOST`."""
 
     def __init__(self, mentions: Sequence[Happening], stories: Stories) -> None:
         self._stories = stories
-        self._told: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+        self._told: dict[int, list[Happening]] = defaultdict(list)
         for mention in mentions:
-            for key in _keys(mention):
-                self._told[key].append(mention)
+            own = self._told[mention.claim.article]
+            if len(own) < MOST:
+                own.append(mention)
 
     def clashes(self) -> list[tuple[Happening, Happening]]:
         """Two mentions each of one event that cannot both be right, in canonical order."""
@@ -65,19 +66,14 @@ class Events:
         closest = (p for p in found if all(best[key] == _shared(*p) for key in _sides(*p)))
         return [pair for pair in closest if self._one_event(*pair)]
 
-    def _pairs(self) -> list[tuple[Happening, Happening]]:
-        """The mentions of related articles that share a class and names enough, and exclude each other."""
-        met: dict[tuple[int, int], tuple[Happening, Happening]] = {}
-        for told in self._told.values():
-            for one, two in combinations(told if len(told) <= MOST else (), 2):
-                if one.claim.article == two.claim.article or (id(one), id(two)) in met:
-                    continue
-                if len(one.names.keys() & two.names.keys()) >= NAMES and self._related(one, two):
-                    met[id(one), id(two)] = one, two
-        return sorted(met.values(), key=lambda pair: (order(pair[0].claim), order(pair[1].claim)))
-
-    def _related(self, one: Happening, two: Happening) -> bool:
-        return two.claim.article in self._stories.related(one.claim.article)
+    def _pairs(self) -> Iterator[tuple[Happening, Happening]]:
+        """The mentions of related articles that share a class and names enough, in canonical order."""
+        told = {n for n, own in self._told.items() if own}
+        met = {(min(n, o), max(n, o)) for n in told for o in self._stories.related(n) if o in told}
+        for one, two in sorted(met):
+            for pair in product(self._told[one], self._told[two]):
+                if not pair[0].classes.isdisjoint(pair[1].classes) and _names(*pair) >= NAMES:
+                    yield pair
 
     def _one_event(self, one: Happening, two: Happening) -> bool:
         what = slip(one.value, two.value)
@@ -93,21 +89,15 @@ class Events:
 
     def _peers(self, one: Happening, two: Happening) -> list[Happening]:
         """The mentions of the story of the classes that two mentions share, with any of their names."""
-        story = {end.claim.article for end in (one, two)}.union(
-            self._stories.related(one.claim.article), self._stories.related(two.claim.article)
-        )
+        articles = one.claim.article, two.claim.article
+        story = {*articles}.union(*map(self._stories.related, articles))
         shared = one.classes & two.classes
-        names = sorted({*one.names, *two.names})
-        told = {
-            id(m): m for kind in sorted(shared) for name in names for m in self._told.get((kind, name), ())
-        }
-        return [m for m in told.values() if m.claim.article in story]
-
-
-def _keys(mention: Happening) -> Iterator[tuple[str, str]]:
-    for kind in sorted(mention.classes):
-        for name in mention.names:
-            yield kind, name
+        return [
+            m
+            for article in sorted(story & self._told.keys())
+            for m in self._told[article]
+            if not m.classes.isdisjoint(shared) and (_names(m, one) or _names(m, two))
+        ]
 
 
 def _sides(one: Happening, two: Happening) -> tuple[tuple[int, int], tuple[int, int]]:

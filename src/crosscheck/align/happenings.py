@@ -9,7 +9,7 @@ opens one - and the names beside it. What happened is known by its class
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 from typing import Final
@@ -20,12 +20,14 @@ from crosscheck.align.groups import dates_the_article
 from crosscheck.lexicon import table
 from crosscheck.lexicon.words import STOP, canonical, of_another, rarity
 from crosscheck.model import Claim
+from crosscheck.model.claims import Wording
 from crosscheck.values import Moment, Relation
 
 TELLING_BITS: Final = 9.5  # rarity of the names that tell one event from another
 HEAD: Final = 4  # tokens behind a date among which its noun stands
 CLAUSE: Final = 14  # tokens on either side among which its verb does
 BESIDE: Final = 16  # tokens on either side among which its names do
+LIST: Final = 12  # dates in a sentence beyond which it is a list of them
 OPENING: Final = 3  # tokens before a date that opens its sentence
 TIES: Final = frozenset(
     ("on", "since", "until", "by", "in", "of")
@@ -94,34 +96,43 @@ def happenings(claims: Iterable[Claim]) -> list[Happening]:
     for claim in claims:
         if isinstance(claim.mention.value, Moment):
             sentences[claim.article, claim.sentence].append(claim)
-    found = (_happening(claim, [c.at for c in own]) for own in sentences.values() for claim in own)
-    return [one for one in found if one is not None]
+    return [one for dates in sentences.values() if len(dates) <= LIST for one in _in_sentence(dates)]
 
 
-def _happening(claim: Claim, dates: Sequence[tuple[int, int]]) -> Happening | None:
-    """The event that a date is told of, `dates` being the tokens of all dates of its sentence."""
+def _in_sentence(dates: Sequence[Claim]) -> Iterator[Happening]:
+    """The events that the dates of one sentence are told of."""
+    wording = dates[0].wording
+    if wording is None or of_another(wording.lower) or not _recalls().isdisjoint(dates[0].context):
+        return
+    if not any(_named(claim) for claim in dates):
+        return
+    words, spans = _words(wording), [claim.at for claim in dates]
+    for claim in dates:
+        if _named(claim) and (found := _happening(claim, words, spans)) is not None:
+            yield found
+
+
+def _named(claim: Claim) -> bool:
+    """Whether a date is one of an event's: it names a month, and is not that of the article itself."""
     value = claim.mention.value
     if not isinstance(value, Moment) or value.relative or value.month_day[0] is None:
-        return None
-    if claim.wording is None or dates_the_article(claim) or of_another(claim.wording.lower):
-        return None
-    if not _recalls().isdisjoint(claim.context):
-        return None
-    words = _words(claim)
+        return False
+    return not dates_the_article(claim)
+
+
+def _happening(claim: Claim, words: Sequence[str], dates: Sequence[tuple[int, int]]) -> Happening | None:
+    """The event that a date is told of, `dates` being the tokens of all dates of its sentence."""
     head = _noun(words, *claim.at)
     told = head or _verb(words, *claim.at)
-    if told is None:
+    if told is None or not isinstance(claim.mention.value, Moment):
         return None
     word = canonical(told.lower())
     names = _names(claim, words, dates)
-    return Happening(claim, value, word, told, _classes_of(told), head is not None, names)
+    return Happening(claim, claim.mention.value, word, told, _classes_of(told), head is not None, names)
 
 
-def _words(claim: Claim) -> list[str]:
-    """The tokens of a claim's sentence as they are written."""
-    wording = claim.wording
-    if wording is None:
-        return []
+def _words(wording: Wording) -> list[str]:
+    """The tokens of a sentence as they are written."""
     text, base = wording.text, wording.start
     return [
         text[start - base : start - base + len(low)]
