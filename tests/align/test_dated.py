@@ -34,7 +34,7 @@ def clashes(one: str, two: str, days: tuple[date, date] = (DAY, DAY)) -> list[tu
     """The dates of one event that exclude each other, as they are written."""
     read = read_all(articles(one, two, days), Config(), None)
     run = Run(read, Config())
-    found = Events(happenings(run.claims), run.stories).clashes()
+    found = Events(happenings(run.claims, run.stories.names), run.stories).clashes()
     return [(a.claim.mention.text, b.claim.mention.text) for a, b in found]
 
 

@@ -9,7 +9,8 @@ from crosscheck.pipeline.run import Run
 
 
 def read(text: str) -> list[Happening]:
-    return happenings(Run(read_all([Article(text, id="a")], Config(), None), Config()).claims)
+    run = Run(read_all([Article(text, id="a")], Config(), None), Config())
+    return happenings(run.claims, run.stories.names)
 
 
 @pytest.mark.parametrize(

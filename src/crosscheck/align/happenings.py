@@ -28,7 +28,7 @@ HEAD: Final = 4  # tokens behind a date among which its noun stands
 CLAUSE: Final = 14  # tokens on either side among which its verb does
 BESIDE: Final = 16  # tokens on either side among which its names do
 LIST: Final = 12  # dates in a sentence beyond which it is a list of them
-OPENING: Final = 3  # tokens before a date that opens its sentence
+OPENING: Final = 6  # tokens before a date that opens its sentence
 TIES: Final = frozenset(
     ("on", "since", "until", "by", "in", "of")
 )  # before a date that stands before no noun
@@ -87,29 +87,40 @@ def _recalls() -> frozenset[str]:
     return frozenset(canonical(word) for word in table("happenings")["recall"]["words"])
 
 
-def happenings(claims: Iterable[Claim]) -> list[Happening]:
+def happenings(claims: Iterable[Claim], names: Sequence[frozenset[str]]) -> list[Happening]:
     """The dated mentions of events among claims, those of one sentence side by side.
 
-    A date must name a month: years alone are told of too much ("the 2016 campaign").
+    A date must name a month: years alone are told of too much ("the 2016 campaign"). `names` are the
+    telling names of each article, by which the first word of a sentence is known for one.
     """
     sentences: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim.mention.value, Moment):
             sentences[claim.article, claim.sentence].append(claim)
-    return [one for dates in sentences.values() if len(dates) <= LIST for one in _in_sentence(dates)]
+    return [
+        one
+        for (article, _), dates in sentences.items()
+        if len(dates) <= LIST
+        for one in _in_sentence(dates, names[article])
+    ]
 
 
-def _in_sentence(dates: Sequence[Claim]) -> Iterator[Happening]:
+def _in_sentence(dates: Sequence[Claim], names: frozenset[str]) -> Iterator[Happening]:
     """The events that the dates of one sentence are told of."""
     wording = dates[0].wording
     if wording is None or of_another(wording.lower) or not _recalls().isdisjoint(dates[0].context):
         return
     if not any(_named(claim) for claim in dates):
         return
-    words, spans = _words(wording), [claim.at for claim in dates]
+    words, spans = _words(wording), [claim.at for claim in dates if not _relative(claim)]
     for claim in dates:
-        if _named(claim) and (found := _happening(claim, words, spans)) is not None:
+        if _named(claim) and (found := _happening(claim, words, spans, names)) is not None:
             yield found
+
+
+def _relative(claim: Claim) -> bool:
+    """Whether a date is told from the day of its article: it may be one with the next, "on Monday, May 3"."""
+    return isinstance(claim.mention.value, Moment) and claim.mention.value.relative
 
 
 def _named(claim: Claim) -> bool:
@@ -120,14 +131,16 @@ def _named(claim: Claim) -> bool:
     return not dates_the_article(claim)
 
 
-def _happening(claim: Claim, words: Sequence[str], dates: Sequence[tuple[int, int]]) -> Happening | None:
+def _happening(
+    claim: Claim, words: Sequence[str], dates: Sequence[tuple[int, int]], telling: frozenset[str]
+) -> Happening | None:
     """The event that a date is told of, `dates` being the tokens of all dates of its sentence."""
     head = _noun(words, *claim.at)
     told = head or _verb(words, *claim.at)
     if told is None or not isinstance(claim.mention.value, Moment):
         return None
     word = canonical(told.lower())
-    names = _names(claim, words, dates)
+    names = _names(claim, words, dates, telling)
     return Happening(claim, claim.mention.value, word, told, _classes_of(told), head is not None, names)
 
 
@@ -155,12 +168,12 @@ def _noun(words: Sequence[str], first: int, stop: int) -> str | None:
 
 def _verb(words: Sequence[str], first: int, stop: int) -> str | None:
     """The happening in the clause of a date: before it, or behind one that opens a sentence or clause."""
-    when = next((w.lower() for w in words[stop : stop + 2] if w != ","), "") in ("when", "as")
-    if not when:
-        before = _in_clause(words[max(0, first - CLAUSE) : first][::-1])
-        if before:
-            return _dated(before, words[first - 1].lower())
-    behind = _in_clause(words[stop : stop + CLAUSE]) if when or first <= OPENING else []
+    then = next((w.lower() for w in words[stop : stop + 2] if w != ","), "")
+    before = _in_clause(words[max(0, first - CLAUSE) : first][::-1])
+    if before and then != "when":
+        return _dated(before, words[first - 1].lower())
+    opens = then in ("when", "as") or first <= OPENING
+    behind = _in_clause(words[stop : stop + CLAUSE]) if opens else []
     return behind[0][0] if behind else None
 
 
@@ -189,7 +202,9 @@ def _happens(word: str) -> bool:
     return classes is not None and (not word[0].isupper() or not every(classes, "vague", "personal"))
 
 
-def _names(claim: Claim, words: Sequence[str], dates: Sequence[tuple[int, int]]) -> dict[str, str]:
+def _names(
+    claim: Claim, words: Sequence[str], dates: Sequence[tuple[int, int]], telling: frozenset[str]
+) -> dict[str, str]:
     """The rare names beside a date, as far as the next date on either side."""
     first, stop = claim.at
     low = max((end for _, end in dates if end <= first), default=0)
@@ -197,6 +212,6 @@ def _names(claim: Claim, words: Sequence[str], dates: Sequence[tuple[int, int]])
     found: dict[str, str] = {}
     for word in (*words[max(low, first - BESIDE) : first], *words[stop : min(high, stop + BESIDE)]):
         stem = canonical(word.lower())
-        if word[0].isupper() and stem in claim.names and rarity(stem) >= TELLING_BITS:
+        if word[0].isupper() and (stem in claim.names or stem in telling) and rarity(stem) >= TELLING_BITS:
             found.setdefault(stem, word)
     return found

@@ -67,7 +67,7 @@ class Run:
         """What the rules find and decline, the tick sheet of a draft and the series, rulings applied."""
         jobs = jobs_for((one.article for one in self.read), self.config)
         links = known_days(link(self.claims, self.stories, jobs), self.claims, self.stories)
-        links = dated_events(links, happenings(self.claims), self.stories)
+        links = dated_events(links, happenings(self.claims, self.stories.names), self.stories)
         standing = self._standings(links)
         findings, refusals = self._ruled([*self._groups(links), *draft_groups(standing)])
         declined = self.teller.declined(refusals)
