@@ -259,11 +259,14 @@ def story(pair: Pair) -> str:
 
 
 def schema(pair: Pair) -> str:
-    """Which schema of one fact told in other words the two fit (`schemas`), `NO_SCHEMA` for none."""
-    stray = pair.best == "neither" or pair.rival == "closer" or pair.likeness < ONE_STORY
-    if not pair.options or pair.agrees or stray:
+    """Which schema of one fact told in other words the two fit (`schemas`), `NO_SCHEMA` for none.
+
+    A schema needs a pair whose values are "alone" of their class, or that is the "closest" to one of
+    the two, the "best" to both, or that and "settled": neither article gives the other's value as well.
+    """
+    if not pair.options or pair.agrees or pair.rival == "closer" or pair.likeness < ONE_STORY:
         return NO_SCHEMA
-    stands = {"closest"}
+    stands = {"alone"} if pair.best == "neither" else {"alone", "closest"}
     if pair.best == "both":
         stands |= {"best", "settled"} if pair.rival in ("none", "looser") else {"best"}
     return next((name for name, need in pair.options if need in stands), NO_SCHEMA)

@@ -31,7 +31,7 @@ SOME_FIGURES = 5.0
 BASE = 6.0  # bits of the shared amounts of one unit from which two amounts are set against one base
 SLIGHTLY_ALIKE = 0.1  # the share of the words beside two values
 LEAST_WHOLE = 5  # a whole of which parts are told: "three of five"
-Option = tuple[str, str]  # a schema, and how the pair must stand among the others
+Option = tuple[str, str]  # a schema, and how the pair must stand among the others (`evidence.schema`)
 
 
 class Told:
@@ -192,7 +192,7 @@ def _lasting(a: object, b: object, told: int, ratio: float, figures: float) -> I
             yield "lasting", "best"
     elif isinstance(a, Ordinal) and isinstance(b, Ordinal) and told == 1 and _near_in_order(a, b):
         alike = ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES
-        yield "in order", "closest" if alike else "settled"
+        yield "in order", "alone" if alike else "settled"
 
 
 def _near_in_order(a: Ordinal, b: Ordinal) -> bool:
