@@ -69,9 +69,13 @@ def another(one: Claim, two: Claim) -> bool:
 
 def other_frame(one: Claim, two: Claim) -> bool:
     """Whether two places in an order are counted from elsewhere: "third title", "second in a row"."""
-    kinds = _kinds("frames")
-    mine, other = ({kinds[w] for w in claim.context if w in kinds} for claim in (one, two))
-    return mine != other
+    return _frames(one) != _frames(two)
+
+
+def _frames(claim: Claim) -> set[str]:
+    """The frames that the sentence's words name as they stand: "began" is no "started" of a race."""
+    words = claim.wording.lower if claim.wording is not None else ()
+    return {kind for kind, listed in table("scopes")["frames"].items() if not set(listed).isdisjoint(words)}
 
 
 def other_period(one: Claim, two: Claim) -> bool:
