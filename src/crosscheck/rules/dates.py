@@ -7,7 +7,7 @@ from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.record.dates import wrong_day, wrong_year
-from crosscheck.rules.scopes import another, other_clock, other_stage, own_year, twins
+from crosscheck.rules.scopes import another, other_clock, other_stage, own_year, remembered, twins
 from crosscheck.values import Moment, Relation
 
 FLAG_BITS = 0.25  # match weight from which a clash is flagged
@@ -87,7 +87,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
                 yield Refusal("thin-evidence", (link.left, link.right))
             elif torn(group, link) or _of_two(link):
                 yield Refusal("different-scope", (link.left, link.right))
-            elif own_year(link.left, link.right):
+            elif own_year(link.left, link.right) or remembered(link.left, link.right):
                 yield Refusal("different-as-of", (link.left, link.right))
             else:
                 sure = None not in a.month_day or link.weight >= SURE_BITS

@@ -13,6 +13,7 @@ from crosscheck.values import Moment
 BEHIND = 5  # content words behind an amount among which its event stands
 BESIDE = 5  # content words before a date among which the verb of its stage stands
 REACH = 10  # words before a date among which a phrasal verb stands
+NEWS_DAYS = 31  # within which of an article's day its own news lies
 SEASON = 60  # days between two articles of one season's news
 MONTHS = """
     january february march april may june july august september october november december
@@ -143,6 +144,24 @@ def other_reach(one: Claim, two: Claim) -> bool:
 
 def _words(claim: Claim) -> tuple[str, ...]:
     return claim.wording.lower if claim.wording else ()
+
+
+def remembered(one: Claim, two: Claim) -> bool:
+    """Whether one of two same days of other years is that of the news itself, of which another thing is said.
+
+    A vigil on the day, ten years on, is no other date of the disaster.
+    """
+    said = one.predicate, two.predicate
+    if None in said or not any(_of_the_news(claim) for claim in (one, two)):
+        return False
+    return likeness(said[0] or "", said[1] or "") == "other"
+
+
+def _of_the_news(claim: Claim) -> bool:
+    value, today = claim.mention.value, claim.as_of.day
+    if not isinstance(value, Moment) or today is None or value.single is None:
+        return False
+    return abs((today - value.single).days) <= NEWS_DAYS
 
 
 def own_year(one: Claim, two: Claim) -> bool:
