@@ -95,9 +95,9 @@ def test_a_thousand_articles_take_time_in_proportion() -> None:
             for i in range(count)
         ]
         articles = [Article(text, id=f"a{number:04}") for number, text in enumerate(texts)]
-        began = time.perf_counter()
+        began = time.process_time()
         crosscheck.entities(articles)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     spent(20)
     assert spent(800) < 16 * max(spent(100), 0.01)

@@ -368,9 +368,9 @@ def test_cost_is_linear(unit: str):
         tokens = Tokens(unit * count)
         best = []
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             Zones(tokens, None)
-            best.append(time.perf_counter() - began)
+            best.append(time.process_time() - began)
         return min(best)
 
     assert seconds(40_000) < 40 * seconds(4_000) + 0.1
