@@ -151,9 +151,9 @@ def opening(pair: Pair) -> str:
 def magnitude(pair: Pair) -> str:
     """Whether two amounts are of one order; nothing about their digits."""
     a, b = pair.left.mention.value, pair.right.mention.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.point or not b.point:
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.figure or not b.figure:
         return "none"
-    ratio = abs(float(a.point) / float(b.point))
+    ratio = abs(float(a.figure) / float(b.figure))
     return band(max(ratio, 1.0 / ratio), (1.6, 4.0, 20.0))
 
 
@@ -214,13 +214,13 @@ def figure(pair: Pair) -> str:
     a coincidence between unrelated facts the rarer the more digits it has.
     """
     a, b = pair.left.mention.value, pair.right.mention.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.point or not b.point:
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.figure or not b.figure:
         return "none"
-    mine, other = _digits(a.point), _digits(b.point)
-    if mine != other or (a.unit == b.unit and a.point == b.point):
+    mine, other = _digits(a.figure), _digits(b.figure)
+    if mine != other or (a.unit == b.unit and a.figure == b.figure):
         return "other"
     same_unit = a.unit == b.unit
-    if a.point != b.point and not same_unit:
+    if a.figure != b.figure and not same_unit:
         return "other"
     return "rare" if len(mine) >= 3 else "telling" if len(mine) == 2 else "common"
 

@@ -56,10 +56,10 @@ def nature_of(link: Link) -> str | None:
 
 def other_magnitude(a: Quantity, b: Quantity) -> bool:
     """The same digits, a power of ten apart, with more than one digit that counts or a scale word."""
-    if a.unit != b.unit or not a.point or not b.point:
+    if a.unit != b.unit or not a.figure or not b.figure:
         return False
-    ratio = max(a.point, b.point) / min(a.point, b.point) if min(a.point, b.point) > 0 else Decimal(0)
-    return ratio in MAGNITUDES and min(a.point, b.point) >= 10
+    low, high = sorted((a.figure, b.figure))
+    return low >= 10 and high / low in MAGNITUDES
 
 
 def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> Iterator[Link | Refusal]:

@@ -7,6 +7,11 @@ from attrs import evolve, frozen
 
 from crosscheck.values.relations import EXACT, ZERO, Relation, intervals, plain, stretched
 
+# How far a bound reaches: of bounds and figures of one thing in several articles, read by eye in real
+# clusters, none were more than 2.5 times apart, so "more than 8,000" is never said for 24,000.
+REACH = Decimal(3)
+LEAST_BOUND = Decimal(10)  # below, a bound says little: "at least one", later ten
+
 
 @frozen(slots=True)
 class Quantity:
@@ -43,9 +48,32 @@ class Quantity:
             return self.low
         return EXACT.divide(EXACT.add(self.low, self.high), Decimal(2))
 
+    @property
+    def figure(self) -> Decimal | None:
+        """The figure that the words show, that of a bound included ("more than 200")."""
+        if self.low is None or self.high is None:
+            return self.high if self.low is None else self.low
+        return self.point
+
     def bounds(self) -> tuple[Decimal | None, Decimal | None, bool]:
         """The set in base units, as (low, high, whether rounding widened it)."""
-        low, high, rounded = stretched(self.low, self.high, self.slack)
+        return self._based(self.low, self.high)
+
+    def within_reason(self) -> tuple[Decimal | None, Decimal | None, bool]:
+        """`bounds`, but what is worded as a bound ends where nobody would word it so (`REACH`)."""
+        figure = None if self.hedge is None else self.figure
+        if figure is None or figure < LEAST_BOUND:
+            return self.bounds()
+        if self.high is None:
+            return self._based(self.low, EXACT.multiply(figure, REACH))
+        if self.low is None:
+            return self._based(EXACT.divide(figure, REACH), self.high)
+        return self.bounds()
+
+    def _based(
+        self, low: Decimal | None, high: Decimal | None
+    ) -> tuple[Decimal | None, Decimal | None, bool]:
+        low, high, rounded = stretched(low, high, self.slack)
         if self.factor != 1 or self.offset:
             low = None if low is None else EXACT.fma(low, self.factor, self.offset)
             high = None if high is None else EXACT.fma(high, self.factor, self.offset)
@@ -55,7 +83,7 @@ class Quantity:
         """How this amount stands to another; amounts of two dimensions are incomparable."""
         if self.dimension != other.dimension:
             return Relation.INCOMPARABLE
-        return intervals(self.bounds(), other.bounds())
+        return intervals(self.within_reason(), other.within_reason())
 
     def widened(self, by: Decimal) -> "Quantity":
         """The same amount with `by` more slack on either side."""
