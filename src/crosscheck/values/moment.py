@@ -14,6 +14,8 @@ def last_day(year: int, month: int) -> int:
     """The number of days in a month."""
     return calendar.monthrange(year, month)[1]
 
+DEADLINES = frozenset(("until", "till", "by"))  # words after which a date is an end and no bound
+
 
 @frozen(slots=True)
 class Moment:
@@ -71,6 +73,14 @@ class Moment:
     def pattern(self) -> tuple[int | None, int | None, int | None]:
         return self.month, self.day, self.weekday
 
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """What the words fix in EDTF: both ends of a whole period, or the end that "until" names."""
+        if self.hedge in DEADLINES:
+            return (self.stated,)
+        start, slash, end = self.stated.partition("/")
+        return (start, end) if slash and self.span and self.hedge is None else ()
+
     def admits(self, when: date) -> bool:
         """Whether this day is in the set."""
         return (
@@ -82,10 +92,15 @@ class Moment:
         )
 
     def relation(self, other: "Moment") -> Relation:
-        """How this set of days stands to another; a day that does not exist stands to none."""
+        """How this set of days stands to another; a day that does not exist stands to none.
+
+        Two whole periods stand apart where they begin or end on different days, though they overlap.
+        """
         mine = (self.floor, self.ceiling, self.pattern)
         if mine == (other.floor, other.ceiling, other.pattern):
             return Relation.EQUAL
+        if _ends_apart(self.ends, other.ends):
+            return Relation.DISJOINT
         if _share_a_day(self, other):
             return Relation.COMPATIBLE
         real = _share_a_day(self, self) and _share_a_day(other, other)
@@ -120,6 +135,14 @@ def _clamped(when: date, step: timedelta) -> date:
         return when + step
     except OverflowError:
         return date.max if step > timedelta(0) else date.min
+
+
+def _ends_apart(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two periods, or two deadlines, differ in what both state of an end: "2021-09", "2021-10-05"."""
+    if len(mine) != len(other):
+        return False
+    digits = (pair for a, b in zip(mine, other, strict=True) for pair in zip(a, b, strict=False))
+    return any(x != y and x.isdigit() and y.isdigit() for x, y in digits)
 
 
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -13,6 +13,7 @@ from attrs import evolve
 from crosscheck.extraction.time import periods
 from crosscheck.extraction.time.calendar_words import day_of
 from crosscheck.extraction.time.counting import away, day_number, on_weekday, within
+from crosscheck.extraction.time.events import noun_follows
 from crosscheck.extraction.time.frame import Frame, Placed, exactly
 from crosscheck.extraction.time.periods import around
 from crosscheck.extraction.time.stated import Stated, Stretch, edtf
@@ -69,11 +70,21 @@ def hedge_of(frame: Frame, s: Stated) -> str | None:
     lower, j = frame.words.lower, s.first - 1
     if j >= 0 and lower[j] == "the":
         j -= 1
+        if _names_an_event(frame, s):
+            return s.part
     if j >= 0 and lower[j] in BOUNDS:
         return lower[j]
     if j >= 0 and lower[j] in ("around", "about", "circa", "roughly", "approximately"):
         return "about"
     return s.hedge if s.hedge in ("fiscal", "century", "earlier", "later") else s.part
+
+
+def _names_an_event(frame: Frame, s: Stated) -> bool:
+    """Whether a date behind "the" is part of a thing's name: "after the July 24, 2016, release"."""
+    if s.level not in ("day", "month", "year"):
+        return False
+    behind = s.last + 1 + (frame.words.lower[s.last + 1] == ",")
+    return noun_follows(frame.words, behind)
 
 
 def loosened(value: Moment, hedge: str | None) -> Moment:
@@ -141,8 +152,9 @@ def stretch(frame: Frame, item: Stretch) -> Moment:
     if left is not None and right is not None and right.high < left.low:
         left, right = turned(item, left, right)
     stated = f"{edtf(item.left)}/{edtf(item.right)}"
+    between = frame.words.lower[item.first] == "between"
     if left is None or right is None or right.high < left.low:
-        return Moment(stated, None, None, span=True)
+        return Moment(stated, None, None, span=True, hedge="between" if between else None)
     for s, placed in ((item.left, left), (item.right, right)):
         frame.tell(s, placed)
     certain = left.certain and right.certain
@@ -155,6 +167,7 @@ def stretch(frame: Frame, item: Stretch) -> Moment:
         floor=left.floor if certain else None,
         ceiling=right.ceiling if certain else None,
         span=True,
+        hedge="between" if between else None,
     )
 
 
