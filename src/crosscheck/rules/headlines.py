@@ -71,7 +71,7 @@ def _figure(claim: Claim, body: Sequence[Claim]) -> Iterator[Conflict | Refusal]
     label = _label(claim)
     if claim.before[:1] == ("at",) and not label:
         return  # "dies at 77"
-    if any(related(claim, c) is Relation.EQUAL for c in body if _one_unit(claim, c)):
+    if any(related(claim, c) is Relation.EQUAL for c in body if _one_unit(claim, c) or _one_class(claim, c)):
         return
     if label is not None:
         same = [c for c in body if _label(c) == label and c.scope != "further" and _one_unit(claim, c)]
@@ -125,6 +125,14 @@ def _one_unit(a: Claim, b: Claim) -> bool:
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.dimension != y.dimension:
         return False
     return x.dimension is not None or not a.subject or not b.subject or a.subject == b.subject
+
+
+def _one_class(a: Claim, b: Claim) -> bool:
+    """Whether what both count has a word in common, as noun or as verb ("34 dead", "34 deaths")."""
+    x, y = a.mention.value, b.mention.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.dimension != y.dimension:
+        return False
+    return not {a.subject, a.predicate or ""}.isdisjoint({b.subject, b.predicate} - {"", None})
 
 
 def _one_thing(a: Claim, b: Claim) -> bool:

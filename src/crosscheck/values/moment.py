@@ -14,6 +14,7 @@ def last_day(year: int, month: int) -> int:
     """The number of days in a month."""
     return calendar.monthrange(year, month)[1]
 
+
 DEADLINES = frozenset(("until", "till", "by"))  # words after which a date is an end and no bound
 
 

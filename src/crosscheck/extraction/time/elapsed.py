@@ -180,7 +180,7 @@ def ago(t: Words, length: Length, j: int) -> Elapsed | None:
 
 def counted_to(t: Words, length: Length, event: Event, word: str) -> str:
     """Whether a length runs to the as-of day ("as_of") or to another event, by the verbs around it."""
-    if word == "before":
+    if word == "before" or general(t, length, event):
         return "event"
     now, then = present(t, length.first, event.last), past(t, length.first, event.last)
     if word == "into":
@@ -189,6 +189,18 @@ def counted_to(t: Words, length: Length, event: Event, word: str) -> str:
         opening = t.lower[max(0, length.opening - 3) : length.opening]
         return "as_of" if now or not {"been", "marks", "marked"}.isdisjoint(opening) else "event"
     return "as_of" if now and not then else "event"
+
+
+def general(t: Words, length: Length, event: Event) -> bool:
+    """Whether the words tell what happens after every such event, or when, not how long ago one was.
+
+    As in "two hours after a quake", "two hours after the quake has struck", "usually".
+    """
+    behind = t.lower[event.last + 1 : event.last + 4]
+    perfect = behind[:1] in (["has"], ["have"]) and any(looks_past(w) for w in behind[1:])
+    if perfect or t.lower[event.first] in ("a", "an", "any", "every", "each", "such"):
+        return True
+    return not words_of("usual").isdisjoint(around(t, length.first, event.last))
 
 
 def around(t: Words, first: int, last: int) -> list[str]:
