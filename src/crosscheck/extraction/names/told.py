@@ -8,13 +8,16 @@ earlier sentence names.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names.people import Person
 from crosscheck.extraction.names.roles import Reader
+from crosscheck.lexicon import wordset
 from crosscheck.lexicon.naming import fold, gender
+from crosscheck.lexicon.offices import offices
 from crosscheck.values import Post
 
 TRIGGERS = frozenset("as becomes became remains".split())
@@ -22,6 +25,8 @@ BEING = frozenset("is was".split())
 PRONOUNS = {"he": "male", "she": "female"}
 FAR = 3  # sentences back in which a pronoun looks for its person
 LONGEST_SENTENCE = 80  # tokens that are looked at
+REACH = 12  # tokens between a person and "as" that are looked at
+NEAR = 5  # tokens before a person among which the verb stands
 
 
 def with_roles(document: Document, people: Sequence[Person], roles: Reader) -> list[Person]:
@@ -50,7 +55,32 @@ def _told(document: Document, people: Sequence[Person], roles: Reader) -> Iterat
                 continue
             number = _subject(document, people, firsts, i)
             if number is not None:
-                yield number, post
+                state = post.state or _state(document, people[number], i, weak=offices()[post.words].weak)
+                yield number, evolve(post, state=state)
+
+
+def _state(document: Document, person: Person, i: int, *, weak: bool) -> str | None:
+    """Whether the clause before "as" at token i gives the office only to come, or takes it away.
+
+    Police name a person as a driver, so a role that is `weak` is not given by naming.
+    """
+    lower = document.tokens.lower
+    if person.last < i - 1:
+        between = lower[max(person.last + 1, i - REACH) : i]
+        coming = not wordset("appointments", "waiting").isdisjoint(between)
+        return "future" if coming or any(_to_serve(a, b) for a, b in pairwise(between)) else None
+    for word in reversed(lower[max(0, person.first - NEAR) : person.first]):
+        if word in wordset("appointments", "taking"):
+            return "past"
+        if word in wordset("appointments", "giving") and not weak:
+            return "future"
+        if word == "to" or not word[0].isalpha():  # "chosen to succeed X as"
+            return None
+    return None
+
+
+def _to_serve(one: str, two: str) -> bool:
+    return one in wordset("appointments", "ahead") and two in wordset("appointments", "serving")
 
 
 def _subject(document: Document, people: Sequence[Person], firsts: Sequence[int], i: int) -> int | None:

@@ -21,9 +21,10 @@ class Reader:
 
     def posts(self, lead: Sequence[Part], ranks: int, first: int, last: int) -> list[Post]:
         """All roles of the name over tokens first to last, behind a lead of which `ranks` are mere titles."""
-        found = [*self._ahead.in_lead(lead, last), *self._behind.after(last)]
+        begin = lead[0].first if lead else first
+        found = [*self._ahead.in_lead(lead, last), *self._behind.after(begin, last)]
         if ranks == len(lead):
-            found.extend(self._ahead.before(lead[0].first if lead else first, last))
+            found.extend(self._ahead.before(begin, last))
         return found
 
     def ending_at(self, last: int) -> int:

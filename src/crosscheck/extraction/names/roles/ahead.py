@@ -3,10 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from crosscheck.extraction.names.capitals import Part
-from crosscheck.extraction.names.roles.wording import LONGEST_OBJECT, REACH, Wording, determined, state_of
+from crosscheck.extraction.names.roles.wording import (
+    BINDERS,
+    CLOSERS,
+    DETERMINERS,
+    LONGEST_OBJECT,
+    REACH,
+    VERBS,
+    Wording,
+    determined,
+    state_of,
+)
 from crosscheck.extraction.tokens import bare
+from crosscheck.lexicon import wordset
 from crosscheck.lexicon.offices import ending_at, marker, offices
 from crosscheck.values import Post
+
+SENTENCE_ENDS = frozenset('.!?:”“"')
 
 
 class Ahead(Wording):
@@ -91,12 +104,42 @@ class Ahead(Wording):
         several = self.keys[last].endswith("s") and self.keys[last][:-1] in offices()
         if several and (comma or self.keys[name_last + 1 : name_last + 2] != ["and"]):
             return
-        if begin >= 0:
-            yield from self._before(begin, last, last if comma else name_last, comma=comma)
-        elif comma:
-            yield from self._of(last)
+        found = (
+            self._before(begin, last, last if comma else name_last, comma=comma)
+            if begin >= 0
+            else self._of(last)
+            if comma
+            else ()
+        )
+        closed = not comma or self._closed(name_last)
+        yield from (post for first, post in found if closed or self._opens(first))
 
-    def _before(self, begin: int, last: int, stop: int, *, comma: bool) -> Iterator[Post]:
+    def _closed(self, name_last: int) -> bool:
+        """Whether an apposition can end with the name; "after a plea by the mayor, X said" has none."""
+        if self.keys[name_last].endswith(("'s", "’s", "'", "’")):
+            return False
+        after = name_last + 1
+        if self.keys[after : after + 1] and self.keys[after] in wordset("titles", "suffix"):
+            after += 1
+        behind = self.keys[after] if after < len(self.keys) else "."
+        return (
+            not behind[0].isalnum()
+            or behind in (CLOSERS | BINDERS) - VERBS
+            or "\n" in self.tokens.gap(name_last)
+        )
+
+    def _opens(self, first: int) -> bool:
+        """Whether the phrase of a role from token `first` opens its sentence.
+
+        As in "The mayor, X said", "As a nurse, X worked".
+        """
+        if first and self.keys[first - 1].endswith(("'s", "’s")):
+            first = self._capitals_start(first - 1)
+        while first and (self.keys[first - 1] in DETERMINERS or self.keys[first - 1] == "as"):
+            first -= 1
+        return first == 0 or self.keys[first - 1] in SENTENCE_ENDS or "\n" in self.tokens.gap(first - 1)
+
+    def _before(self, begin: int, last: int, stop: int, *, comma: bool) -> Iterator[tuple[int, Post]]:
         outer = self.keys[max(0, begin - REACH) : begin]
         joint = next((k for k in range(begin - 1, max(0, begin - 3), -1) if self.keys[k] == "and"), 0)
         other = self.role_ending(joint - 1) if joint else -1
@@ -104,13 +147,13 @@ class Ahead(Wording):
             return
         place = self.place(self.capitals_before(begin - 1)) if begin else ""
         start = self.phrase_start(begin)
-        yield self.post(begin, last, stop, place, state_of(outer), self.worded(start, last))
+        yield start, self.post(begin, last, stop, place, state_of(outer), self.worded(start, last))
         if other >= 0:
             shown = self.worded(self.phrase_start(other), joint - 1)
             state = state_of(self.keys[max(0, other - REACH) : other])
-            yield self.post(other, joint - 1, joint - 1, place, state, shown)
+            yield self.phrase_start(other), self.post(other, joint - 1, joint - 1, place, state, shown)
 
-    def _of(self, last: int) -> Iterator[Post]:
+    def _of(self, last: int) -> Iterator[tuple[int, Post]]:
         """The role with its object before a comma and a name: "the manager of the home side, X"."""
         floor = max(0, last - LONGEST_OBJECT)
         for of in range(last - 1, floor, -1):
@@ -124,6 +167,7 @@ class Ahead(Wording):
                     place = " ".join(
                         bare(self.keys[k]) for k in range(of + 1, last + 1) if self.tokens.capital(k)
                     )
-                    shown = self.worded(self.phrase_start(begin), last)
-                    yield self.post(begin, of - 1, of - 1, place, state_of(outer), shown)
+                    start = self.phrase_start(begin)
+                    shown = self.worded(start, last)
+                    yield start, self.post(begin, of - 1, of - 1, place, state_of(outer), shown)
                     return

@@ -8,6 +8,7 @@ from crosscheck.extraction.names.roles.wording import (
     CLOSERS,
     DETERMINERS,
     STOPPERS,
+    VERBS,
     Wording,
     state_of,
 )
@@ -28,7 +29,7 @@ GOING_ON = frozenset(
 class Behind(Wording):
     """Finds the roles behind a name."""
 
-    def after(self, name_last: int) -> Iterator[Post]:
+    def after(self, name_first: int, name_last: int) -> Iterator[Post]:
         """The role behind a name: "X, the Swiss envoy", "X, former head of Y", "X, who was mayor"."""
         tokens, keys = self.tokens, self.keys
         i = name_last + 1
@@ -45,9 +46,10 @@ class Behind(Wording):
         else:
             linked = keys[i] in BECOMING or keys[i] in ("is", "was")
         if i < len(tokens) and (linked or tokens.words[i - 1] in ",—–("):
-            yield from self._apposition(i, linked=linked)
+            opens = name_first == 0 or not self.keys[name_first - 1][0].isalnum()
+            yield from self._apposition(i, linked=linked, opens=opens)
 
-    def _apposition(self, i: int, *, linked: bool) -> Iterator[Post]:
+    def _apposition(self, i: int, *, linked: bool, opens: bool) -> Iterator[Post]:
         tokens, keys = self.tokens, self.keys
         bygone = False
         if linked:
@@ -66,6 +68,8 @@ class Behind(Wording):
                 behind = keys[i + last + 1] if last < len(segment) - 1 else ""
                 if behind[:1].isalpha() and behind not in CLOSERS:
                     return
+                if not linked and self._acts(i + last, opens=opens):
+                    return
                 if not self._names_another(i + last) and keys[i + last] == segment[last]:
                     place = self._place_after(i + begin, i + last, i)
                     state = "past" if bygone else state_of(segment[:begin])
@@ -73,6 +77,17 @@ class Behind(Wording):
                     yield self.post(i + begin, i + last, i + last, place, state, shown)
                     yield from self._second(i + last)
                 return
+
+    def _acts(self, last: int, *, opens: bool) -> bool:
+        """Whether the role is the subject of a clause of its own: "like X, the mayor of Norwick said".
+
+        A name that opens its sentence is the subject itself, its second comma left out, unless
+        the clause is set off: "X, the mayor said, ...".
+        """
+        end = self.object_end(last) + 1
+        if end >= len(self.keys) or self.keys[end] not in VERBS:
+            return False
+        return not opens or self.keys[end + 1 : end + 2] == [","]
 
     def behind(self, i: int) -> Post | None:
         """The role right behind token i ("as", "became"), where a clause can end or go on behind it."""

@@ -15,6 +15,7 @@ STOPPERS = frozenset(
     who whom whose which that and or but in at with on by as was is were are has had said told says asked
     """.split()
 )
+VERBS = frozenset("was is were are has had said told says asked".split())  # among the stoppers
 BINDERS = frozenset("of for at from with in to".split())
 MODIFYING = frozenset("state national federal first second third general regional local interim".split())
 CLOSERS = STOPPERS | frozenset(
@@ -33,7 +34,8 @@ def state_of(before: Sequence[str], after: str = "") -> str | None:
     ('past', 'lesser', None)
     """
     near = [w.removesuffix("-") for w in before[-REACH:]]
-    if after.startswith(("-elect", "elect", "-designate")) or not marker("future").isdisjoint(near[-2:]):
+    coming = near[-1:] == ["next"] or not marker("future").isdisjoint(near[-2:])
+    if coming or after.startswith(("-elect", "elect", "-designate")):
         return "future"
     if not marker("past").isdisjoint(near):
         return "past"
