@@ -254,3 +254,13 @@ def _distance(a: str, b: str) -> int:
 def plural(a: str, b: str) -> bool:
     """Whether one surname is the other with the s of a plural or of a possessive without its apostrophe."""
     return a + "s" == b or b + "s" == a
+
+
+def strangers(one: str, two: str) -> bool:
+    """Whether two full names have no part in common, and no slip apart one surname.
+
+    >>> strangers("Ann Reyes", "Reyes"), strangers("Ann Reyes", "Piet Olsen"), strangers("Olson", "P. Olsen")
+    (False, True, False)
+    """
+    a, b = fold(one).split(), fold(two).split()
+    return bool(a and b) and not set(a) & set(b) and slip(a[-1], b[-1]) is None

@@ -38,7 +38,7 @@ def all_groups(
     yield from people_groups(claims, stories.names)
     yield from organisation_groups(claims)
     yield from place_groups(claims, stories)
-    yield from quote_groups([*claims, *quotations])
+    yield from quote_groups([*claims, *quotations], stories)
     yield from held
     yield from life_groups(claims, stories)
     for _, own in groupby(claims, key=lambda claim: claim.article):

@@ -7,10 +7,10 @@ from functools import cache
 from typing import cast
 
 from attrs import evolve, frozen
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Opcode
 
 from crosscheck.lexicon import table
-from crosscheck.lexicon.naming import fold, slip
+from crosscheck.lexicon.naming import fold, slip, strangers
 from crosscheck.lexicon.words import STOP, canonical
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.values import Quotation
@@ -27,6 +27,9 @@ ALIGNED = 8  # words from which quotations are compared with each other anyway
 LEAST_QUOTED = 4  # words that a quotation must have more than to be missed in the body
 ALIKE = 0.6  # of a headline's words: the same utterance
 UNLIKE = 0.4  # less of them: another one
+RUN = 5  # words in a row behind which one quotation may go on where the other ends
+LONG = 7  # letters of a word from which another consonant makes another word
+STYLES = ({"s", "z"}, {"c", "s"}, {"c", "k"})  # organise, defence, sceptic
 SPOKES = "spokesman spokeswoman spokesperson spokespeople aide statement"
 
 
@@ -52,6 +55,11 @@ def _negations() -> frozenset[str]:
 
 
 @cache
+def _degrees() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row) for row in table("quotations")["degrees"])
+
+
+@cache
 def _opposites() -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for a, b in table("quotations")["opposites"])
 
@@ -64,21 +72,43 @@ def changes(left: str, right: str) -> list[Change]:
     """The places inside two quotations where one has other words than the other.
 
     What only one has at its beginning or end is a shortened quotation and no change, and
-    neither is what stands in an editor's brackets.
+    neither is what stands in an editor's brackets. Where both go on with other words behind
+    those that they share, these are a change; one that ends after the first of them tells only that.
     """
     one, two = _words(left), _words(right)
     a, b = [w for w, _, _ in one], [w for w, _, _ in two]
     equal = [op for op in LCSseq.opcodes(a, b) if op.tag == "equal"]
     blocks = [
         op for op in equal
-        if op.src_end - op.src_start > 1 or (op.src_end == len(a) and op.dest_end == len(b))
+        if op.src_end - op.src_start > 1
+        or (op.src_end == len(a) and op.dest_end == len(b))
+        or op.src_start == op.dest_start == 0
     ]  # fmt: skip
+    places = [
+        ((before.src_end, after.src_start), (before.dest_end, after.dest_start))
+        for before, after in itertools.pairwise(blocks)
+    ] + (_edges(blocks, len(a), len(b)) if blocks else [])
+    return [
+        Change(tuple(a[slice(*at_a)]), tuple(b[slice(*at_b)]), at_a, at_b)
+        for at_a, at_b in places
+        if at_a[0] + at_b[0] < at_a[1] + at_b[1]
+        and not _edited(left, one, at_a)
+        and not _edited(right, two, at_b)
+    ]
+
+
+def _edges(blocks: Sequence[Opcode], one: int, two: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where two quotations of so many words begin with another word or both go on with other ones."""
     out = []
-    for before, after in itertools.pairwise(blocks):
-        at_a, at_b = (before.src_end, after.src_start), (before.dest_end, after.dest_start)
-        if not _edited(left, one, at_a) and not _edited(right, two, at_b):
-            out.append(Change(tuple(a[slice(*at_a)]), tuple(b[slice(*at_b)]), at_a, at_b))
-    return [c for c in out if c.left or c.right]
+    first, last = blocks[0], blocks[-1]
+    if first.src_start == first.dest_start == 1:
+        out.append(((0, 1), (0, 1)))
+    left, right = one - last.src_end, two - last.dest_end
+    if left == right == 1 or (min(left, right) == 1 and last.src_end - last.src_start >= RUN):
+        out.append(((last.src_end, last.src_end + 1), (last.dest_end, last.dest_end + 1)))
+    elif min(left, right) > 1:
+        out.append(((last.src_end, one), (last.dest_end, two)))
+    return out
 
 
 def _edited(text: str, words: Sequence[tuple[str, int, int]], at: tuple[int, int]) -> bool:
@@ -97,6 +127,8 @@ def weight_of(change: Change) -> str | None:
         return "sense"
     if any({a, b} <= left ^ right and (a in left) != (b in left) for a, b in _opposites()):
         return "sense"
+    if _modal(change.left, change.right):
+        return "sense"
     if any(map(_figure, left | right)):
         figures = len(change.left) == len(change.right) == 1 and all(map(_figure, left | right))
         return "sense" if figures else None
@@ -107,11 +139,26 @@ def weight_of(change: Change) -> str | None:
 def _alike(one: str, two: str) -> bool:
     """Whether two words are two spellings or forms of one."""
     a, b = fold(one), fold(two)
-    return a == b or slip(a, b) is not None or a[:4] == b[:4] or a in b or b in a
+    if a[:4] == b[:4] or a in b or b in a:
+        return True
+    found = slip(a, b)
+    return found is not None and not (found == "letter" and len(a) >= LONG and not _style(a, b))
+
+
+def _style(one: str, two: str) -> bool:
+    """Whether the letter in which two words differ is one that English spells in two ways."""
+    return any({x, y} in STYLES for x, y in zip(one, two, strict=True) if x != y)
 
 
 def _negated(words: set[str]) -> bool:
     return bool(words & _negations()) or any(w.endswith("n't") for w in words)
+
+
+def _modal(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one verb of duty, leave or intent stands for another ("must", "may")."""
+    both = {*left, *right}
+    degrees = [{d for d, some in enumerate(_degrees()) if w in some} for w in both]
+    return len(left) == len(right) == 1 and all(degrees) and not set.intersection(*degrees)
 
 
 def _figure(word: str) -> bool:
@@ -142,9 +189,11 @@ def _shown(claim: Claim, at: tuple[int, int]) -> Claim:
 def altered(group: Group) -> Iterator[Conflict | Refusal]:
     """One quotation is given with different words.
 
-    The two share eight words or more in one order; inside them one word stands for another,
-    or a negation or a number is another. Shortened quotations, spelling, small words and
-    words in an editor's brackets are left alone.
+    The two share eight words or more in one order, or are short ones of two articles of one story
+    that agree in all but a word or two; inside them one word stands for another, or a negation, a
+    number or a modal verb is another. Shortened quotations, spelling, small words and words in an
+    editor's brackets are left alone, and so are short ones of two speakers, and those of which one
+    article has both versions.
 
     Flagged:
         - “We built this harbour for ships that did not come,” Chairman Piet Olsen told the council.
@@ -154,6 +203,10 @@ def altered(group: Group) -> Iterator[Conflict | Refusal]:
         - “The gate will stay shut until the last driver has paid the toll,” Governor Ann Reyes said.
         - “The gate will stay shut until the first driver has paid the toll,” Governor Ann Reyes said.
 
+    Flagged:
+        - “This toll was sold to drivers as a loan,” Governor Ann Reyes said at the Olsen Gate on Monday.
+        - “This toll was sold to drivers as a gift,” Governor Ann Reyes said at the Olsen Gate on Monday.
+
     Not flagged:
         - “The gate will stay shut until the last driver has paid the toll,” Governor Ann Reyes said.
         - “The gate will stay shut until the last driver has paid,” Governor Ann Reyes said.
@@ -161,9 +214,13 @@ def altered(group: Group) -> Iterator[Conflict | Refusal]:
     for link in sorted(group.links, key=lambda x: -x.weight):
         every = changes(link.left.mention.text, link.right.mention.text)
         found = [(weight, change) for change in every if (weight := weight_of(change))]
-        if found and len(every) <= (2 if any(weight == "sense" for weight, _ in found) else 1):
+        if found and len(every) <= (2 if _grave(found) or len(found) == len(every) else 1):
             yield _altered(group, link, *min(found, key=lambda f: f[0] != "sense"))
             return
+
+
+def _grave(found: Sequence[tuple[str, Change]]) -> bool:
+    return any(weight == "sense" for weight, _ in found)
 
 
 def _altered(group: Group, link: Link, weight: str, change: Change) -> Conflict:
@@ -215,7 +272,7 @@ def other_speaker(group: Group) -> Iterator[Conflict | Refusal]:
     """
     for link in sorted(group.links, key=lambda x: -x.weight):
         one, two = (_speaker(c) for c in (link.left, link.right))
-        if link.weight < SAME_WORDS or not one or not two or not _two_people(one, two):
+        if link.weight < SAME_WORDS or not one or not two or not strangers(one, two):
             continue
         if any(not _spokes().isdisjoint(c.context) for c in (link.left, link.right)):
             yield Refusal("different-speaker", (link.left, link.right))
@@ -238,11 +295,6 @@ def _speaker(claim: Claim) -> str | None:
     """Who is named right beside a quotation as having said it."""
     value = cast("Quotation", claim.mention.value)
     return value.speaker if value.named else None
-
-
-def _two_people(one: str, two: str) -> bool:
-    a, b = fold(one).split(), fold(two).split()
-    return bool(a and b) and not set(a) & set(b) and slip(a[-1], b[-1]) is None
 
 
 def _speakers(group: Group, one: str, two: str) -> tuple[tuple[Claim, str | None], ...]:

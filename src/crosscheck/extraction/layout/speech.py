@@ -58,7 +58,12 @@ def _opens(tokens: Tokens, i: int, first: int) -> bool:
 
 
 def _closes(tokens: Tokens, i: int, mark: str, closing: str) -> bool:
-    """Whether the mark at token i closes a passage that asks for the mark `closing`."""
+    """Whether the mark at token i closes a passage that asks for the mark `closing`.
+
+    Two single marks in a row are a typewriter's double one.
+    """
+    if mark == "'" and closing == '"':
+        return tokens.adjacent(i) and tokens.words[i + 1] == "'" and not tokens.adjacent(i + 1)
     if mark != closing:
         return False
     if closing in "'’":  # not the apostrophe of a plural: "the hostages' release"
