@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.common import confidence, related, said, shorten
+from crosscheck.rules.scopes import another
 from crosscheck.values import Relation
 
 PLACE_BITS = 4.0  # match weight of two places from which they are flagged
+ONE_OF_SEVERAL = frozenset("earlier previous later other second third fourth".split())
 
 
 def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
@@ -24,7 +26,11 @@ def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The injured skipper was flown to the university hospital in Lisbon with burns to his hands.
         - The injured skipper lives in Madrid, where his brother runs the chandlery.
     """
-    link = max(group.links, key=lambda x: x.weight)
+    links = [x for x in group.links if not _of_two(x)]
+    if not links:
+        yield Refusal("different-scope", (group.links[0].left, group.links[0].right))
+        return
+    link = max(links, key=lambda x: x.weight)
     if link.weight < PLACE_BITS:
         yield Refusal("thin-evidence", (link.left, link.right))
         return
@@ -35,6 +41,15 @@ def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         reasons=link.reasons,
         confidence=confidence(link.weight - PLACE_BITS),
     )
+
+
+def _of_two(link: Link) -> bool:
+    """Whether the words before one of two places alone say that it is another thing's: "a second raid in"."""
+    return another(link.left, link.right) or _counted(link.left) != _counted(link.right)
+
+
+def _counted(claim: Claim) -> bool:
+    return not ONE_OF_SEVERAL.isdisjoint(claim.before)
 
 
 def _sides(group: Group, link: Link) -> list[tuple[Claim, str | None]]:

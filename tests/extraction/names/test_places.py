@@ -49,6 +49,8 @@ def test_places(text: str, found: list[str]):
         "The Syrian army and the French navy left.",
         "A spokesman for Islamic State said so.",
         "They met in March.",
+        "A shell hit a Damascan suburb before dawn.",
+        "The Bergaman district was dark.",
         "He wrote it in English.",
         "A review in Parliament.",
         "She works with Jordan and Charlotte.",

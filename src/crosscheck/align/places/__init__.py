@@ -3,7 +3,8 @@
 Two mentions are a candidate pair (`slots`) where their articles tell one story, the words around
 them are alike, and neither place can contain the other (`apart`). What tells a slip from two
 events is how alike the words are, and whether one of the two places is a stranger to the story
-(`atlas`): named once, by nobody else, in a country that nobody else names. Each kind of
+(`atlas`): named once, by nobody else, in a country that nobody else names. Sentences of
+different `days` tell of two events. Each kind of
 `evidence` has a level, each level a weight in bits (`lexicon/match_places.toml`, fitted by
 `benchmarks/fit_places.py`). Without a candidate pair, a place can still be `mistaken`.
 """
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from crosscheck.align.joining import components
 from crosscheck.align.levels import weigh
 from crosscheck.align.places.atlas import Atlas
+from crosscheck.align.places.days import Days
 from crosscheck.align.places.evidence import evidence
 from crosscheck.align.places.mistaken import confused, misplaced
 from crosscheck.align.places.slots import Slot, slots
@@ -28,10 +30,12 @@ def place_groups(claims: Sequence[Claim], stories: Stories) -> list[Group]:
     Takes claims of any kind in canonical order.
     """
     atlas = Atlas(claims)
+    days = Days(claims)
     links = [
         link
         for slot in slots(claims, stories)
         if atlas.listed(slot.left, slot.right) not in (None, "list")
+        and not days.apart(slot.left, slot.right)
         and (link := _link(slot, atlas, stories)) is not None
     ]
     links.extend(confused(claims, stories))

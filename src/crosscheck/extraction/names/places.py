@@ -26,6 +26,9 @@ FEDERAL = frozenset({"US", "CA", "AU", "GB"})  # countries of which the parts ar
 GOVERNING = (["premier"], ["president"], ["government"], ["parliament"], ["prime"], ["capital"], ["army"])
 DIRECTED = (["of"], ["to"], ["from"], ["into"])
 LONGEST = 5  # words of a place's name
+ADJECTIVES = ("n", "an", "ian", "ean", "ese", "ite", "i", "ic")  # endings of words made of a place's name
+NAME_ENDS = ("", "a", "e", "i", "o", "y", "us", "is", "ia")  # what such a word drops of the name
+SHORTEST = 4  # letters of the name that it keeps
 BUILT = frozenset({"lake", "mount", "fort", "port", "cape"})
 
 
@@ -113,6 +116,8 @@ class _Reading:
             return contained
         sort = self._sort()
         known = chains(self.key)
+        if not known and self._adjective():
+            return None
         if known:
             sure = 2 if sort else self._known(near)
             return self._found(self.last, known, sure, sort) if sure >= 0 else None
@@ -176,6 +181,14 @@ class _Reading:
         if self.after and self.after[0] in wordset("places", "container") and not self._possessive():
             return self.after[0] if self.after[1:] != ["of"] else None
         return None
+
+    def _adjective(self) -> bool:
+        """Whether the name, before a plain noun, is made of a known place's: "a Damascan suburb"."""
+        noun = bool(self.after) and self.after[0].isalpha() and self.after[0] not in STOP
+        if not noun or " " in self.key or self.tokens.capital(self.last + 1):
+            return False
+        stems = (self.key[: -len(end)] for end in ADJECTIVES if self.key.endswith(end))
+        return any(chains(stem + end) for stem in stems if len(stem) >= SHORTEST for end in NAME_ENDS)
 
     def _part_of(self) -> bool:
         """Whether what stands beside the name is of a place: "the south of X", "X's premier"."""
