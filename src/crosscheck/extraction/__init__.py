@@ -7,6 +7,7 @@ so that a date is not read again as a number.
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
+from crosscheck.extraction.bearers import with_bearers
 from crosscheck.extraction.document import Document
 from crosscheck.model import Mention
 
@@ -35,4 +36,4 @@ def mentions(document: Document, kinds: Iterable[str] | None = None) -> list[Men
             read: Reader = import_module(f"{__name__}.{name}").read
             found.extend(m for m in read(document) if m.kind in wanted)
     found.sort(key=lambda m: (m.start, m.end, m.kind))
-    return found
+    return with_bearers(document, found) if any(m.kind == "age" for m in found) else found

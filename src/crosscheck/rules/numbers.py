@@ -182,12 +182,12 @@ def _grown(link: Link) -> bool:
     a, b = link.left.mention.value, link.right.mention.value
     if not isinstance(a, Age) or not isinstance(b, Age):
         return False
-    older = b.low - a.low
+    least, most = b.low - a.high, b.high - a.low  # years by which the one is older
     one, two = link.left.as_of.day, link.right.as_of.day
     if one is None or two is None:
-        return abs(older) <= 1
+        return least <= 1 and most >= -1
     years = Decimal((two - one).days) / Decimal("365.25")
-    return years - 1 < older < years + 1 and abs(years) > Decimal("0.01")
+    return least < years + 1 and most > years - 1 and abs(years) > Decimal("0.01")
 
 
 def _exact(value: object) -> bool:

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from attrs import frozen
-
 from crosscheck.extraction.numbers.numerals import Numeral
+from crosscheck.extraction.time.age_bearers import Found, after_suffix, name_after, name_before
+from crosscheck.extraction.time.age_told import at_age, bracketed, of_persons, who_is, whole, years_of
 from crosscheck.extraction.time.calendar_words import DASHES, DECADES, FULL_WEEKDAYS, MONTHS
-from crosscheck.extraction.time.tense import past
 from crosscheck.extraction.time.words import Words
 from crosscheck.values import Age
 
@@ -23,29 +22,8 @@ PER_YEAR: Final = {
     "days": 365,
 }
 OWNERS: Final = frozenset("his her their my our your its".split())
-PARTICLES: Final = frozenset("bin ibn al el abu van von de der den di da dos del la le ten ter".split())
+SHORTENED: Final = ("he's", "she's", "he’s", "she’s")
 OLDEST: Final = 125
-LINKS: Final = frozenset((",", "a", "an", "the", "who", "is", "was", "just", "recently", "has"))
-PLACES_BEFORE: Final = frozenset("in at from near of to inside outside across".split())
-KIN: Final = frozenset(
-    "man woman boy girl child son daughter brother sister baby male female teenager".split()
-)
-NOT_NOUNS: Final = frozenset(
-    "who with to from that and or in at on of for is are were will as but when than".split()
-)
-# Capitalised words that are no part of a person's name.
-NOT_NAMES: Final = frozenset(
-    "the a an in on at and but or of for by as when while if after before since he she it".split()
-)
-
-
-@frozen(slots=True)
-class Found:
-    """An age by tokens `first` to `last`."""
-
-    first: int
-    last: int
-    value: Age
 
 
 def ages(t: Words) -> list[Found]:
@@ -57,8 +35,8 @@ def ages(t: Words) -> list[Found]:
         if i > done:
             age = read(t, i)
             if age is not None and age.first > done:
-                found.append(age)
-                done = age.last
+                found.extend((age, *age.further))
+                done = found[-1].last
     return found
 
 
@@ -176,16 +154,18 @@ def turned(t: Words, i: int) -> Found | None:
 
 
 def stated(t: Words, i: int) -> Found | None:
-    """As in "He was 84.", "she was 26 when": the verb is token i."""
-    if not i or t.lower[i - 1] not in ("he", "she"):
+    """As in "He was 84.", "she was 26 when", "he's 84.", "who is 41": the verb is token i."""
+    if i and t.lower[i - 1] == "who":
+        return who_is(t, i)
+    if t.lower[i] not in SHORTENED and not (i and t.lower[i - 1] in ("he", "she")):
         return None
-    numeral = t.document.numerals.at.get(i + 1)
-    if numeral is None or not 2 <= numeral.value <= OLDEST or numeral.value != int(numeral.value):
+    numeral = whole(t, i + 1)
+    if numeral is None or numeral.value < 2:
         return None
     after, behind = t.lower[numeral.last + 1], t.lower[numeral.last + 2]
     ends = after in ("", ".", ",", ";", "when") or (after == "and" and t.words[numeral.first].isdecimal())
     dated = after in ("in", "at") and (behind == "the" or (behind.isdecimal() and len(behind) == 4))
-    if numeral.loose or not (ends or dated):
+    if not (ends or dated):
         return None
     return Found(numeral.first, numeral.last, Age(numeral.value, numeral.value))
 
@@ -208,7 +188,10 @@ def decade(t: Words, i: int) -> Found | None:
     if j < 0 or t.lower[j] not in OWNERS or tens < 20:
         return None
     low, high = {"early": (0, 3), "mid": (3, 7), "late": (6, 9)}.get(part, (0, 9))
-    return Found(j, i, Age(Decimal(tens + low), Decimal(tens + high)))
+    told = j > 2 and t.lower[j - 3] == "who" and t.lower[j - 1] == "in"
+    return Found(
+        j, i, Age(Decimal(tens + low), Decimal(tens + high), name_before(t, j - 1) if told else None)
+    )
 
 
 def apposed(t: Words, i: int) -> Found | None:
@@ -216,7 +199,7 @@ def apposed(t: Words, i: int) -> Found | None:
     word = t.lower[i + 1]
     if not word.isdecimal() or len(word) > 3 or not 0 < int(word) <= OLDEST or not i:
         return None
-    if not t.capital(i - 1) and not _after_suffix(t, i - 1):
+    if not t.capital(i - 1) and not after_suffix(t, i - 1):
         return None
     if t.lower[i + 2] not in (",", ".", ";", ")") and t.lower[i + 2] not in (
         "who",
@@ -246,84 +229,6 @@ def apposed(t: Words, i: int) -> Found | None:
     return Found(i + 1, i + 1, Age(Decimal(word), Decimal(word), person))
 
 
-def _after_suffix(t: Words, j: int) -> bool:
-    """Whether token j is the full stop of "Jr." or "Sr."."""
-    return t.lower[j] == "." and j > 0 and t.lower[j - 1] in ("jr", "sr")
-
-
-def name_before(t: Words, i: int) -> str | None:
-    """The name that ends before token i, over a comma and "a", "who has just" and the like."""
-    j = i - 1
-    while j > 0 and i - j < 6 and t.lower[j] in LINKS:
-        j -= 1
-    if _after_suffix(t, j):
-        j -= 1
-    last = j
-    while j >= 0 and last - j < 10 and continues(t, j, last):
-        if j < last and "\n" in t.tokens.gap(j):
-            break
-        j -= 1
-    first = j + 1
-    while first <= last and not named(t, first):
-        first += 1
-    if (
-        first > last
-        or t.words[last].endswith(("'s", "’s"))
-        or (first and t.lower[first - 1] in PLACES_BEFORE)
-    ):
-        return None
-    return t.tokens.slice(first, last)
-
-
-def continues(t: Words, j: int, last: int) -> bool:
-    """Whether token j can stand in a name that ends at token `last`: a name, particle, initial or hyphen."""
-    if named(t, j):
-        return True
-    if j in (last, 0):
-        return False
-    if t.lower[j] == ".":
-        return len(t.words[j - 1]) == 1 or t.lower[j - 1] in ("jr", "sr", "dr", "mr", "mrs", "ms")
-    return (t.lower[j] in DASHES and t.glued(j) and t.glued(j + 1)) or (
-        t.lower[j] in PARTICLES and named(t, j - 1)
-    )
-
-
-def name_after(t: Words, i: int) -> str | None:
-    """The name from token i, with up to two plain nouns before it ("61-year-old singer Ada Brown")."""
-    first = i
-    while first < t.size and first - i < 2 and t.words[first].isalpha() and not t.capital(first):
-        if t.lower[first] in NOT_NOUNS or past(t.lower[first]):
-            return None
-        first += 1
-    if first >= t.size or not named(t, first) or "\n" in t.tokens.gap(first - 1):
-        return None
-    j = first
-    while j + 1 < t.size and j - first < 10 and follows(t, j + 1):
-        if "\n" in t.tokens.gap(j):
-            break
-        j += 1
-    while not named(t, j):
-        j -= 1
-    name = t.tokens.slice(first, j)
-    return None if name.lower() in KIN or name.endswith(("'s", "’s")) else name
-
-
-def follows(t: Words, j: int) -> bool:
-    """Whether token j can go on a name that began before it."""
-    if named(t, j):
-        return True
-    if t.lower[j] == ".":
-        return len(t.words[j - 1]) == 1
-    ahead = j + 1 < t.size and named(t, j + 1)
-    return ahead and ((t.lower[j] in DASHES and t.glued(j)) or t.lower[j] in PARTICLES)
-
-
-def named(t: Words, i: int) -> bool:
-    """Whether token i can belong to a person's name."""
-    word = t.words[i]
-    return word[0].isupper() and t.lower[i] not in NOT_NAMES and t.lower[i] not in FULL_WEEKDAYS
-
-
 TRIGGERS: Final[dict[str, Callable[[Words, int], Found | None]]] = {
     "old": old,
     "olds": old,
@@ -331,11 +236,14 @@ TRIGGERS: Final[dict[str, Callable[[Words, int], Found | None]]] = {
     "ages": aged,
     "aged": aged,
     "turned": turned,
-    "was": stated,
-    "is": stated,
+    **dict.fromkeys(("was", "is", *SHORTENED), stated),
     "turns": turned,
     "turning": turned,
     ",": apposed,
+    "at": at_age,
+    "of": of_persons,
+    "(": bracketed,
+    "years": years_of,
     "s": decade,
     **dict.fromkeys(DECADES, decade),
 }

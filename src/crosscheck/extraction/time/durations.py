@@ -14,11 +14,12 @@ from attrs import evolve, frozen
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.numbers import hedges
 from crosscheck.extraction.numbers.numerals import Numeral
+from crosscheck.extraction.numbers.phrases import CLASSES
 from crosscheck.extraction.time.ages import ages
 from crosscheck.extraction.time.calendar_words import DASHES, owned
 from crosscheck.extraction.time.words import Words
 from crosscheck.lexicon import table, wordset
-from crosscheck.model import Mention
+from crosscheck.model import Counted, Mention
 from crosscheck.values import Duration, plain
 
 LENGTHS: Final[dict[str, tuple[str, int]]] = {
@@ -363,7 +364,8 @@ def read(document: Document) -> Iterator[Mention]:
             document.claim(age.first, age.last)
             claimed[age.first : age.last + 1] = b"\1" * (age.last + 1 - age.first)
             start, end = tokens.starts[age.first], tokens.ends[age.last]
-            yield Mention(start, end, document.text[start:end], "age", age.value)
+            who = Counted(age.noun, CLASSES.get(age.noun, age.noun)) if age.noun else None
+            yield Mention(start, end, document.text[start:end], "age", age.value, who)
     for length in lengths(words):
         if not any(claimed[length.first : length.last + 1]):
             document.claim(length.first, length.last)

@@ -180,6 +180,10 @@ def season(t: Words, i: int) -> Found:
     return None
 
 
+PARTS_OF_LIFE: Final = frozenset({"early", "mid", "late"})
+OWNERS: Final = frozenset("his her their my our your its".split())
+
+
 def tens(t: Words, i: int) -> Found:
     """A decade without its century at token i: "the sixties", "the '90s", "the nineteen seventies"."""
     if t.lower[i] == "s":
@@ -194,8 +198,11 @@ def tens(t: Words, i: int) -> Found:
         return with_part(t, Stated(first - 1, i, "decade", year=1900 + tenth))
     if t.before(first) not in ("the", "early", "mid", "late") and t.before(first) not in DASHES:
         return None
-    if t.before(first) in DASHES and t.before(first - 1) not in ("mid", "early", "late"):
+    part = first - 1 - (t.before(first) in DASHES)
+    if part != first - 1 and t.lower[part] not in PARTS_OF_LIFE:
         return None
+    if part > 0 and t.lower[part] in PARTS_OF_LIFE and t.lower[part - 1] in OWNERS:
+        return None  # "in her late thirties" is an age
     return with_part(
         t, Stated(first, i, "decade", year=(2000 if tenth in (0, 10) else 1900) + tenth, hedge="century")
     )

@@ -1,0 +1,132 @@
+"""Ages told otherwise than by "aged": "at 54, he", "a woman of 52", "who is 41", "Ana Roe (54), a nurse"."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from crosscheck.extraction.numbers.numerals import Numeral
+from crosscheck.extraction.numbers.phrases import singular
+from crosscheck.extraction.time.age_bearers import Found, name_after, name_before, named
+from crosscheck.extraction.time.calendar_words import MONTHS
+from crosscheck.extraction.time.tense import past
+from crosscheck.extraction.time.words import Words
+from crosscheck.values import Age
+
+OLDEST: Final = 125
+GROWN: Final = 13  # years; a smaller number in brackets behind a name is a minute, a shirt, a rank
+# Words for people that "of" and an age may follow. "A father of three" is not three years old.
+PERSONS: Final = frozenset(
+    "man woman boy girl child youth lad teenager pensioner person men women boys girls children youths "
+    "lads teenagers pensioners people".split()
+)
+# What may follow "a woman of 52" at once, where a noun would be what is counted.
+BEHIND: Final = frozenset(
+    "and or who whose whom was were is are has have had from in with at on by after when while as died "
+    "remains remain remained".split()
+)
+ARTICLES: Final = frozenset("a an the from of".split())
+PRONOUNS: Final = frozenset({"he", "she"})
+OF_SERVICE: Final = frozenset({"as", "at", "in", "on", "of", "with"})  # "his 22 years on the council"
+
+
+def whole(t: Words, i: int) -> Numeral | None:
+    """The numeral at token i where it can be an age in whole years."""
+    numeral = t.document.numerals.at.get(i)
+    if numeral is None or numeral.loose or not 1 <= numeral.value <= OLDEST:
+        return None
+    return numeral if numeral.value == int(numeral.value) else None
+
+
+def age(numeral: Numeral, person: str | None, noun: str = "") -> Found:
+    """The age that a numeral states of a person."""
+    return Found(numeral.first, numeral.last, Age(numeral.value, numeral.value, person), noun)
+
+
+def at_age(t: Words, i: int) -> Found | None:
+    """As in "At 54, he has", "Roe, at 54, is": the word "at" is token i."""
+    numeral = whole(t, i + 1)
+    if numeral is None or t.lower[numeral.last + 1] != ",":
+        return None
+    behind = numeral.last + 2
+    if i and t.lower[i - 1] == ",":
+        person = name_before(t, i - 1) if named(t, i - 2) and numeral.value >= GROWN else None
+        return None if person is None or " " not in person else age(numeral, person)
+    if not t.opens(i) and t.lower[i - 1] not in PRONOUNS:
+        return None
+    if t.lower[behind] in PRONOUNS:
+        return age(numeral, None)
+    person = name_after(t, behind) if numeral.value >= GROWN and behind < t.size else None
+    return None if person is None or " " not in person else age(numeral, person)
+
+
+def who_is(t: Words, i: int) -> Found | None:
+    """As in "Roe, who is 41,", "the woman, who was 41 and": the verb is token i."""
+    numeral = whole(t, i + 1)
+    if numeral is None or t.lower[numeral.last + 1] not in ("", ".", ",", ";", ")", "and", "when", "but"):
+        return None
+    j = i - 2 - (t.lower[i - 2] == "," and i > 2)
+    noun = singular(t.lower[j]) if j >= 0 and t.lower[j] in PERSONS else ""
+    return age(numeral, None if noun else name_before(t, i), noun)
+
+
+def of_persons(t: Words, i: int) -> Found | None:
+    """As in "a woman of 52", "men of 27, 34 and 41": the word "of" is token i."""
+    if not i or t.lower[i - 1] not in PERSONS or (i > 1 and i - 2 in t.document.numerals.ending):
+        return None
+    noun = singular(t.lower[i - 1])
+    found = [age(n, None, noun) for n in _listed(t, i + 1)]
+    if not found:
+        return None
+    return Found(found[0].first, found[0].last, found[0].value, noun, tuple(found[1:]))
+
+
+def _listed(t: Words, i: int) -> Iterator[Numeral]:
+    """The ages from token i on, joined by commas and "and"."""
+    for _ in range(12):
+        numeral = whole(t, i)
+        if numeral is None or not _stands(t, numeral.last + 1):
+            return
+        yield numeral
+        i = numeral.last + 1
+        if t.lower[i] == ",":
+            i += 1
+        i += t.lower[i] == "and"
+
+
+def _stands(t: Words, j: int) -> bool:
+    """Whether what follows at token j is none that the number before would count."""
+    word = t.lower[j]
+    if word.isalpha():
+        return word in BEHIND or past(word)
+    return word not in ("%", "-", "–", "/", "°")
+
+
+def bracketed(t: Words, i: int) -> Found | None:
+    """As in "Ana Roe (54), a nurse", "Ana Roe (54) of Norwick": the bracket is token i."""
+    word = t.lower[i + 1]
+    if not word.isdecimal() or len(word) > 3 or not GROWN <= int(word) <= OLDEST or t.lower[i + 2] != ")":
+        return None
+    j = i + 3 + (t.lower[i + 3] == ",")
+    if t.lower[j] not in ARTICLES or (
+        t.lower[j] == "of" and t.lower[j + 1] == t.words[min(j + 1, t.size - 1)]
+    ):
+        return None
+    person = name_before(t, i) if i and named(t, i - 1) and t.lower[i - 1] not in MONTHS else None
+    if person is None or " " not in person:
+        return None
+    return Found(i + 1, i + 1, Age(Decimal(word), Decimal(word), person))
+
+
+def years_of(t: Words, i: int) -> Found | None:
+    """As in "despite his 83 years", "for all her 71 years": the word "years" is token i."""
+    numeral = t.document.numerals.ending.get(i - 1)
+    if numeral is None or numeral.first < 2 or t.lower[numeral.first - 1] not in ("his", "her"):
+        return None
+    before = t.lower[numeral.first - 2 : numeral.first - 1]
+    belied = before in (["despite"], ["belying"]) or t.lower[numeral.first - 3 : numeral.first - 1] == [
+        "for",
+        "all",
+    ]
+    if not belied or whole(t, numeral.first) is None or t.lower[i + 1] in OF_SERVICE:
+        return None
+    return Found(numeral.first - 1, i, Age(numeral.value, numeral.value))
