@@ -13,11 +13,21 @@ from crosscheck.values import Name
 
 MOST_COMPANY = 5  # articles whose names make a form's company
 LONGEST = 40  # letters of a name; more is no name
+REACH = 10  # tokens from a word for a relative to the name: "son of the former governor of the state, X"
+NEAR = 5  # tokens from "late" to the name
+ELDER = frozenset(("late", "elder", "younger", "namesake"))
+BREAKS = frozenset(
+    ', ; : . ( ) “ ” " that who which whom but or as was is were are has had have said told'.split()
+)
 
 
 @frozen(slots=True, eq=False)
 class Form:
-    """One way of writing a person's full name and its mentions; `written` are those in full."""
+    """One way of writing a person's full name and its mentions; `written` are those in full.
+
+    `kin` is whether a word for a relative stands near, `apart` whether the words before the
+    name say that it is not the bearer at hand.
+    """
 
     given: str
     family: str
@@ -30,6 +40,7 @@ class Form:
     ranks: frozenset[str]
     ages: frozenset[int]
     kin: bool
+    apart: bool
     context: frozenset[str] = field(repr=False)
     names: frozenset[str] = field(repr=False)
     company: frozenset[str] = field(repr=False)
@@ -71,6 +82,7 @@ def _form(key: tuple[str, str], claims: Sequence[Claim], company: dict[int, set[
         frozenset(fold(t) for n in names for t in n.titles if fold(t) in wordset("titles", "rank")),
         frozenset(n.age for n in names if n.age is not None),
         any(_is_kin(c) for c in written),
+        any(_told_apart(c) for c in written),
         frozenset(w for c in written for w in (*c.left[:6], *c.right[:6]) if fold(w) not in own),
         frozenset(w for c in written for w in c.names if fold(w) not in own),
         frozenset(w for a in sorted(articles)[:MOST_COMPANY] for w in company[a] if fold(w) not in own),
@@ -93,3 +105,19 @@ def _is_kin(claim: Claim) -> bool:
     return (
         name.kin or joined or any(p.office == "kin" for p in name.posts) or not _kin_words().isdisjoint(near)
     )
+
+
+def _told_apart(claim: Claim) -> bool:
+    """Whether the words before a name say that it is not the bearer at hand: "son of the late governor X"."""
+    if claim.wording is None:
+        return False
+    words, first = claim.wording.lower, claim.at[0]
+    for k in range(first - 1, max(-1, first - 1 - REACH), -1):
+        word = words[k]
+        if word in ELDER and first - k <= NEAR:
+            return True
+        if word in _kin_words():
+            return words[k + 1] == "of"
+        if word in BREAKS and not (word == "," and k == first - 1):
+            return False
+    return False

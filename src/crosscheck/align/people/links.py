@@ -39,11 +39,15 @@ COMMON_BITS = 12.6  # a surname that is among the commonest English words or nam
 
 
 def _related(a: Form, b: Form) -> bool:
-    """Whether two people of one surname are certainly two: of other ages, or named side by side."""
+    """Whether two people of one surname are surely two: of other ages, side by side, or relatives."""
     if a.ages and b.ages and not a.ages & b.ages:
         return True
-    sentences = {(c.article, c.sentence) for c in a.written}
-    return any((c.article, c.sentence) in sentences for c in b.written)
+    rare, often = _lopsided(a, b)
+    if rare.apart and not often.apart:
+        return True
+    beside = often.claims if rare.kin and not often.kin else often.written
+    sentences = {(c.article, c.sentence) for c in rare.written}
+    return any((c.article, c.sentence) in sentences for c in beside)
 
 
 RENAMING = frozenset("born née né alias aka pseudonym pen stage birth christen rename nickname".split())
@@ -128,9 +132,7 @@ def kind(a: Form, b: Form) -> str | None:
 def evidence(a: Form, b: Form) -> dict[str, str]:
     """The level of every kind of evidence for a pair of forms; the order of the two does not matter."""
     what = kind(a, b) or ""
-    rare, often = sorted(
-        (a, b), key=lambda f: (len(f.articles), len(f.written), len(f.claims), f.given, f.family)
-    )
+    rare, often = _lopsided(a, b)
     further = {} if _family(what) == "spelling" else _of_given(rare, often, _family(what))
     slipped = slip(a.family, b.family) if what == "family-spelling" else slip(a.given, b.given) or "other"
     return {
@@ -152,6 +154,15 @@ def evidence(a: Form, b: Form) -> dict[str, str]:
         "common": f"{_family(what)}/{'yes' if rarity(a.family) < COMMON_BITS else 'no'}",
         **further,
     }
+
+
+def _lopsided(a: Form, b: Form) -> tuple[Form, Form]:
+    """The rarer of two forms, and the other."""
+
+    def use(form: Form) -> tuple[int, int, int, str, str]:
+        return len(form.articles), len(form.written), len(form.claims), form.given, form.family
+
+    return (a, b) if use(a) <= use(b) else (b, a)
 
 
 def _of_given(rare: Form, often: Form, where: str) -> dict[str, str]:
