@@ -134,7 +134,8 @@ def _dated(
         yield "dated", "settled"
     elif told == FEW and years and len(left.names & right.names) > 1:
         yield "dated by names", "settled"
-    if figures >= FIGURES:
+    other = left.classes and right.classes and not classes
+    if figures >= FIGURES and not other:
         yield "dated by figures", "settled"
 
 

@@ -53,7 +53,7 @@ def counted(
         people = view.words[found.last][:1].isupper() and found.noun.endswith(DEMONYMS)
         kind = _kind("person" if people else found.noun, verb)
         return Counted(found.noun, kind, found.modifiers, verb), found.last
-    participle = _predicate(view, last + 1)
+    participle = None if view.breaks(last) else _predicate(view, last + 1)
     if participle is not None and noun:
         k, word = participle
         verb = VERBS.get(word)

@@ -7,6 +7,7 @@ before; these tests also work where it has not run.
 from collections.abc import Callable
 from typing import Final
 
+from crosscheck.extraction.layout.items import EMPHASIS, emphasised
 from crosscheck.extraction.numbers.figures import RANKS, Numeral
 from crosscheck.extraction.numbers.hedges import LEFT
 from crosscheck.extraction.numbers.labels import counts, is_address, is_labelled, is_phone, is_shirt_number
@@ -55,6 +56,8 @@ def in_code(view: View, n: Numeral) -> bool:
     if i >= 1 and lower[i] == "/" and lower[i - 1] == "f":  # "f/2.8"
         return True
     if i >= 0 and lower[i] in CODE_SIGNS and view.glued(i):
+        if lower[i] in EMPHASIS and emphasised(view.tokens, n.first):
+            return False
         return not (lower[i] in "/=" and i and lower[i - 1].isalpha())
     after = lower[n.last + 1]
     if after in ("=", "_", "@", "&") and view.glued(n.last):

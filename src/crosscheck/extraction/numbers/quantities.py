@@ -11,7 +11,7 @@ from typing import Final
 
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.numbers import counted as counting
-from crosscheck.extraction.numbers import hedges, phrases, ranges
+from crosscheck.extraction.numbers import hedges, items, phrases, ranges
 from crosscheck.extraction.numbers.figures import RANKS, RATIO, Numeral
 from crosscheck.extraction.numbers.hedges import Hedge
 from crosscheck.extraction.numbers.measures import Measure, measure
@@ -288,21 +288,30 @@ class Quantities:
 
     def what(self, found: Measure, first: int, *, one: bool) -> tuple[Counted, int] | None:
         """What is counted or measured, and where its noun phrase ends."""
+        what = self.told(found, first, items.thing(self.view, first, found.last), one=one)
+        if what is None or not what[0].head:
+            label = items.label(self.view, first)
+            if label is not None:
+                return label, found.last
+        return what
+
+    def told(self, found: Measure, first: int, last: int, *, one: bool) -> tuple[Counted, int] | None:
+        """What is counted or measured by the words before and behind, the latter from token `last` on."""
         view = self.view
         if found.unit is None:
             if view.lower[first - 1] == "to" and first > 1 and not phrases.phrase(view, found.last, one=one):
-                last = self.out[-1] if self.out else None  # "by three votes to two"
+                told = self.out[-1] if self.out else None  # "by three votes to two"
                 if (
-                    last is not None
-                    and last.counted
-                    and last.counted.head == phrases.singular(view.lower[first - 2])
+                    told is not None
+                    and told.counted
+                    and told.counted.head == phrases.singular(view.lower[first - 2])
                 ):
-                    return last.counted, found.last
+                    return told.counted, found.last
             fraction = found.numeral.fraction or found.value != found.value.to_integral_value()
-            return counting.counted(view, first, found.last, one=one and not fraction)
-        if found.unit.code == "percent" and view.lower[found.last + 1] == "of":
-            return counting.counted(view, first, found.last)
-        return counting.counted(view, first, found.last, noun=False)
+            return counting.counted(view, first, last, one=one and not fraction)
+        if found.unit.code == "percent" and view.lower[last + 1] == "of":
+            return counting.counted(view, first, last)
+        return counting.counted(view, first, last, noun=False)
 
     def valued(  # noqa: PLR0913, PLR0917 - the parts of one value, all needed
         self,

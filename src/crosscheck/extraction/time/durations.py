@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.layout.items import EMPHASIS, JOINTS, behind_joint
 from crosscheck.extraction.numbers import hedges
 from crosscheck.extraction.numbers.numerals import Numeral
 from crosscheck.extraction.numbers.phrases import CLASSES
@@ -52,6 +53,7 @@ STRETCHES: Final = {
     "previous": frozenset(("decade", "century")),
     "last": frozenset(("decade",)),
 }
+BOXING: Final = EMPHASIS | JOINTS  # what stands between the figure of a box and its unit
 ONE: Final = Decimal(1)
 SURE: Final = frozenset(("for", "after", "within", "than", "lasted"))  # before "a day" too
 RATES: Final = frozenset(
@@ -138,6 +140,9 @@ def count_before(t: Words, i: int, done: int) -> tuple[int, Decimal, Decimal | N
     j = i - 1
     if j > done and t.lower[j] in DASHES and t.glued(j) and t.glued(i):
         j -= 1
+    boxed = _boxed(t, i, done) if t.lower[j] in BOXING and j > done else None
+    if boxed is not None:
+        return numbered(t, i, boxed, done)
     if (
         j > done
         and t.lower[j] in ("more", "fewer", "straight", "consecutive", "full", "whole", "long")
@@ -152,6 +157,17 @@ def count_before(t: Words, i: int, done: int) -> tuple[int, Decimal, Decimal | N
     if t.lower[j] == "couple" and j > done:
         return j, Decimal(2), None
     return by_article(t, i, j, done)
+
+
+def _boxed(t: Words, i: int, done: int) -> Numeral | None:
+    """The figure of a box whose words open with its unit, at token i: "**9** - Days by which"."""
+    j = i - 1
+    while j > max(done, i - 8) and t.lower[j] in BOXING:
+        j -= 1
+    numeral = t.document.numerals.ending.get(j)
+    if numeral is None or numeral.first <= done or t.lower[j + 1] not in EMPHASIS:
+        return None
+    return numeral if behind_joint(t.tokens, numeral.first, j) == i - 1 else None
 
 
 def numbered(t: Words, i: int, numeral: Numeral, done: int) -> tuple[int, Decimal, Decimal | None] | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from crosscheck.extraction.layout.items import JOINTS, behind_marks, opens_item
 from crosscheck.extraction.time.calendar_words import DASHES, nth_weekday
 from crosscheck.extraction.time.words import Words
 from crosscheck.lexicon import table
@@ -137,18 +138,37 @@ def colon(t: Words, i: int) -> Clock | None:
         or (t.lower[i + 2] in (":", ".") and t.glued(i + 2) and t.lower[i + 3].isdecimal())
     ):
         return None
-    if i > 1 and t.glued(i - 1) and t.lower[i - 2] not in ("(", "-", "–"):
+    if i > 1 and t.glued(i - 1) and t.lower[i - 2] not in ("(", "-", "–", "*"):
         return None
     if t.lower[i + 2] in ("am", "pm", "a", "p", "a.m.", "p.m."):
         return None  # read at its meridian
     first, hour, minute = found
     before = t.lower[first - 1] if first else ""
     sure = hour > 12 or len(t.lower[first]) == 2 or zone_at(t, i + 2) is not None
-    if zone_at(t, i + 2) is None and before not in CUES:
+    if zone_at(t, i + 2) is None and before not in CUES and not _heads(t, first, i + 1):
         return None
     if not sure or (hour <= 12 and len(t.lower[first]) == 1):
         return Clock(first, i + 1, hour * 60 + minute, (hour + 12) * 60 + minute) if 0 < hour < 12 else None
     return Clock(first, i + 1, hour * 60 + minute, hour * 60 + minute)
+
+
+def stamped(t: Words, i: int) -> Clock | None:
+    """As in "**17.04** The players": a time in bold at the head of a line; token i is a star."""
+    if t.lower[i + 1] == t.lower[i] or not _heads(t, i + 1, i + 1):
+        return None
+    found = figures(t, i + 1)
+    if found is None or "." not in t.lower[i + 1]:
+        return None
+    minutes = found[1] * 60 + found[2]
+    return Clock(i + 1, i + 1, minutes, minutes)
+
+
+def _heads(t: Words, first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` stand alone in bold at the head of a line of text."""
+    behind = behind_marks(t.tokens, last) + 1
+    if behind == last + 1 or behind >= t.size or not opens_item(t.tokens, first):
+        return False
+    return t.lower[behind] not in JOINTS and "\n" not in t.tokens.gap(behind - 1)
 
 
 def by_zone(t: Words, i: int) -> Clock | None:
@@ -307,6 +327,7 @@ def stamp(day: date | None, minutes: int) -> str:
 TRIGGERS: Final[dict[str, Callable[[Words, int], Clock | None]]] = {
     **dict.fromkeys(("am", "pm", "m", "a.m.", "p.m."), meridian),
     ":": colon,
+    "*": stamped,
     **{zone: by_zone for zone in (*ZONES, *AMERICAN, "hours", "hrs") if " " not in zone},
     **dict.fromkeys(("noon", "midday", "midnight"), worded),
     **dict.fromkeys(PARTS, part),
