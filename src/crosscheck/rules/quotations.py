@@ -193,7 +193,8 @@ def altered(group: Group) -> Iterator[Conflict | Refusal]:
     that agree in all but a word or two; inside them one word stands for another, or a negation, a
     number or a modal verb is another. Shortened quotations, spelling, small words and words in an
     editor's brackets are left alone, and so are short ones of two speakers, and those of which one
-    article has both versions.
+    article has both versions. Where long ones differ in more than a word, that too says that they were
+    said twice.
 
     Flagged:
         - “We built this harbour for ships that did not come,” Chairman Piet Olsen told the council.
@@ -215,12 +216,24 @@ def altered(group: Group) -> Iterator[Conflict | Refusal]:
         every = changes(link.left.mention.text, link.right.mention.text)
         found = [(weight, change) for change in every if (weight := weight_of(change))]
         if found and len(every) <= (2 if _grave(found) or len(found) == len(every) else 1):
-            yield _altered(group, link, *min(found, key=lambda f: f[0] != "sense"))
+            conflict = _altered(group, link, *min(found, key=lambda f: f[0] != "sense"))
+            yield (
+                Refusal("different-scope", (link.left, link.right))
+                if _said_again(conflict, found)
+                else conflict
+            )
             return
 
 
 def _grave(found: Sequence[tuple[str, Change]]) -> bool:
     return any(weight == "sense" for weight, _ in found)
+
+
+def _said_again(conflict: Conflict, found: Sequence[tuple[str, Change]]) -> bool:
+    """Whether one article has both versions, and they differ in more than a word: it was said twice."""
+    homes = [{c.article for c, side in conflict.claims if side == which} for which in "ab"]
+    longer = any(max(len(change.left), len(change.right)) > 1 for _, change in found)
+    return longer and not _grave(found) and bool(homes[0] & homes[1])
 
 
 def _altered(group: Group, link: Link, weight: str, change: Change) -> Conflict:
