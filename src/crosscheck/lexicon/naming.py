@@ -121,6 +121,22 @@ def same_given(a: str, b: str) -> bool:
     return romanised(a, endings=False) == romanised(b, endings=False)
 
 
+LIKE = 0.5  # the share of two given names that is the same, in order
+
+
+def alike_given(a: str, b: str) -> bool:
+    """Whether two folded given names are easily taken for each other.
+
+    >>> alike_given("danika", "danielle"), alike_given("lavinia", "livia"), alike_given("robert", "donald")
+    (True, True, False)
+    """
+    if a[:1] != b[:1] or min(len(a), len(b)) <= 3:
+        return False
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(a, b) >= LIKE
+
+
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
     """Pet form, folded, to the given names that it may stand for."""
@@ -228,6 +244,8 @@ def slip(a: str, b: str) -> str | None:
         if long[at] == long[at - 1]:
             return "double"
         return "end" if at == len(short) else "extra"
+    if len(short) >= 5 and long.startswith(short):
+        return "two"
     return "two" if len(short) >= 7 and _distance(short, long) == 2 else None
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import crosscheck
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.names.names import read
 from crosscheck.model import Article, Mention
@@ -197,3 +198,27 @@ def test_names_of_many_kinds(text: str, expected: list[str]):
 )
 def test_organisations(text: str, expected: list[str]):
     assert names(text, "organisation") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age"),
+    [
+        ("Nobody else came. Shivrela Tandokar, a 58-year-old former teacher, carried the flag.",
+         "Shivrela Tandokar", 58),
+        ("Trains will run on Monday, said Verla Ostrick, who runs the depot.", "Verla Ostrick", None),
+        ("The rice was dear. Tomivi Raukene saw his chance.", "Tomivi Raukene", None),
+        ("Danitsa Krelmar, then an apprentice, sued the yard.", "Danitsa Krelmar", None),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_two_unknown_words_makes_them_a_person(text: str, name: str, age: int | None):
+    people = [m.value for m in crosscheck.extract(text) if isinstance(m.value, Name)]
+    assert [(p.name, p.age) for p in people] == [(name, age)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The rice was dear. Tomivi Raukene opened and his rivals closed.",
+     "Tomivi Raukene slid 3 percent as her boss quit."],
+)  # fmt: skip
+def test_what_is_his_of_another_clause_makes_no_person(text: str):
+    assert not [m for m in crosscheck.extract(text) if m.kind == "person"]

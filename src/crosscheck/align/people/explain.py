@@ -37,6 +37,7 @@ TOLD = {
     "names": ("the sentences share names", {"none"}),
     "company": ("the same people stand beside both", {"none"}),
     "known": ("one spelling is no common given name", set()),
+    "likeness": ("the given names are alike", {"unlike"}),
     "kin": ("neither is introduced as a relative", {"yes"}),
     "common": ("the surname is rare", {"yes"}),
 }

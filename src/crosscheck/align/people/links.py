@@ -19,6 +19,7 @@ from crosscheck.align.people.forms import Form
 from crosscheck.lexicon import table
 from crosscheck.lexicon.echoes import echo
 from crosscheck.lexicon.naming import (
+    alike_given,
     deletions,
     gender,
     known_given,
@@ -67,6 +68,7 @@ def candidates(found: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
         blocks["=", form.family].append(number)
         for key in deletions(form.family):
             blocks[form.given, key].append(number)
+        blocks[form.given, form.family[:2]].append(number)  # two slips apart
     pairs = {pair for members in blocks.values() for pair in _meeting(members, found)}
     met: dict[int, int] = defaultdict(int)
     for one, two in sorted(pairs):
@@ -97,7 +99,8 @@ def _kind(given_a: str, family_a: str, given_b: str, family_b: str, together: bo
             return None
         if slip(given_a, given_b) not in (None, "first"):
             return "given-spelling"
-        return "given" if known_given(given_a) and known_given(given_b) else None
+        alike = alike_given(given_a, given_b)
+        return "given" if alike or (known_given(given_a) and known_given(given_b)) else None
     if given_a != given_b or slip(family_a, family_b) is None:
         return None
     if plural(family_a, family_b) or (romanised(family_a) == romanised(family_b) and not together):
@@ -172,6 +175,7 @@ def _of_given(rare: Form, often: Form, where: str) -> dict[str, str]:
         "introduced": f"{where}/{_introduced(rare)}",
         "relative": f"{where}/{'yes' if often.kin else 'no'}",
         "gender": _gender(rare, often),
+        "likeness": f"{where}/{'alike' if alike_given(rare.given, often.given) else 'unlike'}",
         "order": _order(rare, often),
     }
 

@@ -14,6 +14,11 @@ SAYING = frozenset([*table("modality")["saying"]["words"], *table("quotations")[
 NAMING = frozenset("named identified called nicknamed".split())
 PLACING = frozenset("in at near from into outside throughout across around toward towards".split())
 WHO = frozenset("who whose whom aged".split())
+ONCE = frozenset("then now".split())
+ARTICLES = frozenset("a an the".split())
+OWN = frozenset("his her himself herself".split())
+OWNED = 4  # tokens behind a name in which "his" or "her" is looked for
+PARTING = frozenset("and or but as for with to of that which who when while where because".split())
 # One or two syllables of Chinese, Korean or Vietnamese given names ("jiayi", "ki-moon", "van").
 SYLLABLES = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ph|th|tr|nh|kw|ng)?(?:[aeiouy]{1,3})(?:ng|nh|n|k|l|m|p|t|h|ch)?-?){1,2}"
@@ -175,10 +180,13 @@ def of_surroundings(tokens: Tokens, first: int, last: int) -> float:
         total += bits("beside", "the")
     elif before in NAMING or (before == "as" and first > 1 and lower[first - 2] in NAMING):
         total += bits("beside", "named")
+    level = _behind(tokens, last, after)
     if before in SAYING:
         total += bits("beside", "says")
-    elif level := _behind(tokens, last, after):
+    if level and (before not in SAYING or level != "says"):
         total += bits("beside", level)
+    elif _owns(tokens, last):
+        total += bits("beside", "owns")
     if lower[last].endswith(("'s", "’s")) and after in listed("held"):
         total += bits("beside", "held")
     return total
@@ -194,12 +202,26 @@ def _behind(tokens: Tokens, last: int, after: str) -> str:
         return "who"
     further = tokens.lower[last + 2 : last + 4]
     if after == "," and further:
-        return "who" if further[0] in WHO else "which" if further[0] == "which" else ""
+        if further[0] in WHO or (further[0] in ONCE and further[-1] in ARTICLES):
+            return "who"
+        return "which" if further[0] == "which" else ""
     if after == "of" and further and is_place_word(further[0]):
         return "country"
     if after == "(" and len(further) > 1 and further[0] in ("r", "d", "i") and further[1] in "-–":
         return "party"
     return ""
+
+
+def _owns(tokens: Tokens, last: int) -> bool:
+    """Whether what is his or hers stands right behind the verb of a name: "X saw his chance"."""
+    lower = tokens.lower
+    first = last + 2 if lower[last + 1 : last + 2] == [","] else last + 1
+    for k in range(first, min(first + OWNED, len(tokens))):
+        if lower[k] in OWN:
+            return k > first and "\n" not in tokens.gap(last)
+        if not lower[k].isalpha() or tokens.capital(k) or lower[k] in PARTING:
+            return False
+    return False
 
 
 @cache

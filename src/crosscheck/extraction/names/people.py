@@ -159,8 +159,13 @@ def inverted(tokens: Tokens, before: Part, run: Sequence[Part], person: Person) 
 
 
 def age_beside(tokens: Tokens, first: int, last: int) -> int | None:
-    """The age stated right beside a name: "X, 24," / "X (24)" / "24-year-old X"."""
+    """The age stated right beside a name: "X, 24," / "X (24)" / "24-year-old X" / "X, a 24-year-old"."""
     i = last + 2
+    if tokens.lower[i - 1 : i + 1] in ([",", "a"], [",", "an"], [",", "the"]):
+        years = tokens.lower[i + 2 : i + 6]
+        if years == ["-", "year", "-", "old"] and tokens.words[i + 1].isascii():
+            figure = tokens.words[i + 1]
+            return int(figure) if figure.isdigit() and len(figure) <= 3 else None
     if (
         i < len(tokens)
         and tokens.words[last + 1] in ",("
