@@ -26,6 +26,7 @@ def spans(text: str) -> list[str]:
         ("A school in Norwick, Kentucky, was shut.", ["Norwick, Kentucky"]),
         ("Crews drove to the southern town of Karsund that night.", ["Karsund"]),
         ("Floods reached Karsund district before noon.", ["Karsund"]),
+        ("They fled the hill town of Dara Velikhan at dawn.", ["Dara Velikhan"]),
         ("Morrow County closed its schools.", ["Morrow County"]),
         ("They sailed on Lake Orrin.", ["Lake Orrin"]),
         ("Ads ran in Miami, West Palm Beach and Fort Myers.", ["Miami", "West Palm Beach", "Fort Myers"]),

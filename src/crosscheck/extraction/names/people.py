@@ -212,9 +212,14 @@ class PersonReader:
             return None
         if not rest or len(rest) > MOST_NAMES:
             return self._inside(parts[start:], lead)
-        if not lead and len(rest) < 2:
+        if not lead and (len(rest) < 2 or self._placed(rest[0].first)):
             return None
         return self._person(lead, rest)
+
+    def _placed(self, first: int) -> bool:
+        """Whether the words before token `first` make a place of the name: "the hill town of X"."""
+        before = self.tokens.lower[max(0, first - 2) : first]
+        return before[1:] == ["of"] and before[0] in wordset("places", "container")
 
     def _inside(self, parts: Sequence[Part], lead: Sequence[Part]) -> Person | None:
         """A person inside a headline in capitals: a clear given name and the word behind it."""
