@@ -8,6 +8,7 @@ from crosscheck.lexicon import table, wordset
 from crosscheck.lexicon.gazetteer import neighbours
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
+from crosscheck.rules.amounts import digit_slip
 from crosscheck.rules.common import related, said
 from crosscheck.values import Moment, Place, Quantity, Relation
 
@@ -15,6 +16,8 @@ LEAST_COUNT = 10  # smaller headline counts are often put together from several 
 LEAST_BITS = 18.0  # rarity of the words that headline and body must share around the figure
 DATE_BITS = 20.0  # the same around a date
 LEAD = 3  # sentences of the body that tell what the headline tells
+LEAST_SLIPPED = 100  # figures of three digits or more: shorter ones differ by a slip too often by chance
+SLIP_LEAD = 5  # sentences of the body in which such a figure is looked for
 BODY = ("body", "dateline")
 AGREE = (Relation.EQUAL, Relation.COMPATIBLE)
 LOCATIVE = frozenset({"in", "near", "at", "outside"})
@@ -38,6 +41,10 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
     Flagged:
         - [headline: Four rescued after mill collapse in Lisbon] Four weavers were freed from a mill
           that fell in on Monday in Madrid, firefighters said.
+
+    Flagged:
+        - [headline: Ferry cruise horror as 635 struck down] The ferry came back to Norwick on Monday. A total
+          of 365 passengers fell ill on board, the coastguard said.
 
     Not flagged:
         - [headline: Ferry fire off Norwick kills 34 people] A fire on the night ferry off Norwick
@@ -77,7 +84,9 @@ def _figure(claim: Claim, body: Sequence[Claim]) -> Iterator[Conflict | Refusal]
         same = [c for c in body if _label(c) == label and c.scope != "further" and _one_unit(claim, c)]
         yield from _labelled(claim, same, label)
     elif claim.zone == "headline":
-        yield from _counted(claim, [c for c in body if _one_unit(claim, c)])
+        same = [c for c in body if _one_unit(claim, c)]
+        found = list(_counted(claim, same))
+        yield from found or _slipped(claim, same)
 
 
 @cache
@@ -118,6 +127,24 @@ def _counted(claim: Claim, same: Sequence[Claim]) -> Iterator[Conflict | Refusal
         rival = rivals[0][1]
         words = ", ".join(sorted(_words(claim) & _words(rival)))
         yield _conflict(claim, rival, f"headline and sentence share {words}", 0.75)
+
+
+def _slipped(claim: Claim, same: Sequence[Claim]) -> Iterator[Conflict]:
+    """A figure whose noun the headline leaves out against one of the lead with a slip in its digits.
+
+    What makes the match is that the headline sums up the lead and the body has its figure nowhere.
+    """
+    value = claim.mention.value
+    if not isinstance(value, Quantity) or value.point is None or value.point < LEAST_SLIPPED:
+        return
+    if claim.subject or any(related(claim, c) in AGREE for c in same) or _adds_up(claim, same):
+        return
+    lead = [c for c in same if c.sentence <= claim.sentence + SLIP_LEAD and c.subject]
+    slips = [(why, c) for c in lead if (why := digit_slip(value, c.mention.value))]
+    if slips and len({c.mention.text for _, c in slips}) == 1:
+        yield _conflict(
+            claim, slips[0][1], f"the body has the headline's figure nowhere; {slips[0][0]}", 0.75
+        )
 
 
 def _one_unit(a: Claim, b: Claim) -> bool:

@@ -62,7 +62,8 @@ def _looks_like_headline(layout: Layout, block: int) -> bool:
     if words[0][0].islower() or words[-1][-1] in ":;," or _date_line(layout, block) or _byline(layout, block):
         return False
     if words[-1] != "." or "." in words[-3:-1]:
-        return not _dateline_end(layout, block)
+        end = _dateline_end(layout, block)
+        return not end or layout.tokens.words[end - 1] == ":"  # "SUNK: Tanker ...", not "NORWICK - A tanker"
     # A stop: only without the small words of a full sentence ("Ten dead in southern quake.").
     spaced = "\n" in layout.tokens.gap(last - 1).replace("\n", "", 1)
     return spaced and "." not in words[:-1] and _words("verbal").isdisjoint(layout.tokens.lower[first:last])

@@ -1,8 +1,9 @@
 """The parts of A302 that read on from a total, and from sentence to sentence: breakdowns and margins."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from attrs import frozen
@@ -10,8 +11,10 @@ from attrs import frozen
 from crosscheck.lexicon import wordset
 from crosscheck.model import Claim
 from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
+from crosscheck.rules.common import said
 from crosscheck.rules.reading import Figure, Passage, passages
 from crosscheck.rules.reading.passages import kind
+from crosscheck.values import Quantity, plain
 
 OPENERS: Final = frozenset((":", "—", "–", "("))
 CLOSERS: Final = frozenset((".", ";", ")", "—", "–", "!", "?"))
@@ -20,6 +23,8 @@ TO_NEXT: Final = 6  # words from one part to the next
 TO_OTHER: Final = 8  # words from one side's votes to the other's
 BEFORE: Final = 5  # words before a margin in which its cue stands
 LEAST_VOTES: Final = 10
+NEAR: Final = Decimal("0.1")  # of a total: a list that is off by more may not be whole
+MOST_BEHIND: Final = 3  # tokens behind the figure of a labelled line
 
 
 @cache
@@ -50,6 +55,52 @@ def breakdowns(claims: Sequence[Claim]) -> Iterator[Stated]:
             used.update(id(part) for part in parts[0])
             if reason := _misfit(total, *parts):
                 yield Stated(total.claim, tuple(f.claim for f in parts[0]), reason)
+
+
+def listed(claims: Sequence[Claim]) -> Iterator[Stated]:
+    """Totals in a line of their own, broken down in the labelled lines below, which make nearly that.
+
+    "The 2,400 posts", "- Norwick: 1,130", "- Ulverby: 720": a list that comes near its total is meant to
+    make it up; one that comes to far less may be no whole list.
+    """
+    counted = filter(_exact, claims)
+    lines = [(n, list(some)) for n, some in groupby(counted, key=lambda c: (c.article, c.sentence))]
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and _follows(lines, at, end):
+            end += 1
+        head, parts = lines[at][1], [line[0] for _, line in lines[at + 1 : end]]
+        at = end
+        if len(parts) > 1 and len(head) == 1 and head[0].mention.counted and (why := _near(head[0], parts)):
+            yield Stated(head[0], tuple(parts), why)
+
+
+def _exact(claim: Claim) -> bool:
+    value = claim.mention.value
+    return isinstance(value, Quantity) and value.exact and value.dimension is None and not value.hedge
+
+
+def _follows(lines: Sequence[tuple[tuple[int, int], list[Claim]]], head: int, at: int) -> bool:
+    """Whether line `at` is a labelled figure in the run of lines below line `head`."""
+    (article, sentence), claims = lines[at]
+    label = claims[0].before[:2]
+    row = len(claims) == 1 and label[:1] == (":",) and len(label) > 1 and len(claims[0].after) < MOST_BEHIND
+    return row and (article, sentence - (at - head)) == lines[head][0]
+
+
+def _near(total: Claim, parts: Sequence[Claim]) -> str | None:
+    """The sum of a list where it comes near its total and is not it."""
+    limit, points = _points(total), [_points(c) for c in parts]
+    whole = sum(points, Decimal(0))
+    if whole == limit or abs(whole - limit) > NEAR * limit or max(points) >= limit:
+        return None
+    return f"{' and '.join(said(c) for c in parts)} make {plain(whole)}, not {said(total)}"
+
+
+def _points(claim: Claim) -> Decimal:
+    value = claim.mention.value
+    return value.point if isinstance(value, Quantity) and value.point is not None else Decimal(0)
 
 
 def _figures(passage: Passage) -> Iterator[tuple[int, Figure]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
-from crosscheck.rules.arithmetic.breakdowns import breakdowns, margins
+from crosscheck.rules.arithmetic.breakdowns import breakdowns, listed, margins
 from crosscheck.rules.common import said
 from crosscheck.rules.reading import Figure, Match, matches, passages
 from crosscheck.values import plain
@@ -22,7 +22,8 @@ def sum_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     """Figures that are said to add up, to differ, to remain or to be multiplied do not.
 
     Every figure counts with its rounding: 1,200 and 340 may make 1,500. Lists that do not
-    claim to be complete are left alone.
+    claim to be complete are left alone; one of labelled lines below its total is held to be
+    where it makes nearly that.
 
     Flagged:
         - The fund gave 160 tents in May and a further 80 in June, bringing the total to 250.
@@ -48,7 +49,7 @@ def sum_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
             if reason:
                 seen.add(id(total.claim))
                 yield _conflict(total.claim, [f.claim for f in _parts(match)], reason)
-    for stated in chain(breakdowns(group.claims), margins(group.claims)):
+    for stated in chain(breakdowns(group.claims), margins(group.claims), listed(group.claims)):
         if id(stated.total) not in seen:
             seen.add(id(stated.total))
             yield _conflict(stated.total, stated.parts, stated.reason)
