@@ -20,6 +20,7 @@ from crosscheck.lexicon.naming import fold, gender
 from crosscheck.lexicon.offices import offices
 from crosscheck.values import Post
 
+TAKING = frozenset((("takes", "over"), ("taking", "over"), ("take", "over"), ("steps", "in")))
 TRIGGERS = frozenset("as becomes became remains".split())
 BEING = frozenset("is was".split())
 PRONOUNS = {"he": "male", "she": "female"}
@@ -56,6 +57,8 @@ def _told(document: Document, people: Sequence[Person], roles: Reader) -> Iterat
             number = _subject(document, people, firsts, i)
             if number is not None:
                 state = post.state or _state(document, people[number], i, weak=offices()[post.words].weak)
+                if state == "future" and roles.held_since(i):
+                    state = None
                 yield number, evolve(post, state=state)
 
 
@@ -65,6 +68,8 @@ def _state(document: Document, person: Person, i: int, *, weak: bool) -> str | N
     Police name a person as a driver, so a role that is `weak` is not given by naming.
     """
     lower = document.tokens.lower
+    if lower[i] == "becomes":
+        return "future"
     if person.last < i - 1:
         between = lower[max(person.last + 1, i - REACH) : i]
         coming = not wordset("appointments", "waiting").isdisjoint(between)
@@ -80,6 +85,8 @@ def _state(document: Document, person: Person, i: int, *, weak: bool) -> str | N
 
 
 def _to_serve(one: str, two: str) -> bool:
+    if (one, two) in TAKING:
+        return True
     return one in wordset("appointments", "ahead") and two in wordset("appointments", "serving")
 
 

@@ -34,3 +34,7 @@ class Reader:
     def behind(self, i: int) -> Post | None:
         """The role right behind token i ("as", "became"), where a clause can end or go on behind it."""
         return self._behind.behind(i)
+
+    def held_since(self, i: int) -> bool:
+        """Whether the words behind "as" at token i date the office back ("as chairman in 2009")."""
+        return self._behind.held_since(i)

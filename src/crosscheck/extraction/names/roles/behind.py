@@ -1,6 +1,6 @@
 """Roles behind a name: "X, the Swiss envoy", "X, who was mayor", "X became chairman and president"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crosscheck.extraction.names.capitals import abbreviated
 from crosscheck.extraction.names.roles.wording import (
@@ -20,6 +20,8 @@ APPOSITION = 14  # tokens looked at behind "X, "
 PRESENT = frozenset("who is has been serves as remains also now currently".split())
 BYGONE = frozenset("was had served".split())
 BECOMING = frozenset("became becomes named elected appointed chosen sworn".split())
+GIVEN = BECOMING - {"became", "sworn"}  # an office that is only given now is held later
+COMING = frozenset("will would could might may shall to".split())
 LINKING = PRESENT | BYGONE | BECOMING | frozenset("as in".split())
 GOING_ON = frozenset(
     "of for at in to until since from when after before and but or on with by while during under".split()
@@ -51,7 +53,7 @@ class Behind(Wording):
 
     def _apposition(self, i: int, *, linked: bool, opens: bool) -> Iterator[Post]:
         tokens, keys = self.tokens, self.keys
-        bygone = False
+        bygone, opening = False, i
         if linked:
             begin = i
             while i + 1 < len(tokens) and keys[i] in LINKING and i - begin < 4:
@@ -72,11 +74,18 @@ class Behind(Wording):
                     return
                 if not self._names_another(i + last) and keys[i + last] == segment[last]:
                     place = self._place_after(i + begin, i + last, i)
-                    state = "past" if bygone else state_of(segment[:begin])
-                    shown = self.worded(max(i, self.phrase_start(i + begin)), self.object_end(i + last))
+                    end = self.object_end(i + last)
+                    coming = self._coming(keys[opening : i + begin], end)
+                    state = "past" if bygone else "future" if coming else state_of(segment[:begin])
+                    shown = self.worded(max(i, self.phrase_start(i + begin)), end)
                     yield self.post(i + begin, i + last, i + last, place, state, shown)
                     yield from self._second(i + last)
                 return
+
+    def _coming(self, before: Sequence[str], last: int) -> bool:
+        """Whether the words before a role ending at `last` give it now or later: "who will be mayor"."""
+        given = not GIVEN.isdisjoint(before) and not self.held_since(last)
+        return given or not COMING.isdisjoint(before)
 
     def _acts(self, last: int, *, opens: bool) -> bool:
         """Whether the role is the subject of a clause of its own: "like X, the mayor of Norwick said".

@@ -24,17 +24,20 @@ CLOSERS = STOPPERS | frozenset(
 BEFORE_VERBS = frozenset("to he she it they we i you who".split())
 SENT = frozenset("ambassador envoy adviser advisor aide assistant secretary heir counsel delegate".split())
 PORTFOLIOS = frozenset("minister secretary member commissioner envoy representative".split())
+BACK = frozenset("last ago since earlier previously".split())
 LONGEST_OBJECT = 9  # tokens of what a role is of ("of the Missing in Action Department")
 
 
 def state_of(before: Sequence[str], after: str = "") -> str | None:
     """The state that the words before a role give it: "past", "future", "lesser" or None.
 
-    >>> state_of(["the", "former", "mexican"]), state_of(["acting"]), state_of(["the"])
-    ('past', 'lesser', None)
+    Who is new in an office is yet to take it, or takes it while others still tell of the last holder.
+
+    >>> state_of(["the", "former", "mexican"]), state_of(["acting"]), state_of(["the"]), state_of(["new"])
+    ('past', 'lesser', None, 'future')
     """
     near = [w.removesuffix("-") for w in before[-REACH:]]
-    coming = near[-1:] == ["next"] or not marker("future").isdisjoint(near[-2:])
+    coming = near[-1:] in (["next"], ["new"]) or not marker("future").isdisjoint(near[-2:])
     if coming or after.startswith(("-elect", "elect", "-designate")):
         return "future"
     if not marker("past").isdisjoint(near):
@@ -154,6 +157,15 @@ class Wording:
         while end > last and keys[end] in ("and", "in", "of", "the", "for"):
             end -= 1
         return last if end == last or (end == last + 2 and keys[end] in DETERMINERS) else end
+
+    def held_since(self, last: int) -> bool:
+        """Whether the words behind a role that ends at `last` date it back: "named chairman in 2009"."""
+        for low in self.keys[last + 1 : last + 1 + 2 * REACH]:
+            if low in BACK or (len(low) == 4 and low.isdigit()):
+                return True
+            if not low[0].isalnum():
+                return False
+        return False
 
     def _opens_object(self, last: int) -> bool:
         """Whether the word behind a role says what it is a role of: "keeper of", "member for"."""
