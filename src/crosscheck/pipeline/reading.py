@@ -12,6 +12,7 @@ from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.claims import elapsed_claims, telling_names
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.tallies import tally_claims
 from crosscheck.lexicon import gazetteer
 from crosscheck.model import Article, Claim
 from crosscheck.processes import Progress, mapped
@@ -34,7 +35,7 @@ class Read:
     With `keep` the document is kept too; else it is made anew where it is asked for.
     """
 
-    __slots__ = ("_document", "article", "as_of", "claims", "elapsed", "names")
+    __slots__ = ("_document", "article", "as_of", "claims", "elapsed", "names", "tallies")
 
     def __init__(self, article: Article, number: int, *, keep: bool) -> None:
         document = Document(article)
@@ -43,6 +44,7 @@ class Read:
         self.as_of = document.as_of
         self.claims = bind(document, found, number)
         self.elapsed = elapsed_claims(document, found, number)
+        self.tallies = tally_claims(document, number)
         self.names = telling_names(document)
         self._document = document if keep else None
 
@@ -51,9 +53,11 @@ class Read:
         """Its tokens, zones and sentences: kept, or made anew."""
         return self._document or Document(self.article)
 
-    def stated(self, number: int) -> tuple[list[Claim], list[Claim]]:
-        """Its claims and its elapsed times as those of article `number`."""
-        return _numbered(self.claims, number), _numbered(self.elapsed, number)
+    def stated(self, number: int) -> tuple[list[Claim], list[Claim], list[Claim]]:
+        """Its claims, its elapsed times and its tallies as those of article `number`."""
+        own = (self.claims, self.elapsed, self.tallies)
+        claims, elapsed, tallies = (_numbered(some, number) for some in own)
+        return claims, elapsed, tallies
 
 
 def _numbered(claims: list[Claim], number: int) -> list[Claim]:

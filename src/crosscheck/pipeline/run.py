@@ -14,6 +14,7 @@ from crosscheck.align.groups import Links, link, order
 from crosscheck.align.happenings import happenings
 from crosscheck.align.series import series as join_figures
 from crosscheck.align.stories import Stories
+from crosscheck.align.tallies import tally_groups
 from crosscheck.align.weekdays import known_days
 from crosscheck.config import Config
 from crosscheck.extraction.layout.wording import wordings
@@ -53,13 +54,16 @@ class Run:
         self.ids = [one.article.id for one in read] + ([self.record.id] if self.record else [])
         self.claims: list[Claim] = []
         self.elapsed: list[Claim] = []
+        self.tallies: list[Claim] = []
         for number, one in enumerate(read):
-            claims, elapsed = one.stated(number)
+            claims, elapsed, tallies = one.stated(number)
             self.claims.extend(claims)
             self.elapsed.extend(elapsed)
+            self.tallies.extend(tallies)
         self.claims.sort(key=order)
         self.stories = Stories([one.names for one in read])
         self.elapsed.sort(key=order)
+        self.tallies.sort(key=order)
         self.held = self.record.groups(self.claims, self.elapsed) if self.record else []
         self.teller = Teller(self.ids)
 
@@ -88,7 +92,8 @@ class Run:
 
     def _groups(self, links: Links) -> Iterator[Group]:
         quotations = self.record.quotations if self.record else ()
-        return all_groups(self.claims, self.elapsed, links, self.stories, quotations, self.held)
+        yield from all_groups(self.claims, self.elapsed, links, self.stories, quotations, self.held)
+        yield from tally_groups(self.tallies, self.stories)
 
     def _settled(self, findings: list[Finding]) -> list[Finding]:
         """The findings without those that one against the sheet settles."""

@@ -10,6 +10,7 @@ from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
 from crosscheck.rules.amounts import digit_slip
 from crosscheck.rules.common import related, said
+from crosscheck.rules.tallies import headline_tally
 from crosscheck.values import Moment, Place, Quantity, Relation
 
 LEAST_COUNT = 10  # smaller headline counts are often put together from several sentences
@@ -39,6 +40,10 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
           toll stood at 23 on Thursday night, and eleven people were missing.
 
     Flagged:
+        - [headline: Norwick win cup 5-4 on penalties] Norwick drew with Calder on Saturday and won
+          the shoot-out 4-3.
+
+    Flagged:
         - [headline: Four rescued after mill collapse in Lisbon] Four weavers were freed from a mill
           that fell in on Monday in Madrid, firefighters said.
 
@@ -50,6 +55,9 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
         - [headline: Ferry fire off Norwick kills 34 people] A fire on the night ferry off Norwick
           killed 34 people on Thursday, the coastguard said.
     """
+    if group.kind == "tally/headline":
+        yield from headline_tally(group)
+        return
     body = [c for c in group.claims if c.zone in BODY]
     heads = [c for c in group.claims if c.zone in ("headline", "caption") and c.modality != "negated"]
     for claim in heads:
@@ -276,6 +284,6 @@ RULES = (
         Severity.WARNING,
         "0.1",
         scope="W",
-        takes=("article",),
+        takes=("article", "tally/headline"),
     ),
 )

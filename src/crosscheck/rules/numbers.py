@@ -10,6 +10,7 @@ from crosscheck.rules.common import confidence, said, shorten, sides
 from crosscheck.rules.moving import fallen
 from crosscheck.rules.record.dates import wrong_figure
 from crosscheck.rules.scopes import moved_on, other_frame, other_season
+from crosscheck.rules.tallies import tally_conflict
 from crosscheck.values import Age, Quantity
 
 
@@ -45,9 +46,23 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     Not flagged:
         - The council said the harbour bridge in Norwick would cost about $45 million to repair.
         - The council said the harbour bridge in Norwick would cost $44.8 million to repair.
+
+    The two counts of a vote or a score are compared as a pair, where each article tells one such
+    vote or match and the words name no other body, stage or part of it.
+
+    Flagged:
+        - Norwick council approved the harbour bridge by 7-2 on Wednesday.
+        - By six votes to three Norwick council approved the harbour bridge on Wednesday.
+
+    Not flagged:
+        - Norwick council approved the harbour bridge by 7-2 on Wednesday.
+        - A committee of Norwick council approved the harbour bridge by 5-3.
     """
     if group.fact is not None:
         yield from wrong_figure(group)
+        return
+    if group.kind == "tally":
+        yield from tally_conflict(group)
         return
     for link in weighed(group, "count", FLAG_BITS):
         if isinstance(link, Refusal):
@@ -202,7 +217,7 @@ RULES = (
         Severity.WARNING,
         since="0.1",
         scope="XS",
-        takes=("quantity", "record/figure"),
+        takes=("quantity", "record/figure", "tally"),
     ),
     Rule("N202", "outside-band", outside_band, Severity.INFO, since="0.1", takes=("quantity",)),
     Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, since="0.1", takes=("quantity",)),

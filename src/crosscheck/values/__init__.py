@@ -15,8 +15,9 @@ from crosscheck.values.people import Age, Name, Ordinal, Post, Quotation
 from crosscheck.values.places import Place
 from crosscheck.values.quantity import Quantity
 from crosscheck.values.relations import ZERO, Relation, intervals, plain
+from crosscheck.values.tally import Tally
 
-Value = Quantity | Moment | Instant | Duration | Ordinal | Age | Name | Place | Quotation
+Value = Quantity | Moment | Instant | Duration | Ordinal | Age | Name | Place | Quotation | Tally
 
 __all__ = [
     "ZERO",
@@ -31,6 +32,7 @@ __all__ = [
     "Quantity",
     "Quotation",
     "Relation",
+    "Tally",
     "Value",
     "in_another_year",
     "intervals",

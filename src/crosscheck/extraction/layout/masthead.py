@@ -139,7 +139,8 @@ def _dateline_end(layout: Layout, block: int) -> int:
             return end if _is_dateline(tokens, first, i) else 0
         if word == ":" and i > first:
             plain = all(w.isupper() and w.isalpha() for w in words[first:i])
-            return i + 1 if plain and i - first <= 3 and last - i > 12 else 0
+            runs_on = plain and i - first <= 3 and last - i > 12
+            return i + 1 if runs_on and layout.stopped(block) else 0  # "SHAME: Rovers win ..." is a headline
         if word[0].islower() and word not in _words("small") and word not in "am pm":
             return 0
     return 0
