@@ -52,7 +52,7 @@ def _told(document: Document, people: Sequence[Person], roles: Reader) -> Iterat
     for i, low in enumerate(lower):
         if low in TRIGGERS or (low in BEING and i and lower[i - 1] in PRONOUNS):
             post = roles.behind(i) if not document.zones.quoted(i) else None
-            if post is None:
+            if post is None or (low == "as" and lower[i - 1] == "not"):
                 continue
             number = _subject(document, people, firsts, i)
             if number is not None:
@@ -72,6 +72,8 @@ def _state(document: Document, person: Person, i: int, *, weak: bool) -> str | N
         return "future"
     if person.last < i - 1:
         between = lower[max(person.last + 1, i - REACH) : i]
+        if not wordset("appointments", "once").isdisjoint(between):
+            return "past"
         coming = not wordset("appointments", "waiting").isdisjoint(between)
         return "future" if coming or any(_to_serve(a, b) for a, b in pairwise(between)) else None
     for word in reversed(lower[max(0, person.first - NEAR) : person.first]):

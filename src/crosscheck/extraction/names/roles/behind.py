@@ -21,7 +21,8 @@ PRESENT = frozenset("who is has been serves as remains also now currently".split
 BYGONE = frozenset("was had served".split())
 BECOMING = frozenset("became becomes named elected appointed chosen sworn".split())
 GIVEN = BECOMING - {"became", "sworn"}  # an office that is only given now is held later
-COMING = frozenset("will would could might may shall to".split())
+COMING = frozenset("will would could might may shall to later".split())
+BESIDE = frozenset("like unlike alongside not despite including meanwhile against even only".split())
 LINKING = PRESENT | BYGONE | BECOMING | frozenset("as in".split())
 GOING_ON = frozenset(
     "of for at in to until since from when after before and but or on with by while during under".split()
@@ -61,6 +62,7 @@ class Behind(Wording):
                 i += 1
             bygone = bygone and BECOMING.isdisjoint(keys[begin:i])
         elif i + 1 < len(tokens) and keys[i] in ("later", "now", "then", "formerly", "currently"):
+            bygone = keys[i] == "then"
             i += keys[i] != "formerly"
         stop = self._apposition_end(i)
         segment = [bare(k) for k in keys[i:stop]]
@@ -70,12 +72,15 @@ class Behind(Wording):
                 behind = keys[i + last + 1] if last < len(segment) - 1 else ""
                 if behind[:1].isalpha() and behind not in CLOSERS:
                     return
+                if not linked and (segment[0] in BESIDE or self._lists(i + last)):
+                    return
                 if not linked and self._acts(i + last, opens=opens):
                     return
                 if not self._names_another(i + last) and keys[i + last] == segment[last]:
                     place = self._place_after(i + begin, i + last, i)
                     end = self.object_end(i + last)
                     coming = self._coming(keys[opening : i + begin], end)
+                    bygone = bygone or self.bygone_behind(end)
                     state = "past" if bygone else "future" if coming else state_of(segment[:begin])
                     shown = self.worded(max(i, self.phrase_start(i + begin)), end)
                     yield self.post(i + begin, i + last, i + last, place, state, shown)
@@ -85,7 +90,16 @@ class Behind(Wording):
     def _coming(self, before: Sequence[str], last: int) -> bool:
         """Whether the words before a role ending at `last` give it now or later: "who will be mayor"."""
         given = not GIVEN.isdisjoint(before) and not self.held_since(last)
-        return given or not COMING.isdisjoint(before)
+        waiting = [k for k in self.keys[last + 1 : last + 5] if k != "-"][:2] == ["in", "waiting"]
+        return given or waiting or not COMING.isdisjoint(before)
+
+    def _lists(self, last: int) -> bool:
+        """Whether "the" role that ends at `last` is the next of a list: "X, the mayor and others"."""
+        end, begin = last + 1, self.role_ending(last)
+        if self.keys[end : end + 1] != ["and"] or self.keys[begin - 1] != "the":
+            return False
+        near = range(end + 1, min(end + 1 + LONGEST + 1, len(self.tokens)))
+        return all(self.role_ending(k) < 0 for k in near)
 
     def _acts(self, last: int, *, opens: bool) -> bool:
         """Whether the role is the subject of a clause of its own: "like X, the mayor of Norwick said".

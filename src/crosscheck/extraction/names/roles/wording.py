@@ -167,6 +167,12 @@ class Wording:
                 return False
         return False
 
+    def bygone_behind(self, last: int) -> bool:
+        """Whether the words behind a role that ends at `last` end it: "at the time", "from 2001 to"."""
+        behind = self.keys[last + 1 : last + 4]
+        year = len(behind) > 1 and len(behind[1]) == 4 and behind[1].isdigit()
+        return behind == ["at", "the", "time"] or (year and behind[0] in ("from", "until", "between"))
+
     def _opens_object(self, last: int) -> bool:
         """Whether the word behind a role says what it is a role of: "keeper of", "member for"."""
         low = self.keys[last + 1]
