@@ -8,9 +8,11 @@ from crosscheck.align.places.apart import skeleton
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon.gazetteer import chains, entries
 from crosscheck.lexicon.naming import plural, slip
+from crosscheck.lexicon.words import UNKNOWN_BITS, ranks, rarity
 from crosscheck.model import Claim, Link, place_of
 
 PREFIX = 4  # letters with which names that are confused begin alike
+BEGIN = 3  # letters with which the one word begins in which two names of several differ
 MOST_ALIKE = 60  # names that begin alike and are compared
 ALIKE_BITS = 6.0  # of 27 such pairs in real clusters none was two places once romanisation is levelled
 
@@ -79,10 +81,27 @@ def _placed(claim: Claim) -> bool:
     )
 
 
+def _stem(a: str, b: str) -> int:
+    """How many letters two names begin with in common, 0 where one is the beginning of the other."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
+
+
 def _alike(a: str, b: str) -> bool:
     """Whether two names differ by a slip of the pen, or begin alike and are about as long."""
     if (entries(a) and entries(b)) or skeleton(a) == skeleton(b) or plural(a, b) or a in b or b in a:
         return False
-    stem = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
+    stem = _stem(a, b)
     together = stem > PREFIX and abs(len(a) - len(b)) <= 3 and " " not in a[:stem]
-    return a.count(" ") == b.count(" ") and (together or slip(a, b) is not None)
+    return a.count(" ") == b.count(" ") and (together or slip(a, b) is not None or _one_word(a, b))
+
+
+def _one_word(a: str, b: str) -> bool:
+    """Whether two names of several words are the same but for one, a proper name that begins alike."""
+    unlike = [(x, y) for x, y in zip(a.split(), b.split(), strict=True) if x != y]
+    known = entries(a) or entries(b) or a.count(" ") == 0
+    if len(unlike) != 1 or known:
+        return False
+    one, two = unlike[0]
+    proper = all(len(w) > PREFIX and rarity(w) >= UNKNOWN_BITS for w in (one, two))
+    stem = _stem(one, two)
+    return proper and stem >= BEGIN and one[:stem] not in ranks()
