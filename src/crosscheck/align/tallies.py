@@ -6,7 +6,6 @@ article means; then nothing is compared. Headlines are compared with the body of
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final
 
 from crosscheck.align.evidence import ONE_STORY
@@ -74,11 +73,11 @@ def _across(told: dict[int, list[Claim]], stories: Stories) -> Iterator[Group]:
         stated = _single(body or heads)
         if stated is not None:
             single[article] = stated
+    near = {one: [two for two in stories.related(one) if two in single] for one in single}
     links = [
         (one, two, Link(single[one], single[two], WEIGHT))
-        for one, two in combinations(sorted(single), 2)
+        for one, two in sorted({(min(one, two), max(one, two)) for one in near for two in near[one]})
         if _relation(single[one], single[two]) is Relation.DISJOINT
-        and two in stories.related(one)
         and stories.likeness(one, two) >= ONE_STORY
         and _one_season(single[one], single[two])
     ]
@@ -86,11 +85,11 @@ def _across(told: dict[int, list[Claim]], stories: Stories) -> Iterator[Group]:
         ends = {c.where: c for link in some for c in (link.left, link.right)}
         agree = [
             c
-            for own in told.values()
-            for c in own
+            for article in sorted({a for end in ends.values() for a in (end.article, *near[end.article])})
+            for c in told[article]
             if any(_relation(c, end) is Relation.EQUAL for end in ends.values())
         ]
-        members = {**ends, **{c.where: c for c in agree if c.article in single}}
+        members = ends | {c.where: c for c in agree}
         yield Group("tally", tuple(members[w] for w in sorted(members)), tuple(some))
 
 

@@ -30,6 +30,7 @@ AGED = frozenset({"aged", "age"})
 DYING = frozenset({"died", "dies", "dead", "at", ","})
 NEAR = 3  # tokens before an age among which its pronoun stands
 BACK = 2  # sentences back in which the person is looked for
+LONGEST = 80  # tokens of a sentence that are looked at
 OPENING = 3  # tokens from the start of a sentence to the person with whom it opens
 
 
@@ -102,15 +103,16 @@ def _meant(
     tokens, sentences = document.tokens, document.sentences
     at = bisect_right(sentences, (first, len(tokens))) - 1
     for number in range(at, max(-1, at - BACK - 1), -1):
-        start = sentences[number][0]
-        stop = first if number == at else sentences[number][1]
-        if number < at and "\n" in tokens.text[tokens.ends[stop - 1] : tokens.starts[stop]].strip(" "):
-            return None
-        if not RELATIVES.isdisjoint(tokens.lower[start:stop] if number == at else ()):
+        start, stop = sentences[number]
+        if number == at:
+            start, stop = max(start, first - LONGEST), first
+            if not RELATIVES.isdisjoint(tokens.lower[start:stop]):
+                return None
+            if start == stop or sex is None:
+                continue  # "Roe said the 71-year-old" is of somebody else
+        elif stop - start > LONGEST or "\n" in tokens.gap(stop - 1):
             return None
         found = people[bisect_left(starts, tokens.starts[start]) : bisect_left(starts, tokens.ends[stop - 1])]
-        if number == at and sex is None:
-            found = []  # "Roe said the 71-year-old" is of somebody else
         if found:
             return _one_of(document, found, start, sex)
     return None

@@ -15,6 +15,7 @@ from crosscheck.model import Wording
 
 TIE = 4  # tokens before a value among which its preposition is looked for
 FAR = 14  # tokens behind a value among which its verb is looked for
+CLAUSE = 200  # tokens of a clause before a value that are looked at
 COMPOUND = 3  # words of a noun phrase behind a value that are followed to its head
 OF = frozenset(("of", "in", "on", "for", "at", "from"))
 
@@ -112,7 +113,8 @@ def said_of(sentence: SentenceWords, first: int, end: int) -> tuple[str | None, 
     """
     tokens, words = sentence.document.tokens, sentence.words
     lower, clause = tokens.lower, words_of("clause")
-    floor = max((i + 1 for i in range(sentence.first, first) if lower[i] in clause), default=sentence.first)
+    least = max(sentence.first, first - CLAUSE)
+    floor = next((i + 1 for i in range(first - 1, least - 1, -1) if lower[i] in clause), least)
     left = [row for row in words if floor <= row[0] < first]
     for at in range(len(left) - 1, -1, -1):
         _, word, _, capital = left[at]

@@ -22,6 +22,7 @@ from crosscheck.values import Tally
 BESIDE: Final = 8  # tokens before a pair among which a cue stands
 BEHIND: Final = 5  # and behind it
 FRAMED: Final = 12  # tokens on either side among which the words stand that tell which vote or match
+DATED: Final = 40  # tokens on either side among which a year makes it history
 BODILY: Final = 3  # tokens before a pair among which the body that voted is a cue
 APART: Final = 9  # tokens from the first count to the second at most
 HIGHEST: Final = 200  # of a score
@@ -58,10 +59,12 @@ def _read(document: Document) -> Iterator[tuple[_Pair, Tally]]:
         kind = _kind(document, pair, begin, stop)
         if kind is None or (kind == "result" and _of_sets(document, pairs, at)):
             continue
-        near = document.tokens.lower[max(begin, pair.first - FRAMED) : min(stop, pair.last + FRAMED)]
+        lower = document.tokens.lower
+        near = lower[max(begin, pair.first - FRAMED) : min(stop, pair.last + FRAMED)]
+        wide = lower[max(begin, pair.first - DATED) : min(stop, pair.last + DATED)]
         if not wordset("tallies", "sets", "others").isdisjoint(near) and kind != "vote":
             continue
-        if any(len(w) == 4 and w.isdecimal() and w[0] in "12" for w in document.tokens.lower[begin:stop]):
+        if any(len(w) == 4 and w.isdecimal() and w[0] in "12" for w in wide):
             continue  # of another year
         frame = _frame(near)
         bodies = frozenset(_bodies()[w] for w in map(_plain, near) if w in _bodies())
