@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from math import fsum
 
@@ -13,6 +14,7 @@ from crosscheck.model import Claim, Group, Link, name_of
 
 MOST_ALIKE = 30  # names that share all words but one; beyond that they are a series ("North High School" ...)
 LEAST_COMPANY = 40.0  # bits of other names that the articles must share
+TELLING = 14.0  # bits of the words before a head of a name that stands for another ("Union", "Federation")
 LONGEST = 40  # letters of one word
 PREFIX = 4  # letters with which two proper names that are confused may begin alike
 LEAST_ECHO = 8.0  # bits of their sentences that names share where the odd words are not alike
@@ -63,9 +65,24 @@ def _pairs(names: Sequence[Words]) -> list[tuple[Words, Words]]:
 
 def _confused(a: Words, b: Words) -> bool:
     at, (one, two) = next((i, (x, y)) for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y)
+    if at == len(a) - 1 and _peers(one, two):
+        return fsum(rarity(w) for w in a[:-1]) >= TELLING
     if not (_proper(one) and _proper(two)) or plural(one, two):
         return False
     return _alike(one, two) or (len(a) > 2 and any(i != at and _proper(word) for i, word in enumerate(a)))
+
+
+@cache
+def _sorts() -> dict[str, int]:
+    """The heads of names by the sort of body that they name ("union", "federation")."""
+    rows = table("organisations")["peers"]
+    return {word: number for number, row in enumerate(rows) for word in row.split()}
+
+
+def _peers(one: str, two: str) -> bool:
+    """Whether two heads of names are of one sort of body, and not one word."""
+    sorts = _sorts()
+    return one in sorts and sorts[one] == sorts.get(two) and not plural(one, two)
 
 
 def _alike(one: str, two: str) -> bool:

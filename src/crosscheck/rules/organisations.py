@@ -15,12 +15,17 @@ STYLES = frozenset("the of and for a us u s".split())
 def organisation_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """Two articles give one organisation names that differ in a word, or an acronym is out of order.
 
-    The other words of the name are the same and no article has both names. An acronym in
+    The other words of the name are the same and no article has both names; the odd word is a
+    proper name, or the name's head ("Union", "Federation"). An acronym in
     brackets with two letters the other way round is flagged where the right one is used too.
 
     Flagged:
         - The contract for the ferry ramp went to Harbourview Marine Group in March, the port of Norwick said.
         - The contract for the ferry ramp went to Harbourside Marine Group in March, the port of Norwick said.
+
+    Flagged:
+        - The Norwick Weavers' Union called off its strike at the Elder mill on Monday after two weeks.
+        - The Norwick Weavers' Federation called off its strike at the Elder mill on Monday after two weeks.
 
     Flagged:
         - The National Transport Safety Board (NSTB) sent a team to Norwick. Its chairwoman said the
@@ -66,13 +71,14 @@ def _acronym(group: Group) -> Conflict:
 def _differ(a: Claim, b: Claim) -> bool:
     """Whether two names as written differ in more than style: full stops, an article, a plural.
 
-    Long names told apart by one plain word ("North High School") are those of a series.
+    Long names told apart by one plain word before their head ("North High School") are those of a series.
     """
     one, two = ([w for w in map(fold, c.mention.text.split()) if w not in STYLES] for c in (a, b))
     if len(one) != len(two):
         return True
     odd = [(x, y) for x, y in zip(one, two, strict=True) if x != y and not plural(x, y)]
-    series = len(one) > 2 and len(odd) == 1 and all(rarity(word) < UNKNOWN_BITS for word in odd[0])
+    inside = len(odd) == 1 and odd[0] != (one[-1], two[-1])
+    series = len(one) > 2 and inside and all(rarity(word) < UNKNOWN_BITS for word in odd[0])
     return bool(odd) and not series
 
 
