@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from crosscheck.lexicon import table
@@ -27,8 +27,17 @@ def _row(office: str) -> dict[str, Any]:
 
 
 def _held(group: Group) -> list[Held]:
-    """Every post that a claim gives as present and full, with its claim."""
-    return [(c, p) for c in group.claims for p in name_of(c).posts if p.state is None]
+    """Every post given as present and full, with its claim; a sentence of years ago gives none."""
+    return [(c, p) for c in group.claims for p in name_of(c).posts if p.state is None and not _told_back(c)]
+
+
+def _told_back(claim: Claim) -> bool:
+    """Whether the sentence tells of an earlier year alone: "Prime Minister X opened the bridge in 2009"."""
+    if claim.as_of.day is None or claim.wording is None:
+        return False
+    words = claim.wording.lower
+    years = [int(b) for a, b in pairwise(words) if a == "in" and b.isdecimal() and len(b) == 4]
+    return bool(years) and 1800 < max(years) < claim.as_of.day.year - 1
 
 
 def _as_holder(held: Held) -> Claim:
