@@ -18,6 +18,7 @@ from crosscheck.extraction.numbers.measures import Measure, measure
 from crosscheck.extraction.numbers.multiples import PERCENTS, TRIGGERS, multiples, small_shares
 from crosscheck.extraction.numbers.nonquantities import claimed_elsewhere
 from crosscheck.extraction.numbers.ordinals import SUFFIXES, ordinals
+from crosscheck.extraction.numbers.ratings import SCALES, ratings
 from crosscheck.extraction.numbers.units import SIGNS, Unit
 from crosscheck.extraction.numbers.view import View
 from crosscheck.model import Counted, Mention
@@ -61,6 +62,7 @@ class Quantities:
         watched = WATCHED
         spots = [i for i, w in enumerate(self.document.tokens.lower) if w in watched]
         self.out.extend(ordinals(self.document, self.view, spots))
+        self.out.extend(ratings(self.document, self.view, spots))
         self.out.extend(multiples(self.document, self.view, spots))
         items, addresses = self.numerals.items, self.addresses(spots)
         k = 0
@@ -362,5 +364,5 @@ class Quantities:
 
 
 ADDRESS: Final = frozenset({"http", "https", "www", "ftp"})
-WATCHED: Final = ADDRESS | TRIGGERS | PERCENTS | SUFFIXES | RANKS.keys()
+WATCHED: Final = ADDRESS | SCALES | TRIGGERS | PERCENTS | SUFFIXES | RANKS.keys()
 SHARES: Final = frozenset(map(Decimal, (10, 100, 1000)))
