@@ -22,6 +22,7 @@ LEAST_WORDS = 8  # words that two quotations must share, in order
 LEAST_SHARE = 0.6  # of the shorter one
 MOST_ALIKE = 40  # quotations with one run of words; a run that is more common says nothing
 LONGEST = 90  # words; what runs on longer has lost its closing mark
+MOST_OWN = 300  # quotations of one article in which the other version of a short one is looked for
 FEW_SHARED = 3  # words that a short quotation and its other version must share, in order
 MOST_OTHER = 2  # words of the shorter one that the other has not
 TELLING = 16.0  # bits of the content words that two short quotations must share
@@ -75,7 +76,8 @@ def _retold(a: Claim, b: Claim, one: Sequence[str], two: Sequence[str], shared: 
 def _by_article(quoted: Sequence[Claim], words: Sequence[Sequence[str]]) -> dict[int, list[str]]:
     own: dict[int, list[str]] = defaultdict(list)
     for claim, some in zip(quoted, words, strict=True):
-        own[claim.article].append(f" {' '.join(some)} ")
+        if len(own[claim.article]) < MOST_OWN and len(some) <= LONGEST:
+            own[claim.article].append(f" {' '.join(some)} ")
     return own
 
 
