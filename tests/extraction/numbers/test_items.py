@@ -62,3 +62,18 @@ def test_the_head_of_a_running_report_is_a_time(text: str, stated: str) -> None:
 )
 def test_other_figures_in_bold_are_no_times(text: str) -> None:
     assert all(m.kind != "time" for m in extract(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six families in ten have left.", ("Six families in ten", "0.6", "0.6")),
+        ("Fewer than four households in ten have heating.", ("four households in ten", "None", "0.4")),
+        ("More than one in five stayed away.", ("one in five", "0.2", "None")),
+        ("Four people in ten cars were hurt.", ("Four", "4", "4")),
+    ],
+)
+def test_a_share_may_name_its_thing_between_its_figures(text: str, expected: tuple[str, str, str]) -> None:
+    found = next(m for m in extract(text) if isinstance(m.value, Quantity))
+    assert isinstance(found.value, Quantity)
+    assert (found.text, str(found.value.low), str(found.value.high)) == expected

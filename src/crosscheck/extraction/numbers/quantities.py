@@ -258,11 +258,15 @@ class Quantities:
         return self.valued(found, low, high, stated, word, ZERO, what)
 
     def share(self, found: Measure) -> Mention | None:
-        """A share: "one in five", "three out of four"."""
+        """A share: "one in five", "three out of four", "four households in ten"."""
         view, n, lower = self.view, found.numeral, self.view.lower
         if found.unit is not None or n.loose or n.value != int(n.value):
             return None
         j = n.last + 1
+        among = (
+            lower[j + 1] in ("in", "out") and n.words and phrases.plural(lower[j])
+        )  # "four households in ten"
+        j += among
         out = lower[j] == "out" and lower[j + 1] == "of"
         if not out and (lower[j] != "in" or n.value >= 10):
             return None
@@ -279,12 +283,26 @@ class Quantities:
             return None
         if claimed_elsewhere(view, whole, united=False):
             return None
+        if among and phrases.phrase(view, whole.last, one=False) is not None:
+            return None  # "four people in ten cars"
         value = RATIO.divide(n.value, whole.value)
-        what = counting.counted(view, found.first, whole.last)
+        what = counting.counted(view, found.first, n.last if among else whole.last)
         head = (what[0].head or None) if what else None
-        quantity = Quantity(value, value, head, plain(value), None, Decimal("0.005"), "share")
+        quantity = self.shared(value, head, hedges.before(view.tokens, found.first))
         self.claimed[whole.first] = 1
         return self.emit(n.first, whole.last, quantity, what and what[0])
+
+    @staticmethod
+    def shared(value: Decimal, head: str | None, hedge: Hedge | None) -> Quantity:
+        """The value of a share under its hedge."""
+        slack = Decimal("0.005")
+        if hedge is None:
+            return Quantity(value, value, head, plain(value), None, slack, "share")
+        low, high = hedge.band(value, slack)
+        stated = plain(value)
+        if hedge.bound:
+            stated = f"{stated}.." if hedge.kind == "min" else f"..{stated}"
+        return Quantity(low, high, head, stated, hedge.words, slack, "share")
 
     # -- what all share ----------------------------------------------------------------
 
