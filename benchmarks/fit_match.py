@@ -1,6 +1,6 @@
 """Fit the match weights (src/crosscheck/lexicon/match_weights.toml) by logistic regression.
 
-    python benchmarks/fit_match.py CLUSTERS_DIR CASES_DIR PAIRS_FILE [--write] [--verbose]
+    python benchmarks/fit_match.py CLUSTERS_DIR PAIRS_FILE CASES_DIR [CASES_DIR ...] [--write] [--verbose]
 
 Features are the levels of evidence, one column each and one more for each kind of value (with
 a stronger pull to zero), so that every weight is the log-odds of one level in bits. The
@@ -250,8 +250,8 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("clusters", type=pathlib.Path)
-    parser.add_argument("cases", type=pathlib.Path)
     parser.add_argument("pairs", type=pathlib.Path)
+    parser.add_argument("cases", type=pathlib.Path, nargs="+", help="folders of labelled cases")
     parser.add_argument("--write", action="store_true", help="write the weights file")
     parser.add_argument("--verbose", action="store_true", help="print every miss and the heaviest alarms")
     options = parser.parse_args()

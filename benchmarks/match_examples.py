@@ -252,7 +252,7 @@ def job(work):
     return made
 
 
-def gather(clusters_dir, cases_dir, pairs_file=None):
+def gather(clusters_dir, cases_dirs, pairs_file=None):
     work = []
     for pair in lines(pairs_file) if pairs_file else ():
         raws = [
@@ -274,7 +274,7 @@ def gather(clusters_dir, cases_dir, pairs_file=None):
         some = [(raw, name) for name in names[first : first + MIXED] for raw in clusters[name]["articles"]]
         some = sorted({raw["id"]: (raw, name) for raw, name in some}.values(), key=lambda pair: pair[0]["id"])
         work.append(("mixed", names[first], [raw for raw, _ in some], [name for _, name in some]))
-    for path in sorted(cases_dir.glob("*.json")):
+    for path in sorted(path for folder in cases_dirs for path in folder.glob("*.json")):
         case = json.loads(path.read_text(encoding="utf-8"))
         work.append(("case", case["case"], case["articles"], case["discrepancies"]))
     with concurrent.futures.ProcessPoolExecutor(2) as pool:

@@ -7,6 +7,7 @@ those a claim keeps its `MOST_PARTNERS` best partners only.
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+from crosscheck.align.evidence import digits, figure_of
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import SYNONYM, Surroundings, Weights
 from crosscheck.model import Claim
@@ -16,6 +17,7 @@ MOST_PARTNERS = 4
 MOST_CLAIMS = 60  # a key that more claims of one article have tells none of them apart
 LEAST_KEY = 0.8  # bits from which a word is a key
 CLASS = 3.0  # bits of a class of predicates
+FIGURE = (1.0, 3.0, 6.0)  # bits of a figure with a unit, by its digits: it may stand in two units
 LEAST_SHARED = 3.0  # bits that two claims' keys must share in all
 LEAST_IN_ARCHIVE = 9.0  # the same in an archive, where chance shares more and time counts
 ARCHIVE = 40  # articles from which a corpus is one
@@ -44,7 +46,7 @@ Meeting = tuple[int, bool, bool]  # an article, and for which of the two it is a
 
 def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[object, float]) -> Keys:
     """What a claim is found by, with bits: words beside it, their senses, its sentence's names and
-    values, the class of its predicate.
+    values, the class of its predicate, its own figure where that has a unit.
 
     `stated` holds the other values of its sentence.
     """
@@ -62,6 +64,9 @@ def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[obje
         found["value", value] = bits
     for name in claim.classes:
         found["class", name] = CLASS
+    if (shown := figure_of(claim.mention.value)) is not None and shown[1] is not None:
+        figure = digits(shown[0])
+        found["figure", figure] = FIGURE[min(len(figure), len(FIGURE)) - 1]
     return [row for row in found.items() if row[1] >= LEAST_KEY]
 
 

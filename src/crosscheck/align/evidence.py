@@ -16,7 +16,7 @@ from crosscheck.align.levels import band, same_run
 from crosscheck.lexicon.senses import likeness
 from crosscheck.lexicon.words import changing
 from crosscheck.model import Claim
-from crosscheck.values import Moment, Quantity
+from crosscheck.values import Duration, Moment, Ordinal, Quantity
 
 NEAR_BITS = (3.0, 6.0, 9.0, 12.0, 16.0, 20.0, 25.0, 31.0, 39.0, 50.0)
 SENTENCE_BITS = (5.0, 12.0, 25.0, 50.0)
@@ -28,6 +28,8 @@ NO_SCHEMA = "none"
 ONE_STORY = 0.12  # the share of their rare names that two articles of one story have in common at least
 OPENING = 3  # sentences that tell the news itself
 FEW = 3
+UNITS_APART = 12  # square feet in a square metre, or cubits: units further apart are not mistaken
+LENGTHS_APART = 62.0  # the same of lengths of time: seconds, minutes and hours; not minutes and years
 
 
 @define(slots=True)
@@ -149,12 +151,24 @@ def opening(pair: Pair) -> str:
 
 
 def magnitude(pair: Pair) -> str:
-    """Whether two amounts are of one order; nothing about their digits."""
+    """Whether two amounts or lengths are of one order, two places next to each other; nothing on digits."""
     a, b = pair.left.mention.value, pair.right.mention.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.figure or not b.figure:
+    if isinstance(a, Ordinal) and isinstance(b, Ordinal):
+        return f"places {min(abs(a.rank - b.rank), 3)}"
+    mine, other = size_of(a), size_of(b)
+    if not mine or not other:
         return "none"
-    ratio = abs(float(a.figure) / float(b.figure))
+    ratio = abs(mine / other)
     return band(max(ratio, 1.0 / ratio), (1.6, 4.0, 20.0))
+
+
+def size_of(value: object) -> float | None:
+    """How much an amount or a length of time is, in its base unit; None for what has no size."""
+    if isinstance(value, Duration):
+        return None if value.low_days is None else float(value.low_days)
+    if not isinstance(value, Quantity) or value.figure is None:
+        return None
+    return float(value.figure)
 
 
 def time(pair: Pair) -> str:
@@ -213,19 +227,40 @@ def figure(pair: Pair) -> str:
     Not the likeness of digits: the very same figure, whose unit or scale alone differs, is
     a coincidence between unrelated facts the rarer the more digits it has.
     """
-    a, b = pair.left.mention.value, pair.right.mention.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.figure or not b.figure:
+    a, b = figure_of(pair.left.mention.value), figure_of(pair.right.mention.value)
+    if a is None or b is None:
         return "none"
-    mine, other = _digits(a.figure), _digits(b.figure)
-    if mine != other or (a.unit == b.unit and a.figure == b.figure):
-        return "other"
-    same_unit = a.unit == b.unit
-    if a.figure != b.figure and not same_unit:
+    mine, other = digits(a[0]), digits(b[0])
+    if mine != other or a == b or (a[0] != b[0] and a[1] != b[1]) or not _mistaken(pair):
         return "other"
     return "rare" if len(mine) >= 3 else "telling" if len(mine) == 2 else "common"
 
 
-def _digits(point: Decimal) -> str:
+def _mistaken(pair: Pair) -> bool:
+    """Whether the one unit is ever written for the other: kilometres for miles, not inches for miles.
+
+    Nor are percentages mistaken by their zeros.
+    """
+    a, b = pair.left.mention.value, pair.right.mention.value
+    if isinstance(a, Duration) and isinstance(b, Duration):
+        ratio = (size_of(a) or 1.0) / (size_of(b) or 1.0)
+        return max(ratio, 1.0 / ratio) <= LENGTHS_APART if ratio else False
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.dimension == "percent":
+        return False
+    if a.unit == b.unit or a.dimension != b.dimension or a.dimension == "data":
+        return True
+    return max(a.factor / b.factor, b.factor / a.factor) <= UNITS_APART
+
+
+def figure_of(value: object) -> tuple[Decimal, str | None] | None:
+    """The figure that an amount or a length of time shows, with its unit; None for zero and none."""
+    if isinstance(value, Quantity):
+        return (value.figure, value.unit) if value.figure else None
+    return value.count if isinstance(value, Duration) else None
+
+
+def digits(point: Decimal) -> str:
+    """The digits of a figure without its zeros at the end: "12" of 1,200."""
     return "".join(map(str, point.normalize().as_tuple().digits))
 
 
@@ -241,6 +276,23 @@ def grain(pair: Pair) -> str:
         return "none"
     mine, other = _grain(a), _grain(b)
     return mine if mine == other else "other"
+
+
+def slip(pair: Pair) -> str:
+    """In which one part two dates differ: year, month or day; "more" where in several."""
+    a, b = pair.left.mention.value, pair.right.mention.value
+    if not isinstance(a, Moment) or not isinstance(b, Moment) or a.relative or b.relative:
+        return "none"
+    (month, day), (other_month, other_day) = a.month_day, b.month_day
+    years = a.stated_year, b.stated_year
+    apart = None not in years and years[0] != years[1]
+    if month is None or other_month is None:
+        return "years" if apart else "none"
+    if apart:
+        return "year" if (month, day) == (other_month, other_day) else "more"
+    if month != other_month:
+        return "month" if day == other_day is not None else "more"
+    return "day"
 
 
 def _grain(value: Moment) -> str:
@@ -332,6 +384,7 @@ STANDING: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("rival", rival),
     ("consensus", consensus),
     ("story", story),
+    ("slip", slip),
     ("time", time),
     ("change", change),
     ("figure", figure),

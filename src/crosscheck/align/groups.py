@@ -18,6 +18,7 @@ from crosscheck.align.stories import Stories
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Moment, Quantity, Relation
 
+SHARED_SIGNS = ("$", "£", "Rs", "kr")  # signs of several currencies
 ALIGNED_ELSEWHERE = frozenset(("person", "place", "quotation"))
 LEAST_BITS = -4.0  # below this a pair is nothing to speak of: no conflict, no refusal
 SUPPORT_BITS = 0.0  # agreeing claims join a group from even odds up
@@ -38,15 +39,24 @@ def disagree(pair: Pair) -> bool:
     if identity(pair.left) == identity(pair.right):
         return False
     found = relation(pair.left, pair.right)
+    a, b = pair.left.mention.value, pair.right.mention.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return found is Relation.DISJOINT
     if found is Relation.INCOMPARABLE:
-        a, b = pair.left.mention.value, pair.right.mention.value
-        return (
-            isinstance(a, Quantity)
-            and isinstance(b, Quantity)
-            and a.stated == b.stated is not None
-            and a.unit != b.unit
-        )
-    return found is Relation.DISJOINT
+        return a.stated == b.stated is not None and a.unit != b.unit and not _one_dollar(pair)
+    return found is Relation.DISJOINT and not _fall(a, b)
+
+
+def _one_dollar(pair: Pair) -> bool:
+    """Whether a bare sign may stand for the currency that the other article names: "$5", "C$5"."""
+    one, two = (claim.mention.text for claim in (pair.left, pair.right))
+    bare = (one[:1] in SHARED_SIGNS) != (two[:1] in SHARED_SIGNS)
+    return bare and any(sign in one and sign in two for sign in SHARED_SIGNS)
+
+
+def _fall(a: Quantity, b: Quantity) -> bool:
+    """Whether two shares are one fall, told with its sign and with a word: "minus 3%", "fell 3%"."""
+    return a.unit == b.unit == "percent" and a.figure is not None and a.figure == -(b.figure or 0)
 
 
 DATED_BY = frozenset({"on", "until", "by", "from", "since", "before", "after", "for", "till"})

@@ -236,6 +236,9 @@ def _figure(_: Pair, level: str) -> str:
 
 def _magnitude(_: Pair, level: str) -> str:
     apart = {
+        "places 1": "they are neighbours in an order",
+        "places 2": "they are two places apart in an order",
+        "places 3": "they are places far apart in an order",
         "0": "the amounts are of one order",
         "1": "the amounts are up to four times apart",
         "2": "the amounts are up to twenty times apart",
@@ -253,6 +256,21 @@ def _grain(_: Pair, level: str) -> str:
         case "other":
             return "the dates are told in different ways"
     return "they are no two dates"
+
+
+def _slip(_: Pair, level: str) -> str:
+    match level:
+        case "year":
+            return "the same day or month of two years"
+        case "month":
+            return "the same day of two months"
+        case "day":
+            return "two days of one month"
+        case "years":
+            return "two years without a month"
+        case "more":
+            return "the dates differ in more than one part"
+    return "they are no two dates by the calendar"
 
 
 SCHEMAS = {
@@ -316,4 +334,5 @@ PHRASES: dict[str, Phrase] = {
     "figure": _figure,
     "magnitude": _magnitude,
     "grain": _grain,
+    "slip": _slip,
 }

@@ -120,6 +120,14 @@ class Duration:
         """The set in days, as (low, high, whether rounding widened it)."""
         return stretched(self.low_days, self.high_days, self.slack_days)
 
+    @property
+    def count(self) -> tuple[Decimal, str] | None:
+        """The number and the ISO unit of a length in one unit, (12, "W"); None for one in several."""
+        number, unit = self.stated.lstrip("PT")[:-1], self.stated[-1:]
+        if not number.isdecimal() or not int(number[:9]):
+            return None
+        return Decimal(number), f"T{unit}" if self.stated.startswith("PT") else unit
+
     def relation(self, other: "Duration") -> Relation:
         """How this length stands to another."""
         return intervals(self.bounds(), other.bounds())
