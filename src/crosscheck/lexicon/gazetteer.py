@@ -4,6 +4,7 @@ The gazetteer is a text file of one line a name (`places.tsv`, from GeoNames); o
 demonyms and the words around places are in `places.toml`.
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from math import cos, radians
@@ -115,6 +116,7 @@ def _longest(words: list[str]) -> list[str]:
     """The countries and regions that a row of words names, the longest reading first."""
     out: list[str] = []
     i = 0
+    words = [word.removesuffix("’s").removesuffix("'s") for word in words]
     while i < len(words):
         size = next((n for n in (3, 2) if " ".join(words[i : i + n]) in _lines() and i + n <= len(words)), 1)
         out.append(" ".join(words[i : i + size]))
@@ -141,6 +143,26 @@ def demonyms() -> dict[str, str]:
         if equals:
             out.update(dict.fromkeys(words.replace("-", " ").split(), countries()[code.strip()]))
     return out
+
+
+@cache
+def _lands() -> dict[tuple[str, ...], str]:
+    """The words of a country's name, alias or demonym -> its comparable name."""
+    names = {**{name: name for name in countries().values()}, **_aliases(), **demonyms()}
+    known = set(countries().values())
+    return {tuple(name.split()): land for name, land in names.items() if land in known}
+
+
+def lands(words: Sequence[str]) -> frozenset[str]:
+    """The countries that words in lower case name, by name or adjective; of "south korean" the longer."""
+    found, i, known = set(), 0, _lands()
+    words = [word.removesuffix("’s").removesuffix("'s") for word in words]
+    while i < len(words):
+        size = next((n for n in (3, 2, 1) if tuple(words[i : i + n]) in known), 0)
+        if size:
+            found.add(known[tuple(words[i : i + size])])
+        i += size or 1
+    return frozenset(found)
 
 
 @cache

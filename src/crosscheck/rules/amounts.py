@@ -10,8 +10,10 @@ from crosscheck.rules.rivals import rivals
 from crosscheck.rules.scopes import (
     other_change,
     other_event,
+    other_land,
     other_measure,
     other_period,
+    other_polarity,
     other_rate,
     other_reach,
     share_and_points,
@@ -21,7 +23,7 @@ from crosscheck.values import Quantity, Relation, plain
 
 TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
 TOLD_ALIKE = 0.0  # the same where nothing says that the days differ
-FLAG_BITS = 0.25  # match weight from which a clash is flagged; lighter ones are declined
+FLAG_BITS = -0.4  # match weight from which a clash is flagged; lighter ones are declined
 LONGEST = 30  # digits of a figure that are looked at for a slip
 SCOPES = (
     other_measure,
@@ -30,6 +32,8 @@ SCOPES = (
     other_change,
     other_event,
     other_reach,
+    other_land,
+    other_polarity,
     share_and_points,
     twins,
 )

@@ -7,11 +7,21 @@ from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.record.dates import wrong_day, wrong_year
-from crosscheck.rules.scopes import another, other_clock, other_stage, own_year, remembered, twins
+from crosscheck.rules.scopes import (
+    another,
+    other_clock,
+    other_land,
+    other_polarity,
+    other_stage,
+    own_year,
+    remembered,
+    twins,
+)
 from crosscheck.values import Moment, Relation
 
-FLAG_BITS = 0.25  # match weight from which a clash is flagged
+FLAG_BITS = -0.4  # match weight from which a clash is flagged
 WEEKDAY_BITS = 1.2  # the same for weekdays, of which a story names many
+SCOPES = (other_stage, another, twins, other_land, other_polarity)
 SURE_BITS = 3.0  # from here on a year without a day is as good as a day
 
 
@@ -97,7 +107,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 def _of_two(link: Link) -> bool:
     """Whether two dates are of two things or of two stages of one."""
-    return any(differ(link.left, link.right) for differ in (other_stage, another, twins))
+    return any(differ(link.left, link.right) for differ in SCOPES)
 
 
 def _same_day_other_year(a: Moment, b: Moment) -> bool:

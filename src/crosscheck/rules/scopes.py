@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from crosscheck.lexicon import table
+from crosscheck.lexicon.gazetteer import lands
 from crosscheck.lexicon.senses import likeness
 from crosscheck.lexicon.words import canonical, of_another
 from crosscheck.model import Claim
@@ -14,6 +15,12 @@ BEHIND = 5  # content words behind an amount among which its event stands
 BESIDE = 5  # content words before a date among which the verb of its stage stands
 REACH = 10  # words before a date among which a phrasal verb stands
 NEWS_DAYS = 31  # within which of an article's day its own news lies
+SUBJECT = 4  # words that begin a sentence among which its subject stands
+NEXT_TO = 3  # words between "is not" and what is denied, at most
+NOT = frozenset(("not", "never", "n’t"))
+IS = frozenset(("is", "was", "are", "were", "be", "been"))
+IS_NOT = frozenset(("isn't", "wasn't", "aren't", "weren't", "isn’t", "wasn’t", "aren’t", "weren’t"))
+LIMITS = tuple((word,) for word in ("only", "just", "until", "merely", "least", "less", "more", "fewer"))
 SEASON = 60  # days between two articles of one season's news
 MONTHS = """
     january february march april may june july august september october november december
@@ -140,6 +147,32 @@ def other_reach(one: Claim, two: Claim) -> bool:
         return False
     narrow = two if mine else one
     return not _listed("narrow").isdisjoint(narrow.context)
+
+
+def other_land(one: Claim, two: Claim) -> bool:
+    """Whether the two sentences begin with countries, and none in common: each is told of its own."""
+    mine, other = lands(_words(one)[:SUBJECT]), lands(_words(two)[:SUBJECT])
+    return bool(mine) and bool(other) and mine.isdisjoint(other)
+
+
+def other_polarity(one: Claim, two: Claim) -> bool:
+    """Whether one is denied and the other not: "did not sign in 2014", "signed in 2018"."""
+    return _denied(one) != _denied(two)
+
+
+def _denied(claim: Claim) -> bool:
+    """Whether "not" stands right before the verb of a value or, behind "is" or "was", before the value."""
+    if claim.modality != "negated":
+        return False
+    before = _words(claim)[: claim.at[0]][-REACH:]
+    negated = [i for i, word in enumerate(before) if word in NOT or word.endswith("n't")]
+    at = negated[-1] if negated else None
+    if at is None or before[at + 1 : at + 2] in LIMITS:
+        return False
+    if claim.predicate in [canonical(word) for word in before[at + 1 : at + 3]]:
+        return True
+    is_so = before[at] in IS_NOT or before[max(0, at - 1)] in IS
+    return is_so and len(before) - at <= NEXT_TO
 
 
 def _words(claim: Claim) -> tuple[str, ...]:
