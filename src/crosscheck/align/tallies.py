@@ -34,6 +34,18 @@ def tally_groups(claims: Sequence[Claim], stories: Stories) -> Iterator[Group]:
         yield from _across(told[key], stories)
 
 
+def outside(claims: Sequence[Claim], tallies: Sequence[Claim]) -> list[Claim]:
+    """The claims whose values are no part of a tally: the 7 of "7-2" is no count by itself."""
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for claim in tallies:
+        spans[claim.article].append((claim.mention.start, claim.mention.end))
+    return [
+        c
+        for c in claims
+        if not any(start <= c.mention.start and c.mention.end <= end for start, end in spans.get(c.article, ()))
+    ]
+
+
 def tally(claim: Claim) -> Tally:
     """The value of a claim that states a tally."""
     value = claim.mention.value

@@ -14,7 +14,7 @@ from crosscheck.align.groups import Links, link, order
 from crosscheck.align.happenings import happenings
 from crosscheck.align.series import series as join_figures
 from crosscheck.align.stories import Stories
-from crosscheck.align.tallies import tally_groups
+from crosscheck.align.tallies import outside, tally_groups
 from crosscheck.align.weekdays import known_days
 from crosscheck.config import Config
 from crosscheck.extraction.layout.wording import wordings
@@ -70,7 +70,8 @@ class Run:
     def report(self) -> Report:
         """What the rules find and decline, the tick sheet of a draft and the series, rulings applied."""
         jobs = jobs_for((one.article for one in self.read), self.config)
-        links = known_days(link(self.claims, self.stories, jobs), self.claims, self.stories)
+        single = outside(self.claims, self.tallies)
+        links = known_days(link(single, self.stories, jobs), self.claims, self.stories)
         links = dated_events(links, happenings(self.claims, self.stories.names), self.stories)
         standing = self._standings(links)
         findings, refusals = self._ruled([*self._groups(links), *draft_groups(standing)])
