@@ -8,7 +8,6 @@ from crosscheck.lexicon import table, wordset
 from crosscheck.lexicon.gazetteer import neighbours
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
-from crosscheck.rules.amounts import digit_slip
 from crosscheck.rules.common import related, said
 from crosscheck.rules.tallies import headline_tally
 from crosscheck.values import Moment, Place, Quantity, Relation
@@ -17,8 +16,9 @@ LEAST_COUNT = 10  # smaller headline counts are often put together from several 
 LEAST_BITS = 18.0  # rarity of the words that headline and body must share around the figure
 DATE_BITS = 20.0  # the same around a date
 LEAD = 3  # sentences of the body that tell what the headline tells
-LEAST_SLIPPED = 100  # figures of three digits or more: shorter ones differ by a slip too often by chance
-SLIP_LEAD = 5  # sentences of the body in which such a figure is looked for
+SIZE = 2  # times that one figure is the other at most, to be one of its size
+LEAST_BARE = 100  # figures of three digits or more: smaller ones are of too many things
+BARE_LEAD = 5  # sentences of the body in which such a figure is looked for
 BODY = ("body", "dateline")
 AGREE = (Relation.EQUAL, Relation.COMPATIBLE)
 LOCATIVE = frozenset({"in", "near", "at", "outside"})
@@ -94,7 +94,7 @@ def _figure(claim: Claim, body: Sequence[Claim]) -> Iterator[Conflict | Refusal]
     elif claim.zone == "headline":
         same = [c for c in body if _one_unit(claim, c)]
         found = list(_counted(claim, same))
-        yield from found or _slipped(claim, same)
+        yield from found or _bare(claim, same)
 
 
 @cache
@@ -137,22 +137,27 @@ def _counted(claim: Claim, same: Sequence[Claim]) -> Iterator[Conflict | Refusal
         yield _conflict(claim, rival, f"headline and sentence share {words}", 0.75)
 
 
-def _slipped(claim: Claim, same: Sequence[Claim]) -> Iterator[Conflict]:
-    """A figure whose noun the headline leaves out against one of the lead with a slip in its digits.
+def _bare(claim: Claim, same: Sequence[Claim]) -> Iterator[Conflict]:
+    """A figure whose noun the headline leaves out against the one of its size in the lead.
 
     What makes the match is that the headline sums up the lead and the body has its figure nowhere.
     """
     value = claim.mention.value
-    if not isinstance(value, Quantity) or value.point is None or value.point < LEAST_SLIPPED:
+    if not isinstance(value, Quantity) or value.point is None or value.point < LEAST_BARE:
         return
     if claim.subject or any(related(claim, c) in AGREE for c in same) or _adds_up(claim, same):
         return
-    lead = [c for c in same if c.sentence <= claim.sentence + SLIP_LEAD and c.subject]
-    slips = [(why, c) for c in lead if (why := digit_slip(value, c.mention.value))]
-    if slips and len({c.mention.text for _, c in slips}) == 1:
-        yield _conflict(
-            claim, slips[0][1], f"the body has the headline's figure nowhere; {slips[0][0]}", 0.75
-        )
+    lead = [c for c in same if c.sentence <= claim.sentence + BARE_LEAD and c.subject]
+    near = [c for c in lead if _of_one_size(value, c.mention.value)]
+    if near and len({c.mention.text for c in near}) == 1:
+        why = "the body has the headline's figure nowhere, and this one of its size in the lead"
+        yield _conflict(claim, near[0], why, 0.75)
+
+
+def _of_one_size(a: Quantity, b: object) -> bool:
+    if not isinstance(b, Quantity) or not a.point or not b.point:
+        return False
+    return max(a.point, b.point) <= SIZE * min(a.point, b.point)
 
 
 def _one_unit(a: Claim, b: Claim) -> bool:
