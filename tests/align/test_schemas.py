@@ -48,11 +48,6 @@ def codes(found: crosscheck.Report) -> set[str]:
             "N201",
         ),
         (
-            "It was the third blaze in a row at the old harbour.",
-            "For the fourth consecutive time the harbour crews were called out to a blaze.",
-            "N208",
-        ),
-        (
             "Of its walls, 11 of 14 panels had been treated with tar.",
             "Only nine of the 14 panels had tar on them, a surveyor found.",
             "N201",
@@ -63,6 +58,14 @@ def test_one_fact_in_other_words_is_found(one: str, two: str, code: str):
     found = report(one, two)
     assert codes(found) & {code, "D101"}, [f.message for f in found.findings]
     assert any("one fact in other words" in reason for f in found.findings for reason in f.reasons)
+
+
+def test_neighbours_in_an_order_need_no_schema():
+    found = report(
+        "It was the third blaze in a row at the old harbour.",
+        "For the fourth consecutive time the harbour crews were called out to a blaze.",
+    )
+    assert codes(found) == {"N208"}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from crosscheck.rules.scopes import (
 from crosscheck.values import Moment, Relation
 
 FLAG_BITS = -0.4  # match weight from which a clash is flagged
+YEAR_BITS = 0.25  # the same for years alone, of which a story's background names many
 WEEKDAY_BITS = 1.2  # the same for weekdays, of which a story names many
 SCOPES = (other_stage, another, twins, other_land, other_polarity)
 SURE_BITS = 3.0  # from here on a year without a day is as good as a day
@@ -93,7 +94,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         return
     for link, a, b in _of(group):
         if _same_day_other_year(a, b):
-            if link.weight < FLAG_BITS:
+            if link.weight < (FLAG_BITS if a.month_day[0] is not None else YEAR_BITS):
                 yield Refusal("thin-evidence", (link.left, link.right))
             elif torn(group, link) or _of_two(link):
                 yield Refusal("different-scope", (link.left, link.right))
