@@ -66,7 +66,7 @@ def test_one_unit_for_all_figures():
 
 def test_the_report_has_them(fixtures: Path):
     report = crosscheck.check(crosscheck.load([fixtures / "tram-derailment"]))
-    (toll,) = (x for x in report.series if x.unit == "person")
+    (toll,) = report.series
     assert [f.text for f in toll.figures] == ["five", "four", "Two", "Seven", "eight", "seven"]
     texts = {a.id: a.text for a in report.articles}
     assert all(texts[f.article][f.start : f.end] == f.text for f in toll.figures)

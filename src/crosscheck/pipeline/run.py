@@ -123,7 +123,7 @@ class Run:
                         findings.append(self.teller.finding(rule, decided))
                     elif self._selected[rule.code]:
                         refusals.append((rule, group, outcome))
-        findings = self._settled(findings)
+        findings = self._settled(_once(findings))
         if self.draft is not None:
             findings = outdated(findings)
         findings.sort(key=lambda f: (f.claims[0].article, f.claims[0].start, f.code, f.fingerprint))
@@ -165,3 +165,13 @@ class Run:
             [wordings(one.document) for one in self.read], [one.article.source for one in self.read]
         )
         return TickSheet(self.draft or "", self.teller.evidence, copies, numbers)
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that say of the same claims what a surer one of the same rule says."""
+    kept: dict[tuple[str, frozenset[tuple[str, int, int]]], Finding] = {}
+    for finding in findings:
+        key = (finding.code, frozenset((c.article, c.start, c.end) for c in finding.claims))
+        if key not in kept or finding.confidence > kept[key].confidence:
+            kept[key] = finding
+    return list(kept.values())
