@@ -25,14 +25,18 @@ FLOORS = Path(__file__).resolve().parent / "floors.toml"
 PAGE = ROOT / "docs" / "quality.md"
 BEGIN, END = "<!-- table: written by benchmarks/quality.py -->", "<!-- end of table -->"
 
-# name, scorer, data, whether it takes minutes
-RUNS = (
+# name, scorer, data (in the data folder, or a path of the project), whether it takes minutes
+RUNS: tuple[tuple[str, str, str | Path, bool], ...] = (
     ("seeds", "score_cases.py", "seeds/case", False),
     ("cases", "score_cases.py", "cases", False),
+    ("own cases, seen", "score_cases.py", ROOT / "fixtures/cases/seen", False),
+    ("own cases, unseen", "score_cases.py", ROOT / "fixtures/cases/unseen", False),
     ("values", "score_values.py", "values", False),
     ("pairs", "score_pairs.py", "pairs/pairs.jsonl.gz", True),
     ("clusters", "score_clusters.py", "clusters", True),
 )
+
+OWN = ("recall", "precision", "traps_hit", "traps")
 
 # The figures shown, as paths into a scorer's result; None: every row's F1.
 SHOWN: dict[str, tuple[str, ...]] = {
@@ -45,6 +49,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "traps_hit",
         "traps",
     ),
+    "own cases, seen": OWN,
+    "own cases, unseen": OWN,
     "pairs": ("all.f1", "all.precision", "all.recall", "all.false_alarm_rate"),
     "clusters": (
         "injected_recall",

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FAST = ("seeds", "cases", "values")
+FAST = ("seeds", "cases", "own cases, seen", "own cases, unseen", "values")
 
 
 def benchmark() -> ModuleType:
