@@ -39,11 +39,12 @@ def outside(claims: Sequence[Claim], tallies: Sequence[Claim]) -> list[Claim]:
     spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for claim in tallies:
         spans[claim.article].append((claim.mention.start, claim.mention.end))
-    return [
-        c
-        for c in claims
-        if not any(start <= c.mention.start and c.mention.end <= end for start, end in spans.get(c.article, ()))
-    ]
+
+    def inside(claim: Claim) -> bool:
+        mention = claim.mention
+        return any(low <= mention.start and mention.end <= high for low, high in spans.get(claim.article, ()))
+
+    return [claim for claim in claims if not inside(claim)]
 
 
 def tally(claim: Claim) -> Tally:
