@@ -15,10 +15,11 @@ from crosscheck.align.explain import explain
 from crosscheck.align.joining import Joined
 from crosscheck.align.scoring import Least, agree, identity, pairs, relation, weigh
 from crosscheck.align.stories import Stories
+from crosscheck.lexicon.currencies import alike, says_which
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Moment, Quantity, Relation
 
-SHARED_SIGNS = ("$", "£", "Rs", "kr")  # signs of several currencies
+SHARED_SIGNS = ("$", "£")  # signs of several currencies
 ALIGNED_ELSEWHERE = frozenset(("person", "place", "quotation"))
 LEAST_BITS = -4.0  # below this a pair is nothing to speak of: no conflict, no refusal
 SUPPORT_BITS = 0.0  # agreeing claims join a group from even odds up
@@ -43,13 +44,16 @@ def disagree(pair: Pair) -> bool:
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return found is Relation.DISJOINT
     if found is Relation.INCOMPARABLE:
-        return a.stated == b.stated is not None and a.unit != b.unit and not _one_dollar(pair)
+        return a.stated == b.stated is not None and a.unit != b.unit and not _one_money(pair)
     return found is Relation.DISJOINT and not _fall(a, b)
 
 
-def _one_dollar(pair: Pair) -> bool:
-    """Whether a bare sign may stand for the currency that the other article names: "$5", "C$5"."""
+def _one_money(pair: Pair) -> bool:
+    """Whether a bare sign or name may mean the currency of the other article: "$5" and "C$5", two "Rs5"."""
     one, two = (claim.mention.text for claim in (pair.left, pair.right))
+    codes = [str(getattr(claim.mention.value, "unit", "")) for claim in (pair.left, pair.right)]
+    if alike(*codes):
+        return not (says_which(one, codes[0]) and says_which(two, codes[1]))
     bare = (one[:1] in SHARED_SIGNS) != (two[:1] in SHARED_SIGNS)
     return bare and any(sign in one and sign in two for sign in SHARED_SIGNS)
 

@@ -7,14 +7,15 @@ from attrs import evolve, frozen
 
 from crosscheck.extraction.numbers.figures import RATIO, Numeral, rounding
 from crosscheck.extraction.numbers.phrases import phrase, plural
-from crosscheck.extraction.numbers.units import ONE, SIGNS, STRAY, WORDS, Unit, after, before
+from crosscheck.extraction.numbers.signs import AHEAD, LARGE
+from crosscheck.extraction.numbers.units import ONE, STRAY, WORDS, Unit, after, before
 from crosscheck.extraction.numbers.view import View
 from crosscheck.lexicon import wordset
 
 DASHES: Final = frozenset("-‐‑")
 DISTANCES: Final = frozenset("ago earlier before later after previously hence".split())
+ROADS: Final = frozenset("the this route road roads highway motorway".split())
 RATES: Final = wordset("number_cues", "measures", "rates")
-LARGE: Final = frozenset("won mark marks wons rand real dong ether sterling kip lev lei dram".split())
 FEET: Final = frozenset({"'", "’"})
 INCHES: Final = frozenset({'"', "”", "″"})
 EXTENTS: Final = frozenset("height altitude depth length width elevation".split())
@@ -72,7 +73,7 @@ def _make(first: int, last: int, n: Numeral, unit: Unit, ahead: bool = False) ->
 def _signed(view: View, n: Numeral) -> Measure | None:
     """A currency sign or code before the figure: "$5", "US$ 3.14", "EUR 20", "-$5"."""
     words, i = view.words, n.first - 1
-    if i < 0 or words[i] not in SIGNS or n.loose or view.breaks(i) or view.claimed[i]:
+    if i < 0 or words[i] not in AHEAD or n.loose or view.breaks(i) or view.claimed[i]:
         return None
     found = before(view, i)
     if found is None:
@@ -81,6 +82,8 @@ def _signed(view: View, n: Numeral) -> Measure | None:
     if words[i] in STRAY and not (view.glued(i) and (n.scale > 1 or not words[n.first].isdecimal())):
         return None  # "PS5" is a console
     if words[i].isalpha() and first and words[first - 1][-1:].isalpha() and view.glued(first - 1):
+        return None
+    if unit.need and not (_sure(view, n, unit) and _stands(view, first, i)):
         return None
     result = _make(first, n.last, n, unit, ahead=True)
     if first and words[first - 1] in ("-", "−") and view.glued(first - 1) and not view.glued(first - 2):
@@ -100,6 +103,28 @@ def _signed(view: View, n: Numeral) -> Measure | None:
             unit=evolve(unit, code=code, dimension=code, shared=unit.shared and again[1].shared),
         )
     return result
+
+
+def _sure(view: View, n: Numeral, unit: Unit) -> bool:
+    """Whether a form that may be another word is a currency before or behind this figure."""
+    if unit.need == "amount":
+        scaled = n.scale > 1 and view.lower[n.last].isalpha() and view.lower[n.last] not in "kbt"
+        spaced = n.last > n.first and n.scale == 1 and not n.fraction
+        if scaled or spaced or (n.value >= 1000 and "," in view.lower[n.first]):
+            return True
+        if (n.value < 100 and n.scale == 1) or view.lower[n.first - 2] in ROADS:
+            return False  # "the R300"
+    return view.currencies.shown(unit.code) > 0
+
+
+def _stands(view: View, first: int, i: int) -> bool:
+    """Whether a sign that may be a label stands by itself: "R5m", "(R5m", "R3m-R5m", not "X-R5m"."""
+    if first == i and len(view.words[i]) == 1 and not view.glued(i):
+        return False
+    if not view.glued(first - 1):
+        return True
+    mark = view.words[first - 1]
+    return not mark.isalnum() and (mark not in "-/&._#@" or first - 2 in view.numerals.ending)
 
 
 def _united(view: View, n: Numeral) -> Measure | None:
@@ -175,6 +200,8 @@ def _million(view: View, n: Numeral, last: int) -> bool:
 def _fits(view: View, n: Numeral, j: int, last: int, unit: Unit) -> bool:
     """Whether a form that may be another word really is a unit here."""
     word, glued = view.words[j], view.glued(j - 1)
+    if unit.need and not _sure(view, n, unit):
+        return False
     if last == j and len(word) == 1 and word.isalpha() and not glued and word not in SPACED:
         return False
     if unit.tight and last == j and not glued:

@@ -12,7 +12,6 @@ from crosscheck.extraction.numbers.figures import RANKS, Numeral
 from crosscheck.extraction.numbers.hedges import LEFT
 from crosscheck.extraction.numbers.labels import counts, is_address, is_labelled, is_phone, is_shirt_number
 from crosscheck.extraction.numbers.phrases import CLASSES, VERBS, singular
-from crosscheck.extraction.numbers.units import SIGNS
 from crosscheck.extraction.numbers.view import View
 from crosscheck.lexicon import wordset
 
@@ -29,30 +28,29 @@ SUFFIXES: Final = wordset("number_cues", "nonquantities", "suffixes")
 AFTER_ONE: Final = wordset("number_cues", "nonquantities", "after_one")
 
 
-def claimed_elsewhere(view: View, n: Numeral, *, united: bool) -> bool:
+def claimed_elsewhere(view: View, n: Numeral, *, united: bool, signed: bool = False) -> bool:
     """Whether a numeral states no amount.
 
     `united` says that a unit, currency or percent sign stands with it, which settles most
-    doubts: only codes and web addresses are still asked about.
+    doubts: only codes and web addresses are still asked about; `signed` that letters before it
+    are a currency's sign.
     """
-    tests = CODES if united else ALL
+    tests = SIGNED if signed else CODES if united else ALL
     for test in tests:  # noqa: SIM110 - a loop costs half of what any() does
         if test(view, n):
             return True
     return False
 
 
+def in_letters(view: View, n: Numeral) -> bool:
+    """Glued to letters that are no currency's sign: "spec20m"."""
+    i = n.first - 1
+    return not n.words and view.glued(i) and view.lower[i].isalpha() and view.lower[i] != "x"
+
+
 def in_code(view: View, n: Numeral) -> bool:
-    """Part of a web address, hashtag, mark-up, name or reference: "?q=30%25", "#5", "[1]", "spec20m"."""
+    """Part of a web address, hashtag, mark-up, name or reference: "?q=30%25", "#5", "[1]"."""
     i, lower = n.first - 1, view.lower
-    if (
-        not n.words
-        and view.glued(i)
-        and lower[i].isalpha()
-        and lower[i] != "x"
-        and view.words[i] not in SIGNS
-    ):
-        return True
     if i >= 1 and lower[i] == "/" and lower[i - 1] == "f":  # "f/2.8"
         return True
     if i >= 0 and lower[i] in CODE_SIGNS and view.glued(i):
@@ -252,11 +250,13 @@ def is_list_number(view: View, n: Numeral) -> bool:
 
 
 Test = Callable[[View, Numeral], bool]
-CODES: Final[tuple[Test, ...]] = (in_code, in_name)
+SIGNED: Final[tuple[Test, ...]] = (in_code, in_name)
+CODES: Final[tuple[Test, ...]] = (in_letters, in_code, in_name)
 ALL: Final[tuple[Test, ...]] = (
     is_pronoun,
     is_time_span,
     in_word,
+    in_letters,
     in_code,
     is_clock,
     is_dated,

@@ -19,6 +19,7 @@ from crosscheck.extraction.numbers.figures import (
     LONGEST,
     ONE,
     PARTS,
+    PLURALS,
     RATIO,
     SCALES,
     SIGNS,
@@ -28,6 +29,7 @@ from crosscheck.extraction.numbers.figures import (
     Numeral,
     rounding,
 )
+from crosscheck.extraction.numbers.signs import ahead, behind
 from crosscheck.extraction.numbers.spelt import WordReader
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon import wordset
@@ -37,8 +39,6 @@ __all__ = ["Numeral", "Numerals", "Reader", "numerals"]
 OPENERS: Final = frozenset("( [ \" ' “ ‘ $ £ € ¥".split()) | {""}
 RUNS: Final = frozenset("run race walk runs races runners road course fun resolution tv".split())
 CAPITALS: Final = wordset("number_cues", "numerals", "capitals")
-MONEY: Final = wordset("number_cues", "numerals", "money")
-CURRENCIES: Final = wordset("number_cues", "numerals", "currencies")
 PEOPLE: Final = wordset("number_cues", "numerals", "people")
 
 
@@ -99,7 +99,8 @@ class Reader(WordReader):
         elif word in SMALL:
             start = self.spelt(i)
         elif word in ("half", "point"):
-            return self.half(i) if word == "half" else self.bare_point(i)
+            start = self.half(i) if word == "half" else self.bare_point(i)
+            return start and self.of_scale(start)
         else:
             start = self.vague(i)
             return self.scaled(start) if start is not None and not start.loose else start
@@ -165,7 +166,7 @@ class Reader(WordReader):
 
     def scaled(self, numeral: Numeral) -> Numeral:
         """The numeral with scales and smaller numbers behind it: "3.2 million", "two thousand and five"."""
-        result = self.scale(numeral)
+        result = self.scale(self.of_scale(numeral))
         if result.scale == 1:
             return result
         while True:
@@ -177,6 +178,16 @@ class Reader(WordReader):
             if added is None:
                 return result
             result = added
+
+    def of_scale(self, numeral: Numeral) -> Numeral:
+        """A part of a scale: "a quarter of a million", "three quarters of a billion"."""
+        lower, j = self.lower, numeral.last + 1
+        if lower[j] != "of" or not (numeral.fraction and numeral.words) or lower[j + 1] not in ("a", "an"):
+            return numeral
+        scale = SCALES.get(lower[j + 2], ONE)
+        if scale < 1000 or lower[j + 2] in PLURALS or numeral.value >= 1:
+            return numeral
+        return evolve(numeral, last=j + 2, value=numeral.value * scale, slack=scale / 8, scale=scale)
 
     def and_half(self, numeral: Numeral) -> Numeral:
         """A part of the scale itself: "a million and a half", "five billion and three quarters"."""
@@ -224,7 +235,7 @@ class Reader(WordReader):
             return None
         tight = self.tokens.ends[numeral.last] == self.tokens.starts[j]
         after = self.lower[j + 1]
-        money = self.priced(numeral.first) or after in CURRENCIES
+        money = self.priced(numeral.first) or behind(self.lower, j + 1)
         if not tight and self.tokens.words[j] == "k":
             return None if after.isalpha() else scale
         if tight and not money and self.named(numeral, j):
@@ -249,10 +260,9 @@ class Reader(WordReader):
 
     def priced(self, i: int) -> bool:
         """Whether a currency sign stands before token i (or before the range that i ends)."""
-        lower = self.lower
-        return i > 0 and (
-            lower[i - 1] in MONEY or (i > 2 and lower[i - 1] in ("-", "–", "to") and lower[i - 3] in MONEY)
-        )
+        if i > 0 and ahead(self.tokens, i - 1) is not None:
+            return True
+        return i > 2 and self.lower[i - 1] in ("-", "–", "to") and ahead(self.tokens, i - 3) is not None
 
     def added(self, numeral: Numeral) -> Numeral | None:
         """A smaller number in words behind a scale: "two million five hundred (and) one"."""

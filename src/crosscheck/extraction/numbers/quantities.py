@@ -4,7 +4,6 @@ The productions build on each other: numeral, measure (a numeral with its unit),
 measures), bound or hedge, and then what is counted.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
 from typing import Final
@@ -19,7 +18,8 @@ from crosscheck.extraction.numbers.multiples import PERCENTS, TRIGGERS, multiple
 from crosscheck.extraction.numbers.nonquantities import claimed_elsewhere
 from crosscheck.extraction.numbers.ordinals import SUFFIXES, ordinals
 from crosscheck.extraction.numbers.ratings import SCALES, ratings
-from crosscheck.extraction.numbers.units import SIGNS, Unit
+from crosscheck.extraction.numbers.signs import ahead
+from crosscheck.extraction.numbers.units import Unit
 from crosscheck.extraction.numbers.view import View
 from crosscheck.model import Counted, Mention
 from crosscheck.values import Quantity, plain
@@ -29,14 +29,6 @@ EXACT: Final = Context(prec=60)
 VOTES: Final = frozenset(
     "vote votes voted voting ruling ruled decision passed approved majority margin rejected defeated".split()
 )
-DOLLARS: Final = {
-    "AUD": re.compile(r"(?<![A-Z])(?:AU?\$|Australian dollar)"),
-    "CAD": re.compile(r"(?<![A-Z])(?:CA?\$|Canadian dollar)"),
-    "NZD": re.compile(r"(?<![A-Z])(?:NZ\$|New Zealand dollar)"),
-    "SGD": re.compile(r"(?<![A-Z])(?:S\$|Singapore dollar)"),
-    "HKD": re.compile(r"(?<![A-Z])(?:HK\$|Hong Kong dollar)"),
-    "TWD": re.compile(r"(?<![A-Z])(?:NT\$|Taiwan dollar)"),
-}
 
 
 def read(document: Document) -> Iterator[Mention]:
@@ -54,7 +46,6 @@ class Quantities:
         self.numerals = document.numerals
         self.view = View(document.tokens, document.numerals, document.claimed)
         self.claimed = document.claimed
-        self.dollar: str | None = None
         self.out: list[Mention] = []
 
     def read(self) -> list[Mention]:
@@ -89,7 +80,9 @@ class Quantities:
     def quantity(self, k: int, n: Numeral) -> int:
         """Read the quantity that starts with numeral k; gives how many numerals it took."""
         found = measure(self.view, n)
-        if claimed_elsewhere(self.view, n, united=found.unit is not None or found.last != n.last):
+        if claimed_elsewhere(
+            self.view, n, united=found.unit is not None or found.last != n.last, signed=found.ahead
+        ):
             return 1 + self.followers(k)
         second = ranges.second(self.view, k, found)
         if second is None:
@@ -198,7 +191,9 @@ class Quantities:
         view, j = self.view, found.last + 1
         following = self.numerals.at.get(j) or self.numerals.at.get(j + 1)
         return (
-            found.unit is None and following is not None and (following.first == j or view.words[j] in SIGNS)
+            found.unit is None
+            and following is not None
+            and (following.first == j or ahead(view.tokens, j) is not None)
         )
 
     def bounded(self, left: Hedge, found: Measure) -> bool:
@@ -351,24 +346,14 @@ class Quantities:
         return Quantity(low, high, code, stated, hedge, slack, dimension, unit.factor, unit.offset)
 
     def named(self, unit: Unit, found: Measure) -> tuple[str, str | None]:
-        """The unit's code and its dimension; a dollar of no country follows the document."""
+        """The unit's code and its dimension; a dollar or rupee of no country follows the document."""
         dimension, code = found.dimension, unit.code
-        if unit.shared and code == "USD":
-            code = self.dollars()
+        if unit.shared:
+            code = self.view.currencies.meant(code)
             dimension = f"{code}/{found.per}" if found.per else code
         elif found.per and not unit.money:
             code = f"{code}/{found.per}"
         return code, dimension
-
-    def dollars(self) -> str:
-        """Which dollar a bare "$" is in this document: USD unless others are named and US$ apart."""
-        if self.dollar is None:
-            text = self.view.tokens.text
-            self.dollar = "USD"
-            if "US$" in text or "U.S. dollar" in text or "US dollar" in text:
-                others = [code for code, cue in DOLLARS.items() if cue.search(text)]
-                self.dollar = others[0] if len(others) == 1 else "USD" if not others else "dollar"
-        return self.dollar
 
     def emit(self, first: int, last: int, value: Quantity, what: Counted | None) -> Mention:
         """A mention of a value over tokens `first` to `last`, which are marked as used."""

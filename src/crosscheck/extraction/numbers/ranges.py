@@ -46,7 +46,7 @@ def second(view: View, k: int, found: Measure) -> Measure | None:
         return None
     if word == "or" and not second.value <= found.value * 3:
         return None
-    if claimed_elsewhere(view, n, united=second.unit is not None) and word != "dash":
+    if claimed_elsewhere(view, n, united=second.unit is not None, signed=second.ahead) and word != "dash":
         return None
     return second
 

@@ -1,13 +1,12 @@
 """Units of measure and currencies: finding one beside a figure."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from crosscheck.extraction.numbers.signs import Form, ahead, lowered, spellings, split
 from crosscheck.extraction.numbers.view import View
-from crosscheck.extraction.tokens import TOKEN
 from crosscheck.lexicon import table
 
 ONE: Final = Decimal(1)
@@ -20,7 +19,8 @@ class Unit:
     """A unit: what the reader calls it and how it converts (base = amount * factor + offset).
 
     `scale` turns a sub-unit into the unit named by `code` before anything else (cents are
-    0.01 USD); `shared` marks a name or sign that several currencies share.
+    0.01 USD); `shared` marks a name or sign that several currencies share; `need` is what
+    a form that may be another word asks for: an unmistakable amount, or a word for the country.
     """
 
     code: str
@@ -31,27 +31,10 @@ class Unit:
     money: bool = False
     shared: bool = False
     tight: bool = False
+    need: Literal["", "amount", "land"] = ""
 
 
-Row = tuple[tuple[str, ...], Unit]
-
-
-def split(form: str) -> tuple[str, ...]:
-    """A form of the lexicon as tokens."""
-    return tuple(TOKEN.split(form)[1::2])
-
-
-def lowered(form: str) -> tuple[str, ...]:
-    """A form of the lexicon as lower-case tokens; "U.S." is one token only in capitals."""
-    return tuple(word.lower() for word in split(form))
-
-
-def _spellings(form: str) -> Iterator[str]:
-    """A form, its American spelling and their plurals."""
-    for spelling in {form, form.replace("metre", "meter").replace("litre", "liter")}:
-        yield spelling
-        if len(spelling) > 3 and spelling.isascii() and spelling[-1].isalpha() and not spelling.endswith("s"):
-            yield spelling + "s"
+Row = tuple[Form, Unit]
 
 
 def _add(index: dict[str, list[Row]], forms: set[tuple[str, ...]], unit: Unit, key: int) -> None:
@@ -64,48 +47,61 @@ def _units(words: dict[str, list[Row]], symbols: dict[str, list[Row]]) -> None:
         tight = bool(row.get("tight"))
         factor, offset = Decimal(row["factor"]), Decimal(row.get("offset", "0"))
         unit = Unit(row["code"], row["dimension"], factor, offset)
-        _add(words, {split(s) for f in row.get("forms", ()) for s in _spellings(f)}, unit, 0)
+        _add(words, {split(s) for f in row.get("forms", ()) for s in spellings(f)}, unit, 0)
         short = Unit(row["code"], row["dimension"], factor, offset, tight=tight)
         _add(symbols, {split(s) for s in row.get("symbols", ())}, short, 0)
 
 
 def _money(
-    code: str, row: dict[str, Any], words: dict[str, list[Row]], signs: tuple[dict[str, list[Row]], ...]
+    code: str, row: dict[str, Any], words: dict[str, list[Row]], symbols: dict[str, list[Row]]
 ) -> None:
+    """The forms of one currency that stand behind a figure."""
     own, shared = Unit(code, code, money=True), Unit(code, code, money=True, shared=True)
-    minor = Unit(code, code, money=True, scale=CENT, shared=code == "USD")
-    _add(words, {lowered(s) for f in row.get("names", ()) for s in _spellings(f)}, own, 0)
-    _add(words, {lowered(s) for f in row.get("plain", ()) for s in _spellings(f)}, shared, 0)
+    cued, minor = evolve(own, need="land"), evolve(own, scale=CENT, shared=code == "USD")
+    _add(words, {lowered(s) for f in row.get("names", ()) for s in spellings(f)}, own, 0)
+    _add(words, {lowered(s) for f in row.get("plain", ()) for s in spellings(f)}, shared, 0)
     for name in row.get("minor", ()):
-        tight = len(name) == 1
-        unit = Unit(code, code, money=True, scale=CENT, shared=code == "USD", tight=tight) if tight else minor
-        _add(words, {split(s) for s in _spellings(name)}, unit, 0)
-    _add(words, {(code.lower(),)}, own, 0)
-    forms = {split(s) for s in (*row.get("signs", ()), code)}
-    for form in sorted(forms):
-        unit = shared if form == ("$",) else own
-        signs[0].setdefault(form[-1], []).append((form, unit))
-        signs[1].setdefault(form[0], []).append((form, unit))
-    for form in row.get("stray", ()):
-        signs[0].setdefault(form, []).append(((form,), own))
+        unit = evolve(minor, tight=len(name) == 1)
+        _add(words, {split(s) for s in spellings(name)}, unit, 0)
+    if code in row.get("strict", ()):
+        _add(symbols, {(code,)}, evolve(own, need="amount"), 0)
+    else:
+        _add(words, {(code.lower(),)}, own, 0)
+        _add(symbols, {(code,)}, own, 0)
+    _add(symbols, {split(s) for s in row.get("signs", ())}, own, 0)
+    _add(symbols, {split(s) for s in row.get("shared", ())}, shared, 0)
+    _add(symbols, {split(s) for s in row.get("cued", ())}, cued, 0)
 
 
-def _build() -> tuple[dict[str, list[Row]], dict[str, list[Row]], dict[str, list[Row]]]:
+def _signs() -> dict[Form, Unit]:
+    """What each form means that stands before a figure."""
+    found: dict[Form, Unit] = {}
+    for code, row in table("currencies").items():
+        own = Unit(code, code, money=True)
+        shared = evolve(own, shared=True)
+        found[code,] = own
+        found |= {split(s): own for kind in ("signs", "stray") for s in row.get(kind, ())}
+        found |= {split(s): shared for s in row.get("shared", ())}
+        found |= {split(s): evolve(shared, need="amount") for s in row.get("strict", ())}
+        found |= {split(s): evolve(own, need="land") for s in row.get("cued", ())}
+    return found
+
+
+def _build() -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
     words: dict[str, list[Row]] = {}
     symbols: dict[str, list[Row]] = {}
-    before: dict[str, list[Row]] = {}
     _units(words, symbols)
     for code, row in table("currencies").items():
-        _money(code, row, words, (before, symbols))
-    for index in (words, symbols, before):
+        _money(code, row, words, symbols)
+    for index in (words, symbols):
         for rows in index.values():
             rows.sort(key=lambda row: -len(row[0]))
-    return words, symbols, before
+    return words, symbols
 
 
-WORDS, SYMBOLS, SIGNS = _build()
+WORDS, SYMBOLS = _build()
+SIGNS: Final = _signs()
 STRAY: Final = frozenset(s for row in table("currencies").values() for s in row.get("stray", ()))
-WHOLE: Final = {"won", "mark", "marks", "wons", "sen", "real", "rand", "dong", "ether", "c", "p", "sterling"}
 
 
 def after(view: View, j: int) -> tuple[int, Unit] | None:
@@ -117,6 +113,10 @@ def after(view: View, j: int) -> tuple[int, Unit] | None:
             if (last == j or tuple(row[j : last + 1]) == form) and (
                 form[-1].isalpha() or _tight(view, form, j, last)
             ):
+                if unit.need == "land":
+                    if not view.currencies.shown(unit.code):
+                        continue
+                    return last, unit
                 if best is None or last > best[0]:
                     best = last, unit
                 break
@@ -130,15 +130,5 @@ def _tight(view: View, form: tuple[str, ...], j: int, last: int) -> bool:
 
 def before(view: View, j: int) -> tuple[int, Unit] | None:
     """The currency sign or code that ends at token j: (its first token, the currency)."""
-    words = view.words
-    for form, unit in SIGNS.get(words[j], ()):
-        first = j + 1 - len(form)
-        if first == j or (first >= 0 and tuple(words[first : j + 1]) == form and _touches(view, first, j)):
-            return first, unit
-    return None
-
-
-def _touches(view: View, first: int, j: int) -> bool:
-    """Whether one letter before a sign belongs to it: "A$5", "c $ 5" (all apart), not "Annex A $5"."""
-    letter = view.words[first]
-    return len(letter) > 1 or view.glued(first) or (letter not in "Aa" and not view.glued(j))
+    form = ahead(view.tokens, j)
+    return None if form is None else (j + 1 - len(form), SIGNS[form])

@@ -1,5 +1,6 @@
 """The tokens of a document with room to look ahead, as the number readers use them."""
 
+from crosscheck.extraction.numbers.currencies import Currencies
 from crosscheck.extraction.numbers.numerals import Numerals
 from crosscheck.extraction.tokens import Tokens
 
@@ -9,12 +10,13 @@ ROOM = 12
 class View:
     """Tokens padded with empty ones, so that looking ahead a few tokens needs no bound check."""
 
-    __slots__ = ("claimed", "lower", "numerals", "size", "sterling_cue", "tokens", "words")
+    __slots__ = ("claimed", "currencies", "lower", "numerals", "size", "sterling_cue", "tokens", "words")
 
     def __init__(self, tokens: Tokens, numerals: Numerals, claimed: bytearray) -> None:
         self.tokens = tokens
         self.claimed = claimed
         self.numerals = numerals
+        self.currencies = Currencies(tokens)
         self.size = len(tokens)
         self.sterling_cue: bool | None = None
         self.words: list[str] = tokens.words + [""] * ROOM
