@@ -6,11 +6,10 @@ import pytest
 
 import crosscheck
 from crosscheck import Article, Config
-from crosscheck.align.dated import Events, slip
+from crosscheck.align.dated import Events
 from crosscheck.align.happenings import happenings
 from crosscheck.pipeline.reading import read_all
 from crosscheck.pipeline.run import Run
-from crosscheck.values import Moment
 
 FRONT = (
     "VESTRY - Ministers of Orlan argued through the night over the budget for the border guard. {one}\n\n"
@@ -64,6 +63,11 @@ ONE_EVENT = [
         "Under Mirko Stahl, who was fired on April 19, things were no better.",
         id="one dismissal in two words",
     ),
+    pytest.param(
+        "Protests have not ended since March 5, when guards shot Tomas Vrel.",
+        "The mother of Tomas Vrel, whose shooting on April 17 filled the squares, sells bread.",
+        id="days with nothing in common",
+    ),
 ]
 
 TWO_EVENTS = [
@@ -109,11 +113,6 @@ TWO_EVENTS = [
     ),
     pytest.param(
         "Protests have not ended since March 5, when guards shot Tomas Vrel.",
-        "The mother of Tomas Vrel, whose shooting on April 17 filled the squares, sells bread.",
-        id="days with nothing in common",
-    ),
-    pytest.param(
-        "Protests have not ended since March 5, when guards shot Tomas Vrel.",
         "Another shooting, on March 15, is blamed on friends of Tomas Vrel.",
         id="another one",
     ),
@@ -148,30 +147,3 @@ def test_the_finding_says_what_happened_and_who_is_named():
     assert finding.reasons == (
         "both date one event, “meeting” and “met”, beside the names Crane and Tower (+2.0)",
     )
-
-
-def of(year: int | None, month: int, day: int | None = None) -> Moment:
-    if year and day:
-        when = date(year, month, day)
-        return Moment(when.isoformat(), when, when, floor=when, ceiling=when)
-    stated = f"{year or 'XXXX'}-{month:02}" + (f"-{day:02}" if day else "")
-    floor, ceiling = (date(year, month, 1), date(year, month, 28)) if year else (None, None)
-    return Moment(stated, None, None, floor=floor, ceiling=ceiling, month=month, day=day)
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "part"),
-    [
-        (of(2021, 5, 3), of(2022, 5, 3), "year"),
-        (of(2021, 5), of(2022, 5, 3), "year"),
-        (of(2021, 5, 3), of(None, 6, 3), "month"),
-        (of(2021, 5), of(2021, 6), "month"),
-        (of(2021, 5, 3), of(None, 5, 13), "day"),
-        (of(2021, 5, 3), of(2022, 6, 3), None),
-        (of(2021, 5, 3), of(None, 6, 13), None),
-        (of(2021, 5), of(None, 6, 13), None),
-        (of(2021, 5, 3), of(2021, 5), None),
-    ],
-)
-def test_a_slip_changes_one_part_of_a_date(one: Moment, two: Moment, part: str | None):
-    assert slip(one, two) == slip(two, one) == part

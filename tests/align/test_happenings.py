@@ -37,7 +37,6 @@ def test_a_date_is_tied_to_what_happened(text: str, told: str, names: set[str]):
         "He was convicted of the bombing in Darvane on May 5, 2019, and jailed.",  # the day of the verdict
         "A vigil for the dead of the Darvane attack on May 5, 2019, drew thousands.",
         "Another attack on Darvane on May 5, 2019, killed nobody.",
-        "The attack on Darvane in 2019 killed nobody.",  # a year alone
         "The guard bought 40 horses in Darvane on May 5, 2019, and nine mules: an attack was feared.",
         "",
         "5" * 5000,
@@ -50,3 +49,20 @@ def test_other_dates_are_those_of_no_event(text: str):
 def test_the_names_end_at_the_next_date():
     text = "Gunmen shot five in Darvane on May 5, 2019, and three on May 9, 2019, in Orrin."
     assert [set(one.names.values()) for one in read(text)] == [{"Darvane"}, {"Orrin"}]
+
+
+@pytest.mark.parametrize(
+    ("when", "tells"), [("on May 5, 2019,", True), ("in May 2019", True), ("in 2019", False)]
+)
+def test_a_year_alone_says_too_little(when: str, tells: bool):
+    (one,) = read(f"The attack on Darvane {when} killed nobody.")
+    assert one.telling is tells
+
+
+def test_what_came_before_another_thing_does_not_have_its_date():
+    assert read("On May 5, 2019, after guards shot Tomas Vrel, nobody spoke.") == []
+
+
+def test_the_names_behind_one_date_are_not_those_of_the_noun_behind_the_next():
+    one, two = read("They recalled the May 5 killings in Darvane and the May 9 attack on Orrin.")
+    assert (set(one.names.values()), set(two.names.values())) == ({"Darvane"}, {"Orrin"})

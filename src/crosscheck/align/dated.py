@@ -1,14 +1,18 @@
 """The date of an event is what all its mentions allow; where that is nothing, one of them is wrong.
 
-Mentions (`happenings`) of one story are of one event where what happened is of one class and
-enough of the names beside it are the same. Two that clash are two events all the same where
-their days have nothing in common, where one article dates the like to both days, where the
-story tells of more days of the kind, or where the event is one that comes round.
+Mentions (`happenings`) of one story are of one event where what happened is of one class and enough
+of the names beside it are the same. Each has its counterpart in another article: the mention that
+is worded most like it. Two of one event clash where no day can be that of both.
+
+Whether two mentions are of one event is asked of the words alone, never of how far apart their
+dates are, and what could be two events for some day that the words allow is taken for two. So a
+date that says less ("May" for "May 3") makes no clash where there was none.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import product
 from typing import Final
 
@@ -18,35 +22,22 @@ from crosscheck.align.groups import Links
 from crosscheck.align.happenings import Happening, every
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon import table
+from crosscheck.lexicon.words import canonical
 from crosscheck.model import Link
-from crosscheck.values import Moment
 
 NAMES: Final = 2  # shared names from which two mentions are of one event
 MANY: Final = 3  # names that make up for what the words leave open
 MOST: Final = 40  # mentions looked at in one article
-OTHERS: Final = 1  # mentions of a third day that two of one event may have beside them
+OPENING: Final = 5  # the last sentence of an opening, the headline being 0
 FRESH: Final = 3  # days between two articles of one day's news
 NEWS: Final = 31  # days for which an event is news
 EVENT_BITS: Final = 2.0  # match weight of two dates of one event: 9 of 10 such clashes are errors
 
-
-def slip(one: Moment, two: Moment) -> str | None:
-    """The one part in which two dates differ, "year", "month" or "day"; None where they differ in more.
-
-    Two days that have nothing in common are more likely those of two events.
-    """
-    (month, day), (other_month, other_day) = one.month_day, two.month_day
-    years = one.stated_year, two.stated_year
-    alike = None in (day, other_day) or day == other_day
-    if None not in years and years[0] != years[1]:
-        return "year" if month == other_month and alike else None
-    if month != other_month:
-        return "month" if day == other_day else None
-    return None if alike else "day"
+Pair = tuple[Happening, Happening]
 
 
 class Events:
-    """The dated mentions of events of a corpus, by article; of each article the first `MOST`."""
+    """The mentions of events in a corpus, by article; of each article the first `MOST`."""
 
     def __init__(self, mentions: Sequence[Happening], stories: Stories) -> None:
         self._stories = stories
@@ -56,51 +47,37 @@ class Events:
             if len(own) < MOST:
                 own.append(mention)
 
-    def clashes(self) -> list[tuple[Happening, Happening]]:
-        """Two mentions each of one event that cannot both be right, in canonical order."""
-        found = [pair for pair in self._pairs() if slip(pair[0].value, pair[1].value)]
-        best: dict[tuple[int, int], int] = defaultdict(int)
-        for pair in found:
-            for key in _sides(*pair):
-                best[key] = max(best[key], _shared(*pair))
-        closest = (p for p in found if all(best[key] == _shared(*p) for key in _sides(*p)))
-        return [pair for pair in closest if self._one_event(*pair)]
+    def pairs(self) -> list[Pair]:
+        """Two mentions each of one kind and names, each the other's counterpart, in canonical order."""
+        alike = [(pair, _likeness(*pair)) for pair in self._met() if _of_a_kind(*pair)]
+        best: dict[tuple[int, int], tuple[int, int]] = defaultdict(lambda: (0, 0))
+        for pair, likeness in alike:
+            for key in _ends(*pair):
+                best[key] = max(best[key], likeness)
+        return [pair for pair, likeness in alike if all(best[key] == likeness for key in _ends(*pair))]
 
-    def _pairs(self) -> Iterator[tuple[Happening, Happening]]:
-        """The mentions of related articles that share a class and names enough, in canonical order."""
+    def clashes(self) -> list[Pair]:
+        """The pairs of which no day can be that of both, in canonical order.
+
+        A mention is settled with an article where it can agree with one of its counterparts there.
+        """
+        pairs = self.pairs()
+        settled = {key for pair in pairs if pair[0].fits(pair[1]) for key in _ends(*pair)}
+        return [p for p in pairs if settled.isdisjoint(_ends(*p)) and _telling(*p) and _one_event(*p)]
+
+    def _met(self) -> Iterator[Pair]:
+        """The mentions of related articles, two and two."""
         told = {n for n, own in self._told.items() if own}
         met = {(min(n, o), max(n, o)) for n in told for o in self._stories.related(n) if o in told}
         for one, two in sorted(met):
-            for pair in product(self._told[one], self._told[two]):
-                if not pair[0].classes.isdisjoint(pair[1].classes) and _names(*pair) >= NAMES:
-                    yield pair
-
-    def _one_event(self, one: Happening, two: Happening) -> bool:
-        what = slip(one.value, two.value)
-        if one.fits(two) or _own_news(one, two) or (what == "year" and _comes_round(one, two)):
-            return False
-        peers = self._peers(one, two)
-        if _told_of_both(one, two, peers) or _told_of_both(two, one, peers):
-            return False
-        close = [m for m in peers if _names(m, one) >= NAMES or _names(m, two) >= NAMES]
-        backed = any(sum(m.fits(end) for m in close) > 1 for end in (one, two))
-        third = {m.value for m in close if not m.fits(one) and not m.fits(two)}
-        return len(third) <= OTHERS and _clear(one, two, backed=backed)
-
-    def _peers(self, one: Happening, two: Happening) -> list[Happening]:
-        """The mentions of the story of the classes that two mentions share, with any of their names."""
-        articles = one.claim.article, two.claim.article
-        story = {*articles}.union(*map(self._stories.related, articles))
-        shared = one.classes & two.classes
-        return [
-            m
-            for article in sorted(story & self._told.keys())
-            for m in self._told[article]
-            if not m.classes.isdisjoint(shared) and (_names(m, one) or _names(m, two))
-        ]
+            yield from product(self._told[one], self._told[two])
 
 
-def _sides(one: Happening, two: Happening) -> tuple[tuple[int, int], tuple[int, int]]:
+def _telling(one: Happening, two: Happening) -> bool:
+    return one.telling and two.telling
+
+
+def _ends(one: Happening, two: Happening) -> tuple[tuple[int, int], tuple[int, int]]:
     return (id(one), two.claim.article), (id(two), one.claim.article)
 
 
@@ -108,48 +85,68 @@ def _names(one: Happening, two: Happening) -> int:
     return len(one.names.keys() & two.names.keys())
 
 
-def _shared(one: Happening, two: Happening) -> int:
-    """The words that two sentences have in common."""
-    return len(one.claim.context & two.claim.context)
+def _likeness(one: Happening, two: Happening) -> tuple[int, int]:
+    """The names that two mentions share, and the words of their sentences but for those of the calendar."""
+    words = (one.claim.context & two.claim.context) - _calendar()
+    return _names(one, two), sum(len(word) > 2 and word.isalpha() for word in words)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The stems of months and weekdays."""
+    listed = table("calendar")
+    return frozenset(canonical(form) for row in (*listed["months"], *listed["weekdays"]) for form in row)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("happenings")[name]["classes"])
+
+
+def _of_a_kind(one: Happening, two: Happening) -> bool:
+    return not one.classes.isdisjoint(two.classes) and _names(one, two) >= NAMES
+
+
+def _one_event(one: Happening, two: Happening) -> bool:
+    """Whether two mentions of a kind are of one event, on whatever days that their dates allow.
+
+    Two words of a class that has steps (convicted, sentenced) are not, and of what a story has many
+    of (talks, letters) it takes more names, or that one of them is definite.
+    """
+    shared = one.classes & two.classes
+    if one.word != two.word and shared.isdisjoint(_listed("alike")):
+        return False
+    if every(shared, "vague") and _names(one, two) < MANY and not (one.definite or two.definite):
+        return False
+    return not _comes_round(one, two) and not _own_news(one, two)
 
 
 def _comes_round(one: Happening, two: Happening) -> bool:
-    return (one.classes & two.classes) <= frozenset(table("happenings")["comes_round"]["classes"])
-
-
-def _told_of_both(one: Happening, two: Happening, peers: Sequence[Happening]) -> bool:
-    """Whether the article of `one` dates something of the kind to the day of `two` as well."""
-    return any(
-        m.claim.article == one.claim.article and m.fits(two) and not m.fits(one) and _names(m, two)
-        for m in peers
-    )
-
-
-def _clear(one: Happening, two: Happening, *, backed: bool) -> bool:
-    """Whether one event is told of, where a story has many of a kind or the dates name no day."""
-    shared = one.classes & two.classes
-    same = one.word == two.word
-    if not same and shared.isdisjoint(table("happenings")["alike"]["classes"]):
-        return False
-    many = _names(one, two) >= MANY
-    if every(shared, "vague"):
-        return many or backed or one.definite or two.definite
-    return same or many or None not in (one.value.month_day[1], two.value.month_day[1])
+    """Whether two of what a story has every year or so can be of two years: the words give no one year."""
+    years = one.value.stated_year, two.value.stated_year
+    return (one.classes & two.classes) <= _listed("comes_round") and (None in years or years[0] != years[1])
 
 
 def _own_news(one: Happening, two: Happening) -> bool:
-    """Whether each article tells of a day of its own time: then they are two events."""
+    """Whether each article can tell of a day of its own time, the two being of other days."""
     first, second = one.claim.as_of.day, two.claim.as_of.day
-    if first is None or second is None:
+    gap = NEWS if first is None or second is None else abs((first - second).days)
+    return gap > FRESH and _fresh(one, min(gap, NEWS)) and _fresh(two, min(gap, NEWS))
+
+
+def _fresh(mention: Happening, within: int) -> bool:
+    """Whether a date can be news: it opens the article, without a year, less than so many days away."""
+    value, today = mention.value, mention.claim.as_of.day
+    if value.stated_year is not None or mention.claim.sentence > OPENING:
         return False
-    gap = abs((first - second).days)
-    return gap > FRESH and max(_away(one, first), _away(two, second)) < min(gap, NEWS)
+    return today is None or any(value.admits(day) for day in _about(today, within))
 
 
-def _away(mention: Happening, today: date) -> int:
-    """The days between an article's and the nearest day that a date can mean."""
-    ends = (mention.value.earliest, mention.value.latest)
-    return min((abs((today - day).days) for day in ends if day is not None), default=NEWS)
+def _about(today: date, within: int) -> Iterator[date]:
+    """The days less than so many from one."""
+    for number in range(today.toordinal() - within + 1, today.toordinal() + within):
+        if 0 < number <= date.max.toordinal():
+            yield date.fromordinal(number)
 
 
 def dated_events(links: Links, mentions: Sequence[Happening], stories: Stories) -> Links:

@@ -74,7 +74,7 @@ def dates_the_article(claim: Claim) -> bool:
     value, today = claim.mention.value, claim.as_of.day
     if not isinstance(value, Moment) or value.relative:
         return False
-    if claim.zone in ("dateline", "byline") or _dates_a_picture(claim):
+    if claim.zone in ("dateline", "byline") or dates_a_picture(claim):
         return True
     month, day = value.month_day
     near = (
@@ -88,7 +88,7 @@ def dates_the_article(claim: Claim) -> bool:
 PICTURES = frozenset({"photo", "photograph", "image", "picture", "video", "frame", "still", "handout"})
 
 
-def _dates_a_picture(claim: Claim) -> bool:
+def dates_a_picture(claim: Claim) -> bool:
     """Whether a date is that of a picture or a post: "in this Oct. 21, 2019, photo", "(@mayor) May 3"."""
     words = {word for word in claim.after[:4] if word.isalpha()}
     if claim.before[:1] == ("this",) and not PICTURES.isdisjoint(words):

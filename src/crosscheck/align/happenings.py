@@ -6,6 +6,9 @@ Tower. A mention of an event is a date tied to a happening - the noun that the d
 before, the nearest such word before the date in its clause, or the first behind a date that
 opens one - and the names beside it. What happened is known by its class
 (`lexicon/predicates.toml`, `lexicon/happenings.toml`).
+
+Every date tied to a happening is a mention, also one that says too little to be held against
+another ("in 2016"): the words alone tell which mentions belong together.
 """
 
 from collections import defaultdict
@@ -16,7 +19,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from crosscheck.align.groups import dates_the_article
+from crosscheck.align.groups import dates_a_picture
 from crosscheck.lexicon import table
 from crosscheck.lexicon.words import STOP, canonical, of_another, rarity
 from crosscheck.model import Claim
@@ -32,6 +35,7 @@ OPENING: Final = 6  # tokens before a date that opens its sentence
 TIES: Final = frozenset(
     ("on", "since", "until", "by", "in", "of")
 )  # before a date that stands before no noun
+EARLIER: Final = frozenset(("after", "before"))  # behind a date: what follows was on another day
 BREAKS: Final = frozenset((";", ":", "(", ")", "—", "–", "but", "while", "whereas", "although", "though"))
 
 
@@ -39,9 +43,9 @@ BREAKS: Final = frozenset((";", ":", "(", ")", "—", "–", "but", "while", "wh
 class Happening:
     """A dated mention of an event.
 
-    `claim` is that of its date, `word` what happened as a stem, `told` the same as written,
-    `classes` those of the word, `names` the rare names beside it (stem to word as written);
-    `definite` is whether the date stands before its noun ("the August 2016 meeting").
+    `claim` is that of its date, `value` the days that it allows, `word` what happened as a stem,
+    `told` the same as written, `classes` those of the word, `names` the rare names beside it (stem
+    to word as written); `definite` is whether the date stands before its noun ("the August 2016 meeting").
     """
 
     claim: Claim
@@ -54,7 +58,12 @@ class Happening:
 
     def fits(self, other: "Happening") -> bool:
         """Whether some day can be that of both."""
-        return self.value.relation(other.value) in (Relation.EQUAL, Relation.COMPATIBLE)
+        return self.value.relation(other.value) is not Relation.DISJOINT
+
+    @property
+    def telling(self) -> bool:
+        """Whether the date names a month: years alone are told of too much ("the 2016 campaign")."""
+        return self.value.month_day[0] is not None
 
 
 @cache
@@ -90,8 +99,7 @@ def _recalls() -> frozenset[str]:
 def happenings(claims: Iterable[Claim], names: Sequence[frozenset[str]]) -> list[Happening]:
     """The dated mentions of events among claims, those of one sentence side by side.
 
-    A date must name a month: years alone are told of too much ("the 2016 campaign"). `names` are the
-    telling names of each article, by which the first word of a sentence is known for one.
+    `names` are the telling names of each article, by which the first word of a sentence is known for one.
     """
     sentences: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -110,11 +118,9 @@ def _in_sentence(dates: Sequence[Claim], names: frozenset[str]) -> Iterator[Happ
     wording = dates[0].wording
     if wording is None or of_another(wording.lower) or not _recalls().isdisjoint(dates[0].context):
         return
-    if not any(_named(claim) for claim in dates):
-        return
     words, spans = _words(wording), [claim.at for claim in dates if not _relative(claim)]
     for claim in dates:
-        if _named(claim) and (found := _happening(claim, words, spans, names)) is not None:
+        if _of_an_event(claim) and (found := _happening(claim, words, spans, names)) is not None:
             yield found
 
 
@@ -123,12 +129,9 @@ def _relative(claim: Claim) -> bool:
     return isinstance(claim.mention.value, Moment) and claim.mention.value.relative
 
 
-def _named(claim: Claim) -> bool:
-    """Whether a date is one of an event's: it names a month, and is not that of the article itself."""
-    value = claim.mention.value
-    if not isinstance(value, Moment) or value.relative or value.month_day[0] is None:
-        return False
-    return not dates_the_article(claim)
+def _of_an_event(claim: Claim) -> bool:
+    """Whether a date is not that of the article or of a picture, nor told from the article's day."""
+    return not (_relative(claim) or claim.zone in ("dateline", "byline") or dates_a_picture(claim))
 
 
 def _happening(
@@ -140,7 +143,7 @@ def _happening(
     if told is None or not isinstance(claim.mention.value, Moment):
         return None
     word = canonical(told.lower())
-    names = _names(claim, words, dates, telling)
+    names = _names(claim, words, dates, telling, definite=head is not None)
     return Happening(claim, claim.mention.value, word, told, _classes_of(told), head is not None, names)
 
 
@@ -173,7 +176,7 @@ def _verb(words: Sequence[str], first: int, stop: int) -> str | None:
     if before and then != "when":
         return _dated(before, words[first - 1].lower())
     opens = then in ("when", "as") or first <= OPENING
-    behind = _in_clause(words[stop : stop + CLAUSE]) if opens else []
+    behind = _in_clause(words[stop : stop + CLAUSE]) if opens and then not in EARLIER else []
     return behind[0][0] if behind else None
 
 
@@ -203,11 +206,21 @@ def _happens(word: str) -> bool:
 
 
 def _names(
-    claim: Claim, words: Sequence[str], dates: Sequence[tuple[int, int]], telling: frozenset[str]
+    claim: Claim,
+    words: Sequence[str],
+    dates: Sequence[tuple[int, int]],
+    telling: frozenset[str],
+    *,
+    definite: bool,
 ) -> dict[str, str]:
-    """The rare names beside a date, as far as the next date on either side."""
+    """The rare names beside a date, as far as the next date on either side.
+
+    What stands between a date and a later one that is `definite` belongs to the first: "killed on
+    May 3 in Darvane and in the May 9 attack on Orrin".
+    """
     first, stop = claim.at
-    low = max((end for _, end in dates if end <= first), default=0)
+    ends = [end for _, end in dates if end <= first]
+    low = 0 if not ends else first if definite else max(ends)
     high = min((start for start, _ in dates if start >= stop), default=len(words))
     found: dict[str, str] = {}
     for word in (*words[max(low, first - BESIDE) : first], *words[stop : min(high, stop + BESIDE)]):
