@@ -1,4 +1,4 @@
-"""Saying less of when an event was never makes a clash: a month for a day, no year, a day of writing unknown."""
+"""Saying less of when an event was, or not knowing when an article appeared, never makes a clash."""
 
 from datetime import date
 
@@ -13,6 +13,7 @@ from crosscheck.align.happenings import happenings
 from crosscheck.pipeline.reading import read_all
 from crosscheck.pipeline.run import Run
 
+Told = tuple[list[tuple[str, date, str]], date | None]  # sentences with their dates, and the article's
 Clash = frozenset[tuple[str, int]]  # article and sentence of either date
 
 SENTENCES = (
@@ -50,7 +51,7 @@ stories = st.lists(
 )
 
 
-def articles(story: list) -> list[Article]:
+def articles(story: list[Told]) -> list[Article]:
     made = []
     for number, (told, published) in enumerate(story):
         lines = [sentence.format(worded(day, precision)) for sentence, day, precision in told]
@@ -66,7 +67,7 @@ def clashes(group: list[Article]) -> set[Clash]:
 
 @given(stories, st.data())
 @settings(max_examples=150, deadline=None)
-def test_a_date_that_says_less_makes_no_clash(story: list, data: st.DataObject):
+def test_a_date_that_says_less_makes_no_clash(story: list[Told], data: st.DataObject):
     before = clashes(articles(story))
     at = data.draw(st.integers(0, len(story) - 1))
     told, published = story[at]
@@ -81,7 +82,7 @@ def test_a_date_that_says_less_makes_no_clash(story: list, data: st.DataObject):
 
 @given(stories, st.data())
 @settings(max_examples=80, deadline=None)
-def test_not_knowing_when_an_article_appeared_makes_no_clash(story: list, data: st.DataObject):
+def test_not_knowing_when_an_article_appeared_makes_no_clash(story: list[Told], data: st.DataObject):
     group = articles(story)
     at = data.draw(st.integers(0, len(group) - 1))
     undated = [evolve(a, published=None) if n == at else a for n, a in enumerate(group)]
