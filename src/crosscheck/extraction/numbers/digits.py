@@ -4,10 +4,12 @@ from decimal import Decimal
 from typing import Final
 
 from crosscheck.extraction.numbers.figures import (
+    DASHES,
     LONGEST,
     ONE,
     POINTS,
     RATIO,
+    SCALES,
     SMALL,
     Numeral,
     digits,
@@ -34,7 +36,7 @@ class DigitReader:
     def figure(self, i: int) -> Numeral | None:
         """Digits, with groups set apart by spaces, as a fraction, or with an exponent."""
         last, text = self.grouped(i)
-        value = digits(text, european=self.european)
+        value = digits(text, european=self.european or self.decimal(i))
         if value is None:
             return None
         if last == i:
@@ -49,6 +51,13 @@ class DigitReader:
         ):
             return self.pointed(i, i + 1, value)
         return Numeral(i, last, value, rounding(value))
+
+    def decimal(self, i: int) -> bool:
+        """Whether a comma in token i opens decimals, by the scale behind it: "2,5 million", "2,5-million"."""
+        whole, comma, rest = self.lower[i].partition(",")
+        if not comma or len(rest) > 2 or len(whole) > 3 or not rest.isdecimal():
+            return False
+        return SCALES.get(self.lower[i + 1 + (self.lower[i + 1] in DASHES)], ONE) >= 1000
 
     def powered(self, i: int, value: Decimal) -> Numeral | None:
         """A power, all tight: "1.3x10^6", "12e-1", "6.2×10−4", "8x2^10", "2.5^-1"."""

@@ -43,7 +43,7 @@ FRACTIONAL: Final = frozenset(
 )
 STARTS: Final = frozenset(
     (WORDS | FRACTIONAL | {"point"})
-    - {"mn", "mil", "mln", "mio", "tn", "trn", "bn", "bln", "doz", "lac", "lacs"}
+    - {"mn", "mil", "mln", "mio", "tn", "trn", "bn", "bln", "bil", "doz", "lac", "lacs"}
 )
 DASHES: Final = frozenset("-‐‑")
 
