@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 import crosscheck
 from crosscheck import Article, Config
@@ -31,8 +32,11 @@ def articles(one: str, two: str, days: tuple[date, date]) -> list[Article]:
 
 def clashes(one: str, two: str, days: tuple[date, date] = (DAY, DAY)) -> list[tuple[str, str]]:
     """The dates of one event that exclude each other, as they are written."""
-    read = read_all(articles(one, two, days), Config(), None)
-    run = Run(read, Config())
+    return found_in(articles(one, two, days))
+
+
+def found_in(group: list[Article]) -> list[tuple[str, str]]:
+    run = Run(read_all(group, Config(), None), Config())
     found = Events(happenings(run.claims, run.stories.names), run.stories).clashes()
     return [(a.claim.mention.text, b.claim.mention.text) for a, b in found]
 
@@ -67,6 +71,11 @@ ONE_EVENT = [
         "Protests have not ended since March 5, when guards shot Tomas Vrel.",
         "The mother of Tomas Vrel, whose shooting on April 17 filled the squares, sells bread.",
         id="days with nothing in common",
+    ),
+    pytest.param(
+        "Protests have not ended since guards shot Tomas Vrel on Saturday.",
+        "The mother of Tomas Vrel, whose shooting on Thursday filled the squares, sells bread.",
+        id="two weekdays",
     ),
 ]
 
@@ -112,6 +121,16 @@ TWO_EVENTS = [
         id="one name only",
     ),
     pytest.param(
+        "Protests have not ended since guards shot Tomas Vrel on Saturday.",
+        "On Thursday, his mother said the shooting of Tomas Vrel had broken her heart.",
+        id="the day on which it was spoken of",
+    ),
+    pytest.param(
+        "Protests have not ended since guards shot Tomas Vrel on May 25.",
+        "The mother of Tomas Vrel, whose shooting on Thursday filled the squares, sells bread.",
+        id="a weekday and a date",
+    ),
+    pytest.param(
         "Protests have not ended since March 5, when guards shot Tomas Vrel.",
         "Another shooting, on March 15, is blamed on friends of Tomas Vrel.",
         id="another one",
@@ -127,6 +146,20 @@ def test_two_dates_of_one_event_clash(one: str, two: str):
 @pytest.mark.parametrize(("one", "two"), TWO_EVENTS)
 def test_dates_of_two_events_do_not(one: str, two: str):
     assert clashes(one, two) == []
+
+
+def test_weekdays_of_undated_articles_are_not_compared():
+    one, two = ONE_EVENT[-1].values
+    group = [evolve(a, published=None) for a in articles(str(one), str(two), (DAY, DAY))]
+    assert found_in(group) == []
+
+
+def test_a_pair_of_two_events_does_not_hide_that_of_one():
+    one = "Three fell in the July 17 killings in Orlan Fields, and five in the July 7 attack in Vestry Park."
+    two = "It was no raid as on July 7 that killed five in Vestry Park and on July 18 in Orlan Fields."
+    group = [Article(text, id=name, published=DAY) for name, text in (("a", one), ("b", two))]
+    (finding,) = crosscheck.check(group, config=Config(select=("D102",)))
+    assert {claim.text for claim in finding.claims if claim.side} == {"July 17", "July 18"}
 
 
 @pytest.mark.parametrize(

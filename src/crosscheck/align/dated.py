@@ -104,6 +104,9 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def _of_a_kind(one: Happening, two: Happening) -> bool:
+    """Whether what happened is of one class, with names enough; weekdays are compared with weekdays only."""
+    if one.value.relative is not two.value.relative:
+        return False
     return not one.classes.isdisjoint(two.classes) and _names(one, two) >= NAMES
 
 
@@ -135,9 +138,12 @@ def _own_news(one: Happening, two: Happening) -> bool:
 
 
 def _fresh(mention: Happening, within: int) -> bool:
-    """Whether a date can be news: it opens the article, without a year, less than so many days away."""
+    """Whether a date can be news: less than so many days away, without a year, in the article's opening.
+
+    A weekday is news wherever it stands.
+    """
     value, today = mention.value, mention.claim.as_of.day
-    if value.stated_year is not None or mention.claim.sentence > OPENING:
+    if value.stated_year is not None or (mention.claim.sentence > OPENING and not value.relative):
         return False
     return today is None or any(value.admits(day) for day in _about(today, within))
 

@@ -35,7 +35,9 @@ OPENING: Final = 6  # tokens before a date that opens its sentence
 TIES: Final = frozenset(
     ("on", "since", "until", "by", "in", "of")
 )  # before a date that stands before no noun
+BEGINS: Final = frozenset(("when", "since", "because"))  # with these the clause of a date begins
 EARLIER: Final = frozenset(("after", "before"))  # behind a date: what follows was on another day
+SAYING: Final = frozenset(("said", "says", "told", "that"))  # the same: what follows is told on that day
 BREAKS: Final = frozenset((";", ":", "(", ")", "—", "–", "but", "while", "whereas", "although", "though"))
 
 
@@ -62,7 +64,13 @@ class Happening:
 
     @property
     def telling(self) -> bool:
-        """Whether the date names a month: years alone are told of too much ("the 2016 campaign")."""
+        """Whether the date says enough to be held against another.
+
+        It names a month, for years alone are told of too much ("the 2016 campaign"), or is a weekday
+        in an article that is dated.
+        """
+        if self.value.relative:
+            return self.claim.as_of.day is not None
         return self.value.month_day[0] is not None
 
 
@@ -130,8 +138,14 @@ def _relative(claim: Claim) -> bool:
 
 
 def _of_an_event(claim: Claim) -> bool:
-    """Whether a date is not that of the article or of a picture, nor told from the article's day."""
-    return not (_relative(claim) or claim.zone in ("dateline", "byline") or dates_a_picture(claim))
+    """Whether a date is not that of the article or of a picture; of those told from its day, a weekday is."""
+    if claim.zone in ("dateline", "byline") or dates_a_picture(claim):
+        return False
+    return not _relative(claim) or _weekday(claim.mention.value)
+
+
+def _weekday(value: object) -> bool:
+    return isinstance(value, Moment) and value.weekday is not None
 
 
 def _happening(
@@ -172,17 +186,17 @@ def _noun(words: Sequence[str], first: int, stop: int) -> str | None:
 def _verb(words: Sequence[str], first: int, stop: int) -> str | None:
     """The happening in the clause of a date: before it, or behind one that opens a sentence or clause."""
     then = next((w.lower() for w in words[stop : stop + 2] if w != ","), "")
-    before = _in_clause(words[max(0, first - CLAUSE) : first][::-1])
+    before = _in_clause(words[max(0, first - CLAUSE) : first][::-1], BREAKS | BEGINS)
     if before and then != "when":
         return _dated(before, words[first - 1].lower())
     opens = then in ("when", "as") or first <= OPENING
-    behind = _in_clause(words[stop : stop + CLAUSE]) if opens and then not in EARLIER else []
+    behind = _in_clause(words[stop : stop + CLAUSE], BREAKS | SAYING) if opens and then not in EARLIER else []
     return behind[0][0] if behind else None
 
 
-def _in_clause(words: Iterable[str]) -> list[tuple[str, str]]:
+def _in_clause(words: Iterable[str], breaks: frozenset[str] = BREAKS) -> list[tuple[str, str]]:
     """The happenings among words, as far as the clause goes, each with the word that follows it there."""
-    clause = list(takewhile(lambda word: word not in BREAKS, words))
+    clause = list(takewhile(lambda word: word not in breaks, words))
     then = [word.lower() for word in clause[1:]] + [""]
     return [pair for pair in zip(clause, then, strict=False) if _happens(pair[0])]
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
@@ -136,6 +138,7 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if group.fact is not None:
         yield from wrong_day(group)
         return
+    refused = False
     for link, a, b in _of(group):
         if _same_day_other_year(a, b) or a.relative or b.relative:
             continue
@@ -143,9 +146,17 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             yield Refusal("thin-evidence", (link.left, link.right))
         elif torn(group, link) or _of_two(link) or other_clock(link.left, link.right):
             yield Refusal("different-scope", (link.left, link.right))
+            refused = True
         else:
-            yield _conflict(group, link, "different dates")
-        return
+            yield _conflict(_about(group, link) if refused else group, link, "different dates")
+            return
+
+
+def _about(group: Group, link: Link) -> Group:
+    """The claims of a group that can be true with an end of a link: of a group that tells of two events."""
+    ends = (link.left, link.right)
+    agree = (Relation.EQUAL, Relation.COMPATIBLE)
+    return evolve(group, claims=tuple(c for c in group.claims if any(related(c, e) in agree for e in ends)))
 
 
 def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
