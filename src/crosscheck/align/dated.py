@@ -1,8 +1,8 @@
 """The date of an event is what all its mentions allow; where that is nothing, one of them is wrong.
 
-Mentions (`happenings`) of one story are of one event where what happened is of one class and enough
-of the names beside it are the same. Each has its counterpart in another article: the mention that
-is worded most like it. Two of one event clash where no day can be that of both.
+Mentions (`happenings`, `counted`) of one story are of one event where what happened is of one class
+and enough of the names beside it are the same. Each has its counterpart in another article: the
+mention that is worded most like it. Two of one event clash where no day can be that of both.
 
 Whether two mentions are of one event is asked of the words alone, never of how far apart their
 dates are, and what could be two events for some day that the words allow is taken for two. So a
@@ -23,7 +23,8 @@ from crosscheck.align.happenings import Happening, every
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon import table
 from crosscheck.lexicon.words import canonical
-from crosscheck.model import Link
+from crosscheck.model import Claim, Link
+from crosscheck.values import Moment
 
 NAMES: Final = 2  # shared names from which two mentions are of one event
 MANY: Final = 3  # names that make up for what the words leave open
@@ -34,6 +35,7 @@ NEWS: Final = 31  # days for which an event is news
 EVENT_BITS: Final = 2.0  # match weight of two dates of one event: 9 of 10 such clashes are errors
 
 Pair = tuple[Happening, Happening]
+End = tuple[int, int, bool]
 
 
 class Events:
@@ -50,7 +52,7 @@ class Events:
     def pairs(self) -> list[Pair]:
         """Two mentions each of one kind and names, each the other's counterpart, in canonical order."""
         alike = [(pair, _likeness(*pair)) for pair in self._met() if _of_a_kind(*pair)]
-        best: dict[tuple[int, int], tuple[int, int]] = defaultdict(lambda: (0, 0))
+        best: dict[End, tuple[int, int]] = defaultdict(lambda: (0, 0))
         for pair, likeness in alike:
             for key in _ends(*pair):
                 best[key] = max(best[key], likeness)
@@ -77,8 +79,9 @@ def _telling(one: Happening, two: Happening) -> bool:
     return one.telling and two.telling
 
 
-def _ends(one: Happening, two: Happening) -> tuple[tuple[int, int], tuple[int, int]]:
-    return (id(one), two.claim.article), (id(two), one.claim.article)
+def _ends(one: Happening, two: Happening) -> tuple[End, End]:
+    """Either mention with where its counterpart is: the dates of an article, or its times since an event."""
+    return (id(one), two.claim.article, two.elapsed), (id(two), one.claim.article, one.elapsed)
 
 
 def _names(one: Happening, two: Happening) -> int:
@@ -104,8 +107,11 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def _of_a_kind(one: Happening, two: Happening) -> bool:
-    """Whether what happened is of one class, with names enough; weekdays are compared with weekdays only."""
-    if one.value.relative is not two.value.relative:
+    """Whether what happened is of one class, with names enough.
+
+    Weekdays are compared with weekdays only, and times since an event with its dates.
+    """
+    if one.value.relative is not two.value.relative or (one.elapsed and two.elapsed):
         return False
     return not one.classes.isdisjoint(two.classes) and _names(one, two) >= NAMES
 
@@ -126,8 +132,16 @@ def _one_event(one: Happening, two: Happening) -> bool:
 
 def _comes_round(one: Happening, two: Happening) -> bool:
     """Whether two of what a story has every year or so can be of two years: the words give no one year."""
-    years = one.value.stated_year, two.value.stated_year
+    years = _year(one.value), _year(two.value)
     return (one.classes & two.classes) <= _listed("comes_round") and (None in years or years[0] != years[1])
+
+
+def _year(value: Moment) -> int | None:
+    """The one year that the words give, or None."""
+    low, high = value.floor, value.ceiling
+    if value.relative or low is None or high is None or low.year != high.year:
+        return None
+    return low.year
 
 
 def _own_news(one: Happening, two: Happening) -> bool:
@@ -155,21 +169,30 @@ def _about(today: date, within: int) -> Iterator[date]:
             yield date.fromordinal(number)
 
 
-def dated_events(links: Links, mentions: Sequence[Happening], stories: Stories) -> Links:
+def dated_events(links: Links, clashes: Sequence[Pair]) -> Links:
     """The links of a corpus, with those between two dates of one event that exclude each other.
 
-    `mentions` are the corpus's, in canonical order of their claims.
+    `clashes` are those of its events; those with the time since an event make no links (`since_events`).
     """
     known = {(id(x.left), id(x.right)): x for x in links.clashes}
-    for one, two in Events(mentions, stories).clashes():
+    for one, two in clashes:
         key = id(one.claim), id(two.claim)
-        if key not in known or known[key].weight < EVENT_BITS:
-            known[key] = Link(one.claim, two.claim, EVENT_BITS, (_reason(one, two),))
+        if not (one.elapsed or two.elapsed) and (key not in known or known[key].weight < EVENT_BITS):
+            known[key] = Link(one.claim, two.claim, EVENT_BITS, (f"{_reason(one, two)} (+{EVENT_BITS})",))
     return evolve(links, clashes=tuple(known.values()))
+
+
+def since_events(clashes: Sequence[Pair]) -> list[tuple[Claim, Claim, str]]:
+    """The dates of events that the time told to have passed since excludes: both claims, why they meet."""
+    found = []
+    for pair in clashes:
+        dated, since = sorted(pair, key=lambda one: one.elapsed)
+        if since.elapsed:
+            found.append((dated.claim, since.claim, _reason(dated, since)))
+    return found
 
 
 def _reason(one: Happening, two: Happening) -> str:
     names = [one.names[name] for name in one.names if name in two.names]
     told = f"“{one.told}”" if one.told == two.told else f"“{one.told}” and “{two.told}”"
-    named = f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"both date one event, {told}, beside the names {named} (+{EVENT_BITS})"
+    return f"both date one event, {told}, beside the names {', '.join(names[:-1])} and {names[-1]}"

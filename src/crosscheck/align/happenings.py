@@ -24,7 +24,7 @@ from crosscheck.lexicon import table
 from crosscheck.lexicon.words import STOP, canonical, of_another, rarity
 from crosscheck.model import Claim
 from crosscheck.model.claims import Wording
-from crosscheck.values import Moment, Relation
+from crosscheck.values import Duration, Moment, Relation
 
 TELLING_BITS: Final = 9.5  # rarity of the names that tell one event from another
 HEAD: Final = 4  # tokens behind a date among which its noun stands
@@ -45,9 +45,10 @@ BREAKS: Final = frozenset((";", ":", "(", ")", "—", "–", "but", "while", "wh
 class Happening:
     """A dated mention of an event.
 
-    `claim` is that of its date, `value` the days that it allows, `word` what happened as a stem,
-    `told` the same as written, `classes` those of the word, `names` the rare names beside it (stem
-    to word as written); `definite` is whether the date stands before its noun ("the August 2016 meeting").
+    `claim` is that of its date, or of the time since, `value` the days that it allows, `word` what
+    happened as a stem, `told` the same as written, `classes` those of the word, `names` the rare names
+    beside it (stem to word as written); `definite` is whether the date stands before its noun ("the
+    August 2016 meeting").
     """
 
     claim: Claim
@@ -63,12 +64,19 @@ class Happening:
         return self.value.relation(other.value) is not Relation.DISJOINT
 
     @property
+    def elapsed(self) -> bool:
+        """Whether it is told how long ago the event was, not when."""
+        return isinstance(self.claim.mention.value, Duration)
+
+    @property
     def telling(self) -> bool:
         """Whether the date says enough to be held against another.
 
-        It names a month, for years alone are told of too much ("the 2016 campaign"), or is a weekday
-        in an article that is dated.
+        It names a month, for years alone are told of too much ("the 2016 campaign"), is a weekday in
+        an article that is dated, or the time since.
         """
+        if self.elapsed:
+            return True
         if self.value.relative:
             return self.claim.as_of.day is not None
         return self.value.month_day[0] is not None
@@ -92,10 +100,10 @@ def every(classes: frozenset[str], *flags: str) -> bool:
     return all(any(rows.get(name, {}).get(flag, False) for flag in flags) for name in classes)
 
 
-def _classes_of(told: str) -> frozenset[str]:
+def classes_of(told: str) -> frozenset[str]:
     """The classes of a happening as written; those of a death are not of the attack that killed."""
     low = told.lower()
-    classes = _classes()[canonical(low)]
+    classes = _classes().get(canonical(low), frozenset())
     return classes - {"attack"} if low in table("happenings")["death"]["forms"] else classes
 
 
@@ -126,7 +134,7 @@ def _in_sentence(dates: Sequence[Claim], names: frozenset[str]) -> Iterator[Happ
     wording = dates[0].wording
     if wording is None or of_another(wording.lower) or not _recalls().isdisjoint(dates[0].context):
         return
-    words, spans = _words(wording), [claim.at for claim in dates if not _relative(claim)]
+    words, spans = words_of(wording), [claim.at for claim in dates if not _relative(claim)]
     for claim in dates:
         if _of_an_event(claim) and (found := _happening(claim, words, spans, names)) is not None:
             yield found
@@ -158,10 +166,10 @@ def _happening(
         return None
     word = canonical(told.lower())
     names = _names(claim, words, dates, telling, definite=head is not None)
-    return Happening(claim, claim.mention.value, word, told, _classes_of(told), head is not None, names)
+    return Happening(claim, claim.mention.value, word, told, classes_of(told), head is not None, names)
 
 
-def _words(wording: Wording) -> list[str]:
+def words_of(wording: Wording) -> list[str]:
     """The tokens of a sentence as they are written."""
     text, base = wording.text, wording.start
     return [
@@ -178,7 +186,7 @@ def _noun(words: Sequence[str], first: int, stop: int) -> str | None:
     for word in words[begin : begin + HEAD]:
         if word.lower() in STOP or not word[0].isalpha():
             return None
-        if _happens(word):
+        if happens(word):
             return word
     return None
 
@@ -198,7 +206,7 @@ def _in_clause(words: Iterable[str], breaks: frozenset[str] = BREAKS) -> list[tu
     """The happenings among words, as far as the clause goes, each with the word that follows it there."""
     clause = list(takewhile(lambda word: word not in breaks, words))
     then = [word.lower() for word in clause[1:]] + [""]
-    return [pair for pair in zip(clause, then, strict=False) if _happens(pair[0])]
+    return [pair for pair in zip(clause, then, strict=False) if happens(pair[0])]
 
 
 def _dated(told: Sequence[tuple[str, str]], tie: str) -> str | None:
@@ -208,12 +216,12 @@ def _dated(told: Sequence[tuple[str, str]], tie: str) -> str | None:
     Of two of different classes neither is sure: "convicted of the bombing on March 3".
     """
     (word, before), others = told[0], told[1:]
-    if not others or tie == "of" or not _classes_of(word).isdisjoint(_classes_of(others[0][0])):
+    if not others or tie == "of" or not classes_of(word).isdisjoint(classes_of(others[0][0])):
         return word
     return others[0][0] if before in ("that", "which") else None
 
 
-def _happens(word: str) -> bool:
+def happens(word: str) -> bool:
     """Whether a word, as written, tells of a happening; in capitals of one that a name can hold (Tsunami)."""
     classes = _classes().get(canonical(word.lower()))
     return classes is not None and (not word[0].isupper() or not every(classes, "vague", "personal"))
@@ -236,9 +244,15 @@ def _names(
     ends = [end for _, end in dates if end <= first]
     low = 0 if not ends else first if definite else max(ends)
     high = min((start for start, _ in dates if start >= stop), default=len(words))
+    beside = (*words[max(low, first - BESIDE) : first], *words[stop : min(high, stop + BESIDE)])
+    return names_among(beside, claim.names | telling)
+
+
+def names_among(words: Iterable[str], names: frozenset[str]) -> dict[str, str]:
+    """The rare ones of these names among words: stem to word as written."""
     found: dict[str, str] = {}
-    for word in (*words[max(low, first - BESIDE) : first], *words[stop : min(high, stop + BESIDE)]):
+    for word in words:
         stem = canonical(word.lower())
-        if word[0].isupper() and (stem in claim.names or stem in telling) and rarity(stem) >= TELLING_BITS:
+        if word[0].isupper() and stem in names and rarity(stem) >= TELLING_BITS:
             found.setdefault(stem, word)
     return found

@@ -1,10 +1,9 @@
 """All groups of claims that rules look at, in the order in which their findings are told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from crosscheck.align.ages import swapped_ages
-from crosscheck.align.events import event_groups
 from crosscheck.align.groups import Links, groups
 from crosscheck.align.organisations import organisation_groups
 from crosscheck.align.people.groups import people_groups
@@ -17,7 +16,7 @@ from crosscheck.model import Claim, Group
 
 def all_groups(
     claims: Sequence[Claim],
-    elapsed: Sequence[Claim],
+    events: Iterable[Group],
     links: Links,
     stories: Stories,
     quotations: Sequence[Claim] = (),
@@ -25,7 +24,7 @@ def all_groups(
 ) -> Iterator[Group]:
     """The groups of every kind, from claims in canonical order and the links between them.
 
-    `elapsed` are the claims of elapsed times, in that order too. With a facts sheet `quotations`
+    `events` are the groups of dates and elapsed times. With a facts sheet `quotations`
     are those of record, and `held` the groups of claims about each of its facts.
     """
     exchanged = list(swapped_ages(claims, stories))
@@ -34,7 +33,7 @@ def all_groups(
     for group in groups(links):
         if group.kind != "age" or not any(id(claim) in told for claim in group.claims):
             yield group
-    yield from event_groups(claims, elapsed, stories)
+    yield from events
     yield from people_groups(claims, stories.names)
     yield from organisation_groups(claims)
     yield from place_groups(claims, stories)

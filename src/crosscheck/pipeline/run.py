@@ -5,11 +5,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crosscheck.align.cast import resolve
-from crosscheck.align.dated import dated_events
+from crosscheck.align.counted import counted
+from crosscheck.align.dated import Events, Pair, dated_events, since_events
 from crosscheck.align.draft.backing import Backing
 from crosscheck.align.draft.copies import Copies
 from crosscheck.align.draft.standing import Standing, draft_groups, standings
 from crosscheck.align.draft.ticks import TickSheet, outdated
+from crosscheck.align.events import by_article, event_groups
 from crosscheck.align.groups import Links, link, order
 from crosscheck.align.happenings import happenings
 from crosscheck.align.series import series as join_figures
@@ -67,12 +69,20 @@ class Run:
         self.held = self.record.groups(self.claims, self.elapsed) if self.record else []
         self.teller = Teller(self.ids)
 
+    @cached_property
+    def clashes(self) -> list[Pair]:
+        """The mentions of one event each that no day can satisfy."""
+        since = [claim for own in by_article(self.elapsed).values() for claim in own]
+        names = self.stories.names
+        mentions = [*happenings(self.claims, names), *counted(since, self.claims, names)]
+        return Events(mentions, self.stories).clashes()
+
     def report(self) -> Report:
         """What the rules find and decline, the tick sheet of a draft and the series, rulings applied."""
         jobs = jobs_for((one.article for one in self.read), self.config)
         single = outside(self.claims, self.tallies)
         links = known_days(link(single, self.stories, jobs), self.claims, self.stories)
-        links = dated_events(links, happenings(self.claims, self.stories.names), self.stories)
+        links = dated_events(links, self.clashes)
         standing = self._standings(links)
         findings, refusals = self._ruled([*self._groups(links), *draft_groups(standing)])
         declined = self.teller.declined(refusals)
@@ -93,7 +103,8 @@ class Run:
 
     def _groups(self, links: Links) -> Iterator[Group]:
         quotations = self.record.quotations if self.record else ()
-        yield from all_groups(self.claims, self.elapsed, links, self.stories, quotations, self.held)
+        events = event_groups(self.claims, self.elapsed, self.stories, since_events(self.clashes))
+        yield from all_groups(self.claims, events, links, self.stories, quotations, self.held)
         yield from tally_groups(self.tallies, self.stories)
 
     def _settled(self, findings: list[Finding]) -> list[Finding]:
@@ -114,11 +125,17 @@ class Run:
         """
         findings: list[Finding] = []
         refusals: list[Refused] = []
+        told: set[int] = set()  # dates found to exclude each other: groups of kind "event" come after them
         rules = [rule for rule in ALL_RULES if rule.code in self._selected]
         for group in groups:
             for rule in rules:
                 for outcome in rule.check(group) if group.kind in rule.takes else ():
                     if not isinstance(outcome, Refusal):
+                        sided = {id(claim) for claim, side in outcome.claims if side is not None}
+                        if group.kind == "event" and not sided.isdisjoint(told):
+                            continue  # of one event one finding
+                        if group.kind == "date" and self._selected[rule.code]:
+                            told |= sided
                         decided = self.record.decided(outcome) if self.record else outcome
                         findings.append(self.teller.finding(rule, decided))
                     elif self._selected[rule.code]:

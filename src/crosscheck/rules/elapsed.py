@@ -23,23 +23,31 @@ def _band(claim: Claim) -> tuple[date, date]:
     return band
 
 
-def _day(claim: Claim) -> date:
-    value = claim.mention.value
-    if not isinstance(value, Moment) or value.floor is None:
-        raise TypeError("an event needs a full date")
-    return value.floor
+def _day(link: Link) -> date | None:
+    """The day that a date names with its year; None of a month, or without a year."""
+    value = link.left.mention.value
+    return value.single if isinstance(value, Moment) else None
+
+
+def _other(link: Link) -> date | None:
+    """The same day of another year that fits the time elapsed, or None."""
+    day = _day(link)
+    return None if day is None else in_another_year(day, *_band(link.right))
 
 
 def _sum(link: Link, other: date | None) -> tuple[str, ...]:
     """The sum in words: how many days lie between, how many are said, which day would fit."""
-    today, day = link.right.counted_to or date.min, _day(link.left)
+    today, day = link.right.counted_to or date.min, _day(link)
     low, high = _band(link.right)
     said_low, said_high = (today - high).days, (today - low).days
     span = f"{said_low}" if said_low == said_high else f"{said_low} to {said_high}"
-    lines = [
-        f"{said(link.right)} is said on {today.isoformat()} ({link.right.as_of.source})",
-        f"from {day.isoformat()} to {today.isoformat()} are {(today - day).days} days; {span} are meant",
-    ]
+    lines = [f"{said(link.right)} is said on {today.isoformat()} ({link.right.as_of.source})"]
+    if day is None:
+        lines.append(f"{span} days are meant: from {low.isoformat()} to {high.isoformat()}")
+    else:
+        lines.append(
+            f"from {day.isoformat()} to {today.isoformat()} are {(today - day).days} days; {span} are meant"
+        )
     if other is not None:
         lines.append(f"from {other.isoformat()} to {today.isoformat()} are {(today - other).days} days")
     return tuple(lines)
@@ -56,7 +64,8 @@ def _conflict(group: Group, link: Link, message: str, other: date | None, least:
         if id(claim) in contrary:
             claims.append((claim, "b"))
         elif isinstance(value, Moment):
-            claims.append((claim, "a" if value.single == _day(link.left) else None))
+            same = claim is link.left or (value.single is not None and value.single == _day(link))
+            claims.append((claim, "a" if same else None))
     return Conflict(
         message=message,
         claims=shorten(claims),
@@ -69,7 +78,7 @@ def _conflict(group: Group, link: Link, message: str, other: date | None, least:
 def year_by_elapsed(group: Group) -> Iterator[Conflict | Refusal]:
     """The part of D101 that needs a sum: the year does not fit the time that has passed since."""
     for link in group.links:
-        other = in_another_year(_day(link.left), *_band(link.right))
+        other = _other(link)
         if other is None:
             continue
         if link.weight < YEAR_BITS:
@@ -115,7 +124,7 @@ def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         yield from elapsed_since(group)
         return
     for link in group.links:
-        if in_another_year(_day(link.left), *_band(link.right)) is not None:
+        if _other(link) is not None:
             continue
         if link.weight < START_BITS or not link.right.subject:
             yield Refusal("thin-evidence", (link.left, link.right))

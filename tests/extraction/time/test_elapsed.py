@@ -22,6 +22,8 @@ def one(text: str) -> Elapsed:
         ("The mill has been shut since the quake two months ago.", "quake", 45, 76),
         ("It has been a year to the day since the verdict.", "verdict", 364, 367),
         ("The strike, now in its second week, is spreading.", "strike", 6, 15),
+        ("Two years on from the attack, the fort is empty.", "attack", "547.5", "914.5"),
+        ("It is the 10th anniversary of the crash.", "crash", 3647, 3663),
         ("The truce, which entered its tenth day, is holding.", "truce", 8, 11),
     ],
 )

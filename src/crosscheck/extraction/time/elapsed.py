@@ -148,6 +148,9 @@ def of_length(t: Words, length: Length) -> Elapsed | None:
             return None
         to = "as_of" if present(t, length.first, event.last) else "event"
         return made(t, Span(length.first, j, "into"), length.value, event, to)
+    if word == "on" and t.lower[j + 1] == "from":
+        event = event_at(t, j + 2)
+        return None if event is None else since(t, length, Span(length.first, j, "after"), event, exact=exact)
     if word == "on" and t.lower[j + 1] == "," and opens(t, length.opening):
         return made(t, Span(length.first, j, "on"), length.value, Event(j + 1, j), "as_of")
     if before == "after" and word == "," and opens(t, length.opening - 1):
@@ -337,7 +340,8 @@ def anniversary(t: Words, i: int) -> Elapsed | None:
     code, size = LENGTHS[unit]
     value = evolve(duration([(Decimal(rank * size), code)], None), slack_days=Decimal(3))
     event = event_at(t, i + 2) if t.lower[i + 1] == "of" else event_owning(t, first - 1)
-    result = made(t, Span(first, i, "anniversary"), value, event or Event(i + 1, i), "event")
+    to = "as_of" if t.lower[max(0, first - 3) : first] == ["it", "is", "the"] else "event"
+    result = made(t, Span(first, i, "anniversary"), value, event or Event(i + 1, i), to)
     return evolve(result, recurring=unit == "year")
 
 
