@@ -131,6 +131,11 @@ TWO_EVENTS = [
         id="a weekday and a date",
     ),
     pytest.param(
+        "Money has been short since the Orlan Front attacked Fort Darvane on May 3, 2021, with mortars.",
+        "Nobody has repaired the wall since the Orlan Front attacked the market in Vestry on May 13, 2021.",
+        id="one attacker, two places",
+    ),
+    pytest.param(
         "Protests have not ended since March 5, when guards shot Tomas Vrel.",
         "Another shooting, on March 15, is blamed on friends of Tomas Vrel.",
         id="another one",

@@ -66,3 +66,18 @@ def test_what_came_before_another_thing_does_not_have_its_date():
 def test_the_names_behind_one_date_are_not_those_of_the_noun_behind_the_next():
     one, two = read("They recalled the May 5 killings in Darvane and the May 9 attack on Orrin.")
     assert (set(one.names.values()), set(two.names.values())) == ({"Darvane"}, {"Orrin"})
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        ("On May 5, 2019, the Orlan Front attacked the old port of Darvane.", {"darvan"}),
+        ("The Orlan Front's attack on Fort Darvane on May 5, 2019, killed nine.", {"fort", "darvan"}),
+        ("Guards shot Tomas Vrel near Crane Tower in May 2019.", {"toma", "vrel", "cran", "tower"}),
+        ("Gunmen of the Orlan Front in May 2019 overran the fort.", {"orlan", "front"}),
+        ("Tomas Vrel was shot in May 2019.", set()),
+    ],
+)
+def test_where_it_was_follows_a_preposition_or_a_verb(text: str, sites: set[str]):
+    (one,) = read(text)
+    assert one.sites == sites

@@ -11,12 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from crosscheck.align.events import band
-from crosscheck.align.happenings import BESIDE, Happening, classes_of, happens, names_among, words_of
+from crosscheck.align.happenings import (
+    BESIDE,
+    Happening,
+    classes_of,
+    happens,
+    names_among,
+    sites_among,
+    words_of,
+)
 from crosscheck.lexicon.words import canonical
 from crosscheck.model import Claim
 from crosscheck.values import Moment
 
-Told = tuple[int, dict[str, str]]  # a sentence, and the names beside what happened in it
+Names = dict[str, str]  # stems to words as written
+Told = tuple[int, Names, frozenset[str]]  # a sentence, the names beside what happened in it, and its sites
 DEFINITE: Final = frozenset("the its their his her this that these those".split())
 MOST: Final = 8  # words of happenings looked at in one sentence
 
@@ -41,17 +50,19 @@ def _told(claims: Iterable[Claim], names: Sequence[frozenset[str]]) -> dict[tupl
         if claim.wording is None or (claim.article, claim.sentence) in seen:
             continue
         seen.add((claim.article, claim.sentence))
-        for word, beside in _happenings(words_of(claim.wording), claim.names | names[claim.article]):
+        for word, beside, sites in _happenings(words_of(claim.wording), claim.names | names[claim.article]):
             for name in classes_of(word):
-                found[claim.article, name].append((claim.sentence, beside))
+                found[claim.article, name].append((claim.sentence, beside, sites))
     return found
 
 
-def _happenings(words: Sequence[str], names: frozenset[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """The first happenings among words, with the names beside each."""
+def _happenings(words: Sequence[str], names: frozenset[str]) -> Iterator[tuple[str, Names, frozenset[str]]]:
+    """The first happenings among words, with the names beside each, and where each was."""
     at = [i for i, word in enumerate(words) if happens(word)][:MOST]
     for i in at:
-        yield words[i], names_among(words[max(0, i - BESIDE) : i + BESIDE], names)
+        beside = words[max(0, i - BESIDE) : i + BESIDE]
+        own = names_among(beside, names)
+        yield words[i], own, sites_among(beside, own)
 
 
 def _happening(
@@ -63,13 +74,15 @@ def _happening(
     words, (first, stop) = words_of(wording), claim.at
     told = next((w for w in words[first:stop] if canonical(w.lower()) == claim.subject), claim.subject)
     classes = classes_of(told)
-    own = names_among(words[max(0, first - BESIDE) : stop + BESIDE], claim.names | names[claim.article])
+    around = words[max(0, first - BESIDE) : stop + BESIDE]
+    own = names_among(around, claim.names | names[claim.article])
+    sites = sites_among(around, own)
     definite = not DEFINITE.isdisjoint(word.lower() for word in words[first:stop])
     for name in sorted(classes) if definite else ():
-        for _, beside in _last(before.get((claim.article, name), ()), claim.sentence):
-            own = {**beside, **own}
+        for _, beside, there in _last(before.get((claim.article, name), ()), claim.sentence):
+            own, sites = {**beside, **own}, sites | there
     value = Moment(f"{days[0]}/{days[1]}", *days, floor=days[0], ceiling=days[1])
-    return Happening(claim, value, claim.subject, told, classes, definite, own) if classes else None
+    return Happening(claim, value, claim.subject, told, classes, definite, own, sites) if classes else None
 
 
 def _last(told: Sequence[Told], sentence: int) -> Sequence[Told]:

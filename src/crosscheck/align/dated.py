@@ -107,11 +107,13 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def _of_a_kind(one: Happening, two: Happening) -> bool:
-    """Whether what happened is of one class, with names enough.
+    """Whether what happened is of one class, with names enough, and not in two places.
 
     Weekdays are compared with weekdays only, and times since an event with its dates.
     """
     if one.value.relative is not two.value.relative or (one.elapsed and two.elapsed):
+        return False
+    if one.sites and two.sites and one.sites.isdisjoint(two.sites):
         return False
     return not one.classes.isdisjoint(two.classes) and _names(one, two) >= NAMES
 

@@ -14,7 +14,7 @@ another ("in 2016"): the words alone tell which mentions belong together.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from attrs import field, frozen
@@ -35,6 +35,8 @@ OPENING: Final = 6  # tokens before a date that opens its sentence
 TIES: Final = frozenset(
     ("on", "since", "until", "by", "in", "of")
 )  # before a date that stands before no noun
+PLACING: Final = frozenset("on in at near off outside around into of".split())
+SITE: Final = 7  # tokens among which the name of a place stands, and the word before it
 BEGINS: Final = frozenset(("when", "since", "because"))  # with these the clause of a date begins
 EARLIER: Final = frozenset(("after", "before"))  # behind a date: what follows was on another day
 SAYING: Final = frozenset(("said", "says", "told", "that"))  # the same: what follows is told on that day
@@ -47,8 +49,9 @@ class Happening:
 
     `claim` is that of its date, or of the time since, `value` the days that it allows, `word` what
     happened as a stem, `told` the same as written, `classes` those of the word, `names` the rare names
-    beside it (stem to word as written); `definite` is whether the date stands before its noun ("the
-    August 2016 meeting").
+    beside it (stem to word as written), `sites` those of them that tell where it was, or to whom it
+    happened ("on Fort Darvane", "shot Tomas Vrel"); `definite` is whether the date stands before its
+    noun ("the August 2016 meeting").
     """
 
     claim: Claim
@@ -58,6 +61,7 @@ class Happening:
     classes: frozenset[str]
     definite: bool
     names: dict[str, str] = field(repr=False)
+    sites: frozenset[str] = frozenset()
 
     def fits(self, other: "Happening") -> bool:
         """Whether some day can be that of both."""
@@ -165,8 +169,10 @@ def _happening(
     if told is None or not isinstance(claim.mention.value, Moment):
         return None
     word = canonical(told.lower())
-    names = _names(claim, words, dates, telling, definite=head is not None)
-    return Happening(claim, claim.mention.value, word, told, classes_of(told), head is not None, names)
+    beside = _beside(claim, words, dates, definite=head is not None)
+    names = names_among(beside, claim.names | telling)
+    sites = sites_among(beside, names)
+    return Happening(claim, claim.mention.value, word, told, classes_of(told), head is not None, names, sites)
 
 
 def words_of(wording: Wording) -> list[str]:
@@ -227,15 +233,10 @@ def happens(word: str) -> bool:
     return classes is not None and (not word[0].isupper() or not every(classes, "vague", "personal"))
 
 
-def _names(
-    claim: Claim,
-    words: Sequence[str],
-    dates: Sequence[tuple[int, int]],
-    telling: frozenset[str],
-    *,
-    definite: bool,
-) -> dict[str, str]:
-    """The rare names beside a date, as far as the next date on either side.
+def _beside(
+    claim: Claim, words: Sequence[str], dates: Sequence[tuple[int, int]], *, definite: bool
+) -> list[str]:
+    """The words around a date among which its names stand: as far as the next date on either side.
 
     What stands between a date and a later one that is `definite` belongs to the first: "killed on
     May 3 in Darvane and in the May 9 attack on Orrin".
@@ -244,8 +245,7 @@ def _names(
     ends = [end for _, end in dates if end <= first]
     low = 0 if not ends else first if definite else max(ends)
     high = min((start for start, _ in dates if start >= stop), default=len(words))
-    beside = (*words[max(low, first - BESIDE) : first], *words[stop : min(high, stop + BESIDE)])
-    return names_among(beside, claim.names | telling)
+    return [*words[max(low, first - BESIDE) : first], ",", *words[stop : min(high, stop + BESIDE)]]
 
 
 def names_among(words: Iterable[str], names: frozenset[str]) -> dict[str, str]:
@@ -256,3 +256,16 @@ def names_among(words: Iterable[str], names: frozenset[str]) -> dict[str, str]:
         if word[0].isupper() and stem in names and rarity(stem) >= TELLING_BITS:
             found.setdefault(stem, word)
     return found
+
+
+def sites_among(words: Sequence[str], names: Iterable[str]) -> frozenset[str]:
+    """Those of names (as stems) that tell where or to whom it happened, by the words before them.
+
+    These are a preposition of place or a happening: "in the port of Orrin", "shot the guard Ada Roe".
+    """
+    known, found = frozenset(names), set[str]()
+    for i, word in enumerate(words):
+        if word.lower() in PLACING or happens(word):
+            name = dropwhile(lambda part: part.islower() and part != "by", words[i + 1 : i + SITE])
+            found.update(canonical(part.lower()) for part in takewhile(lambda part: part[0].isupper(), name))
+    return frozenset(found & known)
