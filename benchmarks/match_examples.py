@@ -28,7 +28,7 @@ from crosscheck.model import Article
 
 TELLING_BITS = 6.0  # from which one value in two articles is taken for one fact
 MIXED = 16  # clusters read as one archive, for pairs of different stories
-KINDS = ("quantity", "date", "duration", "age", "ordinal", "place", "organisation")
+KINDS = ("quantity", "date", "duration", "age", "ordinal", "place", "organisation", "person")
 
 
 def lines(path):
