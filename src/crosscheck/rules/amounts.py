@@ -24,6 +24,7 @@ from crosscheck.values import Quantity, Relation, plain
 TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
 TOLD_ALIKE = 0.0  # the same where nothing says that the days differ
 FLAG_BITS = -0.4  # match weight from which a clash is flagged; lighter ones are declined
+NOT_MET = ({"planned", "asserted"}, {"hypothetical", "asserted"})  # what is planned or supposed, and what is so
 LONGEST = 30  # digits of a figure that are looked at for a slip
 SCOPES = (
     other_measure,
@@ -81,7 +82,7 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
         yield Refusal("different-speaker", (link.left, link.right))
     elif both or any(differ(link.left, link.right) for differ in SCOPES):
         yield Refusal("different-scope", (link.left, link.right))
-    elif {link.left.modality, link.right.modality} == {"planned", "asserted"}:
+    elif {link.left.modality, link.right.modality} in NOT_MET:
         yield Refusal("plan-against-outcome", (link.left, link.right))
     elif still and (reason := moved(link)):
         yield Refusal(reason, (link.left, link.right))
