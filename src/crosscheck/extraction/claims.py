@@ -23,6 +23,7 @@ from crosscheck.values import Moment
 
 REACH = 8  # content words kept on either side of a value
 AMOUNTS = frozenset(("quantity", "duration"))  # kinds of values that can be rates and changes
+CUES_BEHIND = 9  # the same behind a value, its own tokens included
 CUES = 14  # tokens before a value among which the words stand that tell how it is meant
 RUN = 6  # tokens kept on either side as they stand
 NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
@@ -35,11 +36,11 @@ OPENING_DAYS = 3  # how long before the as-of day that can have been
 def modality(sentence: SentenceWords, i: int) -> str:
     """Whether the statement around token i is asserted, planned, hypothetical or negated.
 
-    The cue must stand within the `CUES` tokens before the value or the four after it, in one clause.
+    The cue must stand within the `CUES` tokens before the value or just behind it, in one clause.
     """
     tokens = sentence.document.tokens
     first = max(sentence.first, i - CUES)
-    window = tokens.lower[first : min(sentence.stop, i + 5)]
+    window = tokens.lower[first : min(sentence.stop, i + CUES_BEHIND)]
     at = i - first
     cut = max((k for k, w in enumerate(window[:at]) if w in words_of("clause")), default=-1)
     clause = window[cut + 1 :]

@@ -82,7 +82,7 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
         yield Refusal("different-speaker", (link.left, link.right))
     elif both or any(differ(link.left, link.right) for differ in SCOPES):
         yield Refusal("different-scope", (link.left, link.right))
-    elif {link.left.modality, link.right.modality} in NOT_MET:
+    elif nature != "unit" and {link.left.modality, link.right.modality} in NOT_MET:
         yield Refusal("plan-against-outcome", (link.left, link.right))
     elif still and (reason := moved(link)):
         yield Refusal(reason, (link.left, link.right))
