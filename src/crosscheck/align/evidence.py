@@ -165,7 +165,8 @@ def magnitude(pair: Pair) -> str:
 def size_of(value: object) -> float | None:
     """How much an amount or a length of time is, in its base unit; None for what has no size."""
     if isinstance(value, Duration):
-        return None if value.low_days is None else float(value.low_days)
+        days = value.high_days if value.low_days is None else value.low_days
+        return None if days is None else float(days)
     if not isinstance(value, Quantity) or value.figure is None:
         return None
     return float(value.figure)
@@ -233,7 +234,7 @@ def figure(pair: Pair) -> str:
     mine, other = digits(a[0]), digits(b[0])
     if mine != other or a == b or (a[0] != b[0] and a[1] != b[1]) or not _mistaken(pair):
         return "other"
-    return "rare" if len(mine) >= 3 else "telling" if len(mine) == 2 else "common"
+    return "telling" if len(mine) > 1 else "common"
 
 
 def _mistaken(pair: Pair) -> bool:
