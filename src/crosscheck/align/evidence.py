@@ -248,9 +248,16 @@ def _mistaken(pair: Pair) -> bool:
         return max(ratio, 1.0 / ratio) <= LENGTHS_APART if ratio else False
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.dimension == "percent":
         return False
-    if a.unit == b.unit or a.dimension != b.dimension or a.dimension == "data":
+    if a.dimension == "data":  # memory of any size comes in powers of two
+        return not _power_of_two(a.figure)
+    if a.unit == b.unit or a.dimension != b.dimension:
         return True
     return max(a.factor / b.factor, b.factor / a.factor) <= UNITS_APART
+
+
+def _power_of_two(figure: Decimal | None) -> bool:
+    whole = int(figure) if figure is not None and figure == int(figure) else 0
+    return whole > 1 and whole & (whole - 1) == 0
 
 
 def figure_of(value: object) -> tuple[Decimal, str | None] | None:

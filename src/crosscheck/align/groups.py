@@ -45,7 +45,7 @@ def disagree(pair: Pair) -> bool:
         return found is Relation.DISJOINT
     if found is Relation.INCOMPARABLE:
         return a.stated == b.stated is not None and a.unit != b.unit and not _one_money(pair)
-    return found is Relation.DISJOINT and not _fall(a, b)
+    return found is Relation.DISJOINT and not (_fall(a, b) or _cut_off(a, b) or _cut_off(b, a))
 
 
 def _one_money(pair: Pair) -> bool:
@@ -56,6 +56,14 @@ def _one_money(pair: Pair) -> bool:
         return not (says_which(one, codes[0]) and says_which(two, codes[1]))
     bare = (one[:1] in SHARED_SIGNS) != (two[:1] in SHARED_SIGNS)
     return bare and any(sign in one and sign in two for sign in SHARED_SIGNS)
+
+
+def _cut_off(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure is the other cut off and not rounded: "43 million" of 43,885,310."""
+    if a.unit != b.unit or not a.slack or a.slack <= b.slack or not a.point or not b.point:
+        return False
+    place = 2 * a.slack
+    return b.point // place * place == a.point
 
 
 def _fall(a: Quantity, b: Quantity) -> bool:

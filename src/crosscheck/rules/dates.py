@@ -11,6 +11,7 @@ from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.record.dates import wrong_day, wrong_year
 from crosscheck.rules.scopes import (
     another,
+    in_turn,
     other_clock,
     other_land,
     other_polarity,
@@ -24,7 +25,7 @@ from crosscheck.values import Moment, Relation
 FLAG_BITS = -0.4  # match weight from which a clash is flagged
 YEAR_BITS = 0.25  # the same for years alone, of which a story's background names many
 WEEKDAY_BITS = 1.2  # the same for weekdays, of which a story names many
-SCOPES = (other_stage, another, twins, other_land, other_polarity)
+SCOPES = (other_stage, another, twins, in_turn, other_land, other_polarity)
 SURE_BITS = 3.0  # from here on a year without a day is as good as a day
 
 

@@ -13,6 +13,8 @@ from crosscheck.rules.scopes import moved_on, other_frame, other_season
 from crosscheck.rules.tallies import tally_conflict
 from crosscheck.values import Age, Quantity
 
+APART = Decimal("1.5")  # times that one age of a person is hardly ever mistaken for the other
+
 
 def _conflict(group: Group, link: Link, message: str, *hints: str) -> Conflict:
     return Conflict(
@@ -172,7 +174,7 @@ def age_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     for link in weighed(group, "count", FLAG_BITS):
         if isinstance(link, Refusal):
             yield link
-        elif _relatives(link):
+        elif _relatives(link) or _two_people(link):
             yield Refusal("different-scope", (link.left, link.right))
         elif _grown(link):
             yield Refusal("different-as-of", (link.left, link.right))
@@ -190,6 +192,14 @@ def _relatives(link: Link) -> bool:
     one, two = a.person.split(), b.person.split()
     shared = one[-1] == two[-1] and len(one) > 1 and len(two) > 1
     return shared and not same_given(fold(one[0]), fold(two[0])) and slip(fold(one[0]), fold(two[0])) is None
+
+
+def _two_people(link: Link) -> bool:
+    """Whether two ages lie so far apart that they are of two people, where nobody is named."""
+    a, b = link.left.mention.value, link.right.mention.value
+    if not isinstance(a, Age) or not isinstance(b, Age) or (a.person and b.person):
+        return False
+    return max(a.low, b.low) > APART * min(a.high, b.high)
 
 
 def _grown(link: Link) -> bool:

@@ -15,6 +15,7 @@ BEHIND = 5  # content words behind an amount among which its event stands
 BESIDE = 5  # content words before a date among which the verb of its stage stands
 REACH = 10  # words before a date among which a phrasal verb stands
 NEWS_DAYS = 31  # within which of an article's day its own news lies
+PAIRED = 4  # ends of two periods
 SUBJECT = 4  # words that begin a sentence among which its subject stands
 NEXT_TO = 3  # words between "is not" and what is denied, at most
 NOT = frozenset(("not", "never", "n’t"))
@@ -195,6 +196,14 @@ def _of_the_news(claim: Claim) -> bool:
     if not isinstance(value, Moment) or today is None or value.single is None:
         return False
     return abs((today - value.single).days) <= NEWS_DAYS
+
+
+def in_turn(one: Claim, two: Claim) -> bool:
+    """Whether of two periods the one begins where the other ends: two terms, two holders."""
+    a, b = one.mention.value, two.mention.value
+    if not isinstance(a, Moment) or not isinstance(b, Moment) or len(a.ends) + len(b.ends) != PAIRED:
+        return False
+    return a.ends[1] == b.ends[0] or b.ends[1] == a.ends[0]
 
 
 def own_year(one: Claim, two: Claim) -> bool:
