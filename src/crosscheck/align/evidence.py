@@ -28,6 +28,7 @@ NO_SCHEMA = "none"
 ONE_STORY = 0.12  # the share of their rare names that two articles of one story have in common at least
 OPENING = 3  # sentences that tell the news itself
 FEW = 3
+WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "both"))
 UNITS_APART = 12  # square feet in a square metre, or cubits: units further apart are not mistaken
 LENGTHS_APART = 62.0  # the same of lengths of time: seconds, minutes and hours; not minutes and years
 
@@ -105,6 +106,18 @@ def head(pair: Pair) -> str:
     return (
         "rare" if pair.head_bits >= RARE_HEAD else "telling" if pair.head_bits >= TELLING_HEAD else "common"
     )
+
+
+def whole(pair: Pair) -> str:
+    """Whether the figures are those of known wholes: "the city's 118 precincts", "all nine judges"."""
+    a, b = pair.left, pair.right
+    known = sum(_of_a_whole(c.before[:1]) for c in (a, b))
+    thing = "thing" if a.subject and a.subject == b.subject else "other"
+    return f"{known} {thing}" if known else "none"
+
+
+def _of_a_whole(before: tuple[str, ...]) -> bool:
+    return any(word in WHOLES or word.endswith(("'s", "’s", "s’", "s'")) for word in before)
 
 
 def predicate(pair: Pair) -> str:
@@ -372,6 +385,7 @@ CONTEXT: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("names", names),
     ("run", run),
     ("head", head),
+    ("whole", whole),
     ("predicate", predicate),
     ("actor", actor),
     ("crossed", crossed),

@@ -258,6 +258,12 @@ def _grain(_: Pair, level: str) -> str:
     return "they are no two dates"
 
 
+def _whole(_: Pair, level: str) -> str:
+    told = {"0": "neither figure is", "1": "one figure is", "2": "both figures are", "n": "neither figure is"}
+    thing = ", of one thing" if level.endswith("thing") else ""
+    return f"{told[level[0]]} that of a known whole (“the town's 14 schools”){thing}"
+
+
 def _slip(_: Pair, level: str) -> str:
     match level:
         case "year":
@@ -335,4 +341,5 @@ PHRASES: dict[str, Phrase] = {
     "magnitude": _magnitude,
     "grain": _grain,
     "slip": _slip,
+    "whole": _whole,
 }
