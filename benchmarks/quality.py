@@ -29,8 +29,8 @@ BEGIN, END = "<!-- table: written by benchmarks/quality.py -->", "<!-- end of ta
 RUNS: tuple[tuple[str, str, str | Path, bool], ...] = (
     ("seeds", "score_cases.py", "seeds/case", False),
     ("cases", "score_cases.py", "cases", False),
-    ("own cases, seen", "score_cases.py", ROOT / "fixtures/cases/seen", False),
-    ("own cases, unseen", "score_cases.py", ROOT / "fixtures/cases/unseen", False),
+    ("own cases, seen", "score_cases.py", ROOT / "tests/cases/seen", False),
+    ("own cases, unseen", "score_cases.py", ROOT / "tests/cases/unseen", False),
     ("values", "score_values.py", "values", False),
     ("pairs", "score_pairs.py", "pairs/pairs.jsonl.gz", True),
     ("clusters", "score_clusters.py", "clusters", True),

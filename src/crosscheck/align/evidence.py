@@ -111,6 +111,8 @@ def head(pair: Pair) -> str:
 def whole(pair: Pair) -> str:
     """Whether the figures are those of known wholes: "the city's 118 precincts", "all nine judges"."""
     a, b = pair.left, pair.right
+    if not isinstance(a.mention.value, Quantity):
+        return "none"
     known = sum(_of_a_whole(c.before[:1]) for c in (a, b))
     thing = "thing" if a.subject and a.subject == b.subject else "other"
     return f"{known} {thing}" if known else "none"
