@@ -16,7 +16,7 @@ from crosscheck.align.levels import band, same_run
 from crosscheck.lexicon.senses import likeness
 from crosscheck.lexicon.words import changing
 from crosscheck.model import Claim
-from crosscheck.values import Duration, Moment, Ordinal, Quantity
+from crosscheck.values import Duration, Moment, Quantity
 
 NEAR_BITS = (3.0, 6.0, 9.0, 12.0, 16.0, 20.0, 25.0, 31.0, 39.0, 50.0)
 SENTENCE_BITS = (5.0, 12.0, 25.0, 50.0)
@@ -166,10 +166,8 @@ def opening(pair: Pair) -> str:
 
 
 def magnitude(pair: Pair) -> str:
-    """Whether two amounts or lengths are of one order, two places next to each other; nothing on digits."""
+    """Whether two amounts or lengths of time are of one order; nothing about their digits."""
     a, b = pair.left.mention.value, pair.right.mention.value
-    if isinstance(a, Ordinal) and isinstance(b, Ordinal):
-        return f"places {min(abs(a.rank - b.rank), 3)}"
     mine, other = size_of(a), size_of(b)
     if not mine or not other:
         return "none"

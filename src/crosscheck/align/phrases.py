@@ -236,9 +236,6 @@ def _figure(_: Pair, level: str) -> str:
 
 def _magnitude(_: Pair, level: str) -> str:
     apart = {
-        "places 1": "they are neighbours in an order",
-        "places 2": "they are two places apart in an order",
-        "places 3": "they are places far apart in an order",
         "0": "the amounts are of one order",
         "1": "the amounts are up to four times apart",
         "2": "the amounts are up to twenty times apart",
