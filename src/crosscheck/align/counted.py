@@ -71,13 +71,14 @@ def _happening(
     days, wording = band(claim), claim.wording
     if days is None or wording is None or not claim.subject:
         return None
-    words, (first, stop) = words_of(wording), claim.at
-    told = next((w for w in words[first:stop] if canonical(w.lower()) == claim.subject), claim.subject)
+    first, stop = claim.at
+    words = words_of(wording, first, stop)
+    told = next((w for w in words if canonical(w.lower()) == claim.subject), claim.subject)
     classes = classes_of(told)
-    around = words[max(0, first - BESIDE) : stop + BESIDE]
+    around = words_of(wording, max(0, first - BESIDE), stop + BESIDE)
     own = names_among(around, claim.names | names[claim.article])
     sites = sites_among(around, own)
-    definite = not DEFINITE.isdisjoint(word.lower() for word in words[first:stop])
+    definite = not DEFINITE.isdisjoint(word.lower() for word in words)
     for name in sorted(classes) if definite else ():
         for _, beside, there in _last(before.get((claim.article, name), ()), claim.sentence):
             own, sites = {**beside, **own}, sites | there

@@ -175,12 +175,12 @@ def _happening(
     return Happening(claim, claim.mention.value, word, told, classes_of(told), head is not None, names, sites)
 
 
-def words_of(wording: Wording) -> list[str]:
-    """The tokens of a sentence as they are written."""
+def words_of(wording: Wording, first: int = 0, stop: int | None = None) -> list[str]:
+    """The tokens of a sentence from `first` up to `stop`, as they are written."""
     text, base = wording.text, wording.start
     return [
         text[start - base : start - base + len(low)]
-        for start, low in zip(wording.starts, wording.lower, strict=True)
+        for start, low in zip(wording.starts[first:stop], wording.lower[first:stop], strict=True)
     ]
 
 

@@ -6,8 +6,9 @@ whether two claims are about one fact.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import itemgetter
 from sys import intern
 
 from attrs import evolve
@@ -30,6 +31,7 @@ NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
 TELLING_BITS = 9.5  # rarity of the names by which a story is known again
 OPENING = 4  # sentences, the headline's included, that tell what has just happened
 CAPTION_DAYS = 3  # how far an as-of day that captions show may be off
+MOST_DATES = 12  # dates of a sentence beyond which it is a list of them
 OPENING_DAYS = 3  # how long before the as-of day that can have been
 
 
@@ -103,29 +105,32 @@ def elapsed_claims(document: Document, mentions: Iterable[Mention], article: int
     Their `subject` is the event that they count from, `counted_to` the day they count to:
     the article's as-of day, or a full date of the same sentence.
     """
-    days = {m.start: m.value for m in mentions if isinstance(m.value, Moment)}
+    found = {m.start: m.value for m in mentions if isinstance(m.value, Moment)}
+    days = sorted(found.items(), key=itemgetter(0))
     meaning = {}
     spans: list[Mention] = []
-    for found in elapsed(document):
-        counted = _counted_to(document, found, days)
-        if counted is None or found.direction != "after":
+    for since in elapsed(document):
+        counted = _counted_to(document, since, days)
+        if counted is None or since.direction != "after":
             continue
         day, slack = counted
-        value = evolve(found.value, slack_days=found.value.slack_days + slack)
-        start = _with_hedge(document.text, found.start, value.hedge)
-        mention = Mention(start, found.end, document.text[start : found.end], "duration", value)
+        value = evolve(since.value, slack_days=since.value.slack_days + slack)
+        start = _with_hedge(document.text, since.start, value.hedge)
+        mention = Mention(start, since.end, document.text[start : since.end], "duration", value)
         spans.append(mention)
-        meaning[id(mention)] = (day, found)
+        meaning[id(mention)] = (day, since)
     out = []
     for claim in claims(document, spans, article):
-        day, found = meaning[id(claim.mention)]
-        names = frozenset(canonical(word.lower()) for word in found.names)
-        event = canonical(found.event) if found.event else ""
+        day, since = meaning[id(claim.mention)]
+        names = frozenset(canonical(word.lower()) for word in since.names)
+        event = canonical(since.event) if since.event else ""
         out.append(evolve(claim, subject=event, names=claim.names | names, counted_to=day))
     return out
 
 
-def _counted_to(document: Document, found: Elapsed, days: dict[int, Moment]) -> tuple[date, int] | None:
+def _counted_to(
+    document: Document, found: Elapsed, days: Sequence[tuple[int, Moment]]
+) -> tuple[date, int] | None:
     """The day that an elapsed time counts to, and by how many days it may be off; None where unknown.
 
     It is the article's as-of day, a full date of the sentence, or a day of the sentence that
@@ -140,7 +145,10 @@ def _counted_to(document: Document, found: Elapsed, days: dict[int, Moment]) -> 
     number = bisect_right(document.sentences, (first, len(tokens))) - 1
     begin, stop = document.sentences[number]
     floor, ceiling = tokens.starts[begin], tokens.ends[stop - 1]
-    near = [days[start] for start in sorted(days) if floor <= start < ceiling]
+    low, high = (bisect_left(days, at, key=itemgetter(0)) for at in (floor, ceiling))
+    if high - low > MOST_DATES:
+        return None
+    near = [value for _, value in days[low:high]]
     full = [value.single for value in near if value.single is not None and not value.inferred]
     if full:
         return (full[0], 0) if found.to == "date" and len(full) == 1 else None
