@@ -433,3 +433,34 @@ def test_exact_means_one_unhedged_figure():
     assert not evolve(twelve, hedge="about").exact
     assert not evolve(twelve, high=Decimal(13)).exact
     assert not Quantity(None, None).exact
+
+
+@given(moments(), moments(), st.sampled_from(["until", "by", "till"]), st.integers(0, 5000))
+def test_widening_a_deadline_never_makes_a_conflict(a, b, word, by):
+    a, b = evolve(a, hedge=word), evolve(b, hedge=word)
+    if a.relation(b) in (EQUAL, COMPATIBLE):
+        assert a.widened(by).relation(b) is not DISJOINT
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        ("2021-09/2022-03", "2021-09/2023-03", DISJOINT),
+        ("2021-09/2022-03", "2021-09-04/2022-03-30", COMPATIBLE),
+        ("2021/2022", "2021-09/2022-03", COMPATIBLE),
+        ("XXXX-03-03/XXXX-03-05", "XXXX-03-03/XXXX-03-09", DISJOINT),
+    ],
+)
+def test_whole_periods_stand_apart_by_their_ends(one, two, found):
+    a, b = (Moment(stated, None, None, span=True) for stated in (one, two))
+    wide = {"floor": date(2021, 1, 1), "ceiling": date(2023, 12, 31)}
+    assert evolve(a, **wide).relation(evolve(b, floor=date(2021, 2, 1), ceiling=date(2023, 12, 1))) is found
+
+
+def test_a_bound_reaches_as_far_as_it_would_be_worded_so():
+    def more_than(figure: int) -> Quantity:
+        return Quantity(Decimal(figure), None, hedge="more than")
+
+    assert more_than(200).relation(Quantity(Decimal(550), Decimal(550))) is COMPATIBLE
+    assert more_than(200).relation(Quantity(Decimal(2000), Decimal(2000))) is DISJOINT
+    assert more_than(2).relation(Quantity(Decimal(40), Decimal(40))) is COMPATIBLE

@@ -300,13 +300,31 @@ def grain(pair: Pair) -> str:
 
 
 def slip(pair: Pair) -> str:
-    """In which one part two dates differ: year, month or day; "more" where in several."""
+    """In which one part two dates differ: year, month or day; "more" where in several, "years" by years alone.
+
+    Of two periods it is the end in which they differ.
+    """
     a, b = pair.left.mention.value, pair.right.mention.value
     if not isinstance(a, Moment) or not isinstance(b, Moment) or a.relative or b.relative:
         return "none"
-    (month, day), (other_month, other_day) = a.month_day, b.month_day
-    years = a.stated_year, b.stated_year
-    apart = None not in years and years[0] != years[1]
+    if a.ends and len(a.ends) == len(b.ends):
+        unlike = [(_calendar(x), _calendar(y)) for x, y in zip(a.ends, b.ends, strict=True) if x != y]
+        return _unlike(*unlike[0]) if len(unlike) == 1 else "more"
+    return _unlike((a.stated_year, *a.month_day), (b.stated_year, *b.month_day))
+
+
+def _calendar(stated: str) -> tuple[int | None, int | None, int | None]:
+    """Year, month and day of a date in EDTF, each None where it is left open."""
+    parts = [int(part) if part.isdigit() else None for part in stated.strip("~?").split("-")[:3]]
+    year, month, day = (*parts, None, None, None)[:3]
+    return year, month, day
+
+
+def _unlike(
+    mine: tuple[int | None, int | None, int | None], other: tuple[int | None, int | None, int | None]
+) -> str:
+    (year, month, day), (other_year, other_month, other_day) = mine, other
+    apart = None not in (year, other_year) and year != other_year
     if month is None or other_month is None:
         return "years" if apart else "none"
     if apart:
