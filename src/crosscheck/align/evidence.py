@@ -300,7 +300,7 @@ def grain(pair: Pair) -> str:
 
 
 def slip(pair: Pair) -> str:
-    """In which one part two dates differ: year, month or day; "more" where in several, "years" by years alone.
+    """In which one part two dates differ: year, month or day; "more" for several, "years" for years alone.
 
     Of two periods it is the end in which they differ.
     """
