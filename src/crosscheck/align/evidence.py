@@ -29,6 +29,8 @@ ONE_STORY = 0.12  # the share of their rare names that two articles of one story
 OPENING = 3  # sentences that tell the news itself
 FEW = 3
 WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "both"))
+SCALES_APART = 1000  # a scale word left out or mistaken: "5" is hardly ever written for 5 million
+LEAST_SCALED = 1000
 UNITS_APART = 12  # square feet in a square metre, or cubits: units further apart are not mistaken
 LENGTHS_APART = 62.0  # the same of lengths of time: seconds, minutes and hours; not minutes and years
 
@@ -263,8 +265,11 @@ def _mistaken(pair: Pair) -> bool:
         return False
     if a.dimension == "data":  # memory of any size comes in powers of two
         return not _power_of_two(a.figure)
-    if a.unit == b.unit or a.dimension != b.dimension:
+    if a.dimension != b.dimension:
         return True
+    if a.unit == b.unit:
+        low, high = sorted((abs(a.figure or Decimal(0)), abs(b.figure or Decimal(0))))
+        return low >= LEAST_SCALED or high <= SCALES_APART * low
     return max(a.factor / b.factor, b.factor / a.factor) <= UNITS_APART
 
 
