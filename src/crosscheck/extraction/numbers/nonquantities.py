@@ -66,9 +66,11 @@ def in_code(view: View, n: Numeral) -> bool:
 
 
 def in_word(view: View, n: Numeral) -> bool:
-    """Glued to letters: "Flash90", "103FM", "COVID-19", "1960s", "G-20", "737s"."""
+    """Glued to letters, or words to digits: "Flash90", "103FM", "COVID-19", "1960s", "737s", "Twenty20"."""
     i, j, lower, words = n.first - 1, n.last + 1, view.lower, view.words
     if n.words:
+        if view.glued(n.last) and lower[j][:1].isdigit():
+            return True
         if lower[j] == "-" and lower[j + 1] in ("on", "to", "by") and lower[j + 2] == "-":
             return True
         return i >= 1 and lower[i] == "-" and view.glued(i) and view.glued(i - 1) and words[i - 1].isalpha()
