@@ -42,7 +42,11 @@ def modality(sentence: SentenceWords, i: int) -> str:
     """
     tokens = sentence.document.tokens
     first = max(sentence.first, i - CUES)
-    window = tokens.lower[first : min(sentence.stop, i + CUES_BEHIND)]
+    stop = min(sentence.stop, i + CUES_BEHIND)
+    window = [
+        "" if word == "may" and tokens.words[first + k] == "May" else word  # the month
+        for k, word in enumerate(tokens.lower[first:stop])
+    ]
     at = i - first
     cut = max((k for k, w in enumerate(window[:at]) if w in words_of("clause")), default=-1)
     clause = window[cut + 1 :]
