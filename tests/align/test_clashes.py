@@ -80,3 +80,8 @@ def test_the_counts_of_a_vote_are_no_counts_by_themselves():
     ]
     (finding,) = crosscheck.check(articles).findings
     assert [claim.text for claim in finding.claims] == ["6-3", "7-2"]
+
+
+def test_the_month_of_may_makes_no_figure_doubtful():
+    assert codes("cost $45 million on May 14", "cost $54 million on May 14") == {"N201"}
+    assert codes("cost $45 million", "may cost $54 million") == set()
