@@ -466,3 +466,11 @@ def test_a_bound_reaches_as_far_as_it_would_be_worded_so():
     assert more_than(200).relation(Quantity(Decimal(550), Decimal(550))) is COMPATIBLE
     assert more_than(200).relation(Quantity(Decimal(2000), Decimal(2000))) is DISJOINT
     assert more_than(2).relation(Quantity(Decimal(40), Decimal(40))) is COMPATIBLE
+
+
+@given(quantities(), quantities(), steps, st.sampled_from(["more than", "at most"]))
+def test_widening_what_is_worded_as_a_bound_never_makes_a_conflict(a, b, by, hedge):
+    a = evolve(a, hedge=hedge)
+    if a.relation(b) is not DISJOINT:
+        assert a.widened(by).relation(b) is not DISJOINT
+        assert a.widened(by).relation(b.widened(by)) is not DISJOINT

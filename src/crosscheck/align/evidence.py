@@ -31,7 +31,7 @@ FEW = 3
 WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "both"))
 SCALES_APART = 1000  # a scale word left out or mistaken: "5" is hardly ever written for 5 million
 LEAST_SCALED = 1000
-UNITS_APART = 12  # square feet in a square metre, or cubits: units further apart are not mistaken
+UNITS_APART = 12  # square feet in a square metre are 10.8; units further apart are not mistaken
 LENGTHS_APART = 62.0  # the same of lengths of time: seconds, minutes and hours; not minutes and years
 
 
@@ -178,7 +178,7 @@ def magnitude(pair: Pair) -> str:
 
 
 def size_of(value: object) -> float | None:
-    """How much an amount or a length of time is, in its base unit; None for what has no size."""
+    """An amount in the unit that it is told in, a length of time in days; None for what has no size."""
     if isinstance(value, Duration):
         days = value.high_days if value.low_days is None else value.low_days
         return None if days is None else float(days)

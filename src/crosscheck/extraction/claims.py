@@ -24,8 +24,8 @@ from crosscheck.values import Moment
 
 REACH = 8  # content words kept on either side of a value
 AMOUNTS = frozenset(("quantity", "duration"))  # kinds of values that can be rates and changes
-CUES_BEHIND = 5  # the same behind a value, its own tokens included
 CUES = 14  # tokens before a value among which the words stand that tell how it is meant
+CUES_BEHIND = 5  # the same behind it, its own tokens included
 RUN = 6  # tokens kept on either side as they stand
 NEWS_DAYS = 7  # how far from the as-of day "on Friday" can lie
 TELLING_BITS = 9.5  # rarity of the names by which a story is known again

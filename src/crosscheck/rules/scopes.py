@@ -15,7 +15,6 @@ BEHIND = 5  # content words behind an amount among which its event stands
 BESIDE = 5  # content words before a date among which the verb of its stage stands
 REACH = 10  # words before a date among which a phrasal verb stands
 NEWS_DAYS = 31  # within which of an article's day its own news lies
-PAIRED = 4  # ends of two periods
 SUBJECT = 4  # words that begin a sentence among which its subject stands
 NEXT_TO = 3  # words between "is not" and what is denied, at most
 NOT = frozenset(("not", "never", "n’t"))
@@ -201,9 +200,9 @@ def _of_the_news(claim: Claim) -> bool:
 def in_turn(one: Claim, two: Claim) -> bool:
     """Whether of two periods the one begins where the other ends: two terms, two holders."""
     a, b = one.mention.value, two.mention.value
-    if not isinstance(a, Moment) or not isinstance(b, Moment) or len(a.ends) + len(b.ends) != PAIRED:
+    if not isinstance(a, Moment) or not isinstance(b, Moment):
         return False
-    return a.ends[1] == b.ends[0] or b.ends[1] == a.ends[0]
+    return len(a.ends) == len(b.ends) > 1 and (a.ends[1] == b.ends[0] or b.ends[1] == a.ends[0])
 
 
 def own_year(one: Claim, two: Claim) -> bool:

@@ -7,8 +7,8 @@ from attrs import evolve, frozen
 
 from crosscheck.values.relations import EXACT, ZERO, Relation, intervals, plain, stretched
 
-# How far a bound reaches: of bounds and figures of one thing in several articles, read by eye in real
-# clusters, none were more than 2.5 times apart, so "more than 8,000" is never said for 24,000.
+# How far a bound reaches: of 113 pairs of a bound and another figure in real clusters those that are of one
+# thing, by the words beside them, were at most 2.5 times apart; nobody says "more than 8,000" of 25,000.
 REACH = Decimal(3)
 LEAST_BOUND = Decimal(10)  # below, a bound says little: "at least one", later ten
 
