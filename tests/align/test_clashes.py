@@ -1,11 +1,17 @@
 """Which values of one fact clash at all: bounds, periods, deadlines, units, falls and figures cut off."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 import crosscheck
 from crosscheck import Article
+from crosscheck.align.evidence import size_of
+from crosscheck.align.groups import _cut_off
+from crosscheck.rules.amounts import other_magnitude
+from crosscheck.rules.headlines import _of_one_size
+from crosscheck.values import Quantity
 
 DAY = date(2024, 4, 4)
 HARBOUR = (
@@ -85,3 +91,17 @@ def test_the_counts_of_a_vote_are_no_counts_by_themselves():
 def test_the_month_of_may_makes_no_figure_doubtful():
     assert codes("cost $45 million on May 14", "cost $54 million on May 14") == {"N201"}
     assert codes("cost $45 million", "may cost $54 million") == set()
+
+
+@pytest.mark.parametrize("huge", [Decimal("1e40"), Decimal("1e400"), Decimal("-7e999999"), Decimal("3e-400")])
+def test_figures_of_any_size_are_compared(huge: Decimal):
+    a = Quantity(
+        Decimal(43_000_000), Decimal(43_000_000), unit="USD", dimension="USD", slack=Decimal(500_000)
+    )
+    b = Quantity(huge, huge, unit="USD", dimension="USD")
+    for one, two in ((a, b), (b, a)):
+        assert not _cut_off(one, two)
+        assert not other_magnitude(one, two)
+        assert not _of_one_size(one, two)
+    assert size_of(a) == 43_000_000.0
+    assert size_of(b) is None or huge == Decimal("1e40")

@@ -17,6 +17,7 @@ from crosscheck.lexicon.senses import likeness
 from crosscheck.lexicon.words import changing
 from crosscheck.model import Claim
 from crosscheck.values import Duration, Moment, Quantity
+from crosscheck.values.relations import EXACT
 
 NEAR_BITS = (3.0, 6.0, 9.0, 12.0, 16.0, 20.0, 25.0, 31.0, 39.0, 50.0)
 SENTENCE_BITS = (5.0, 12.0, 25.0, 50.0)
@@ -32,6 +33,8 @@ WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", 
 SCALES_APART = 1000  # a scale word left out or mistaken: "5" is hardly ever written for 5 million
 LEAST_SCALED = 1000
 UNITS_APART = 12  # square feet in a square metre are 10.8; units further apart are not mistaken
+MOST_FLOAT = 150  # digits of a figure beyond which ratios of floats fail
+MOST_DIGITS = 30  # of a figure that can be a power of two
 LENGTHS_APART = 62.0  # the same of lengths of time: seconds, minutes and hours; not minutes and years
 
 
@@ -184,7 +187,7 @@ def size_of(value: object) -> float | None:
         return None if days is None else float(days)
     if not isinstance(value, Quantity) or value.figure is None:
         return None
-    return float(value.figure)
+    return float(value.figure) if abs(value.figure.adjusted()) < MOST_FLOAT else None
 
 
 def time(pair: Pair) -> str:
@@ -269,12 +272,14 @@ def _mistaken(pair: Pair) -> bool:
         return True
     if a.unit == b.unit:
         low, high = sorted((abs(a.figure or Decimal(0)), abs(b.figure or Decimal(0))))
-        return low >= LEAST_SCALED or high <= SCALES_APART * low
+        return low >= LEAST_SCALED or EXACT.divide(high, low) <= SCALES_APART
     return max(a.factor / b.factor, b.factor / a.factor) <= UNITS_APART
 
 
 def _power_of_two(figure: Decimal | None) -> bool:
-    whole = int(figure) if figure is not None and figure == int(figure) else 0
+    if figure is None or figure.adjusted() > MOST_DIGITS or figure != figure.to_integral_value():
+        return False
+    whole = int(figure)
     return whole > 1 and whole & (whole - 1) == 0
 
 

@@ -6,6 +6,7 @@ of them and agree with it join as its supporters. Groups that share a claim are 
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from decimal import Decimal
 
 from attrs import frozen
 
@@ -18,6 +19,7 @@ from crosscheck.align.stories import Stories
 from crosscheck.lexicon.currencies import alike, says_which
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Moment, Quantity, Relation
+from crosscheck.values.relations import EXACT
 
 SHARED_SIGNS = ("$", "£")  # signs of several currencies
 ALIGNED_ELSEWHERE = frozenset(("person", "place", "quotation"))
@@ -62,8 +64,8 @@ def _cut_off(a: Quantity, b: Quantity) -> bool:
     """Whether one figure is the other cut off and not rounded: "43 million" of 43,885,310."""
     if a.unit != b.unit or not a.slack or a.slack <= b.slack or not a.point or not b.point:
         return False
-    place = 2 * a.slack
-    return b.point // place * place == a.point
+    place = EXACT.multiply(a.slack, Decimal(2))
+    return EXACT.multiply(EXACT.divide_int(b.point, place), place) == a.point
 
 
 def _fall(a: Quantity, b: Quantity) -> bool:

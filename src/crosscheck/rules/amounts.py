@@ -20,6 +20,7 @@ from crosscheck.rules.scopes import (
     twins,
 )
 from crosscheck.values import Quantity, Relation, plain
+from crosscheck.values.relations import EXACT
 
 TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
 TOLD_ALIKE = 0.0  # the same where nothing says that the days differ
@@ -64,7 +65,7 @@ def other_magnitude(a: Quantity, b: Quantity) -> bool:
     if a.unit != b.unit or not a.figure or not b.figure:
         return False
     low, high = sorted((a.figure, b.figure))
-    return low >= 10 and high / low in MAGNITUDES
+    return low >= 10 and EXACT.divide(high, low) in MAGNITUDES
 
 
 def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> Iterator[Link | Refusal]:

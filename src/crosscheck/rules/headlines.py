@@ -11,6 +11,7 @@ from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
 from crosscheck.rules.common import related, said
 from crosscheck.rules.tallies import headline_tally
 from crosscheck.values import Moment, Place, Quantity, Relation
+from crosscheck.values.relations import EXACT
 
 LEAST_COUNT = 10  # smaller headline counts are often put together from several sentences
 LEAST_BITS = 18.0  # rarity of the words that headline and body must share around the figure
@@ -157,7 +158,8 @@ def _bare(claim: Claim, same: Sequence[Claim]) -> Iterator[Conflict]:
 def _of_one_size(a: Quantity, b: object) -> bool:
     if not isinstance(b, Quantity) or not a.point or not b.point:
         return False
-    return max(a.point, b.point) <= SIZE * min(a.point, b.point)
+    low, high = sorted((a.point, b.point))
+    return low > 0 and EXACT.divide(high, low) <= SIZE
 
 
 def _one_unit(a: Claim, b: Claim) -> bool:
