@@ -29,7 +29,7 @@ LOOK = dict(STANDING)
 FOLDS = 5
 MAIN, CROSSED = 0.5, 2.0  # ridge of a level's weight, and of its difference in one kind of value
 THINNED = 8
-UNREAD = 0.5  # of the clashes in texts as published that nobody labelled about half are real ones
+FAIR = 0.5  # of a pair read by eye that may be one fact
 FREE_WEIGHT = {"case": 0.5, "cluster": 0.1}  # agreeing claims outnumber the labelled ones
 
 
@@ -126,7 +126,7 @@ class Model:
         counts = collections.defaultdict(lambda: 0.5)
         for record in records:
             if record.source != "mixed" and self.plain(record) < 0:
-                counts[schema(record), record.hit] += UNREAD if record.source == "clean" else 1.0
+                counts[schema(record), record.hit] += 1.0
         self.schemas = {
             name: float(np.log2(counts[name, 1] / counts[name, 0]))
             for name in sorted({name for name, _ in counts})
@@ -162,7 +162,7 @@ def thinned(records):
 def weight(record):
     if record.source == "free":
         return FREE_WEIGHT[record.where]
-    return float(THINNED) if record.source == "mixed" else 1.0
+    return {"mixed": float(THINNED), "clean/fair": FAIR}.get(record.source, 1.0)
 
 
 def priors(records):

@@ -1,8 +1,9 @@
 """Examples for fitting the match weights: candidate pairs of claims, labelled, reduced to their levels.
 
 Positive: an injected error or a labelled discrepancy against its counterpart (one fact, two
-values), and, at no cost, two claims that state one telling value. Negative: every other
-disagreeing pair in texts as published (nearly all are about different facts). Short text
+values), pairs of texts as published that were read by eye and found to be such (`read_pairs.tsv`),
+and, at no cost, two claims that state one telling value. Negative: every other disagreeing pair
+in texts as published (nearly all of those that nobody read are about different facts). Short text
 pairs count where they hold a single clash. Pairs across clusters that are read as one archive
 are negative too: they teach how alike two articles must be.
 """
@@ -11,6 +12,7 @@ import collections
 import concurrent.futures
 import gzip
 import json
+import pathlib
 from datetime import datetime
 
 from attrs import define
@@ -27,6 +29,7 @@ from crosscheck.extraction.document import Document
 from crosscheck.model import Article
 
 TELLING_BITS = 6.0  # from which one value in two articles is taken for one fact
+READ = pathlib.Path(__file__).with_name("read_pairs.tsv")
 MIXED = 16  # clusters read as one archive, for pairs of different stories
 KINDS = ("quantity", "date", "duration", "age", "ordinal", "place", "organisation", "person")
 
@@ -195,8 +198,18 @@ def quote_span(texts, claim):
     return claim["article"], at, at + len(claim["quote"])
 
 
+def read_pairs():
+    """{cluster: {(article, start, end, article, start, end): real, fair or other}} of pairs read by eye."""
+    found = collections.defaultdict(dict)
+    for line in READ.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            cluster, a, a_start, a_end, b, b_start, b_end, label = line.split("\t")
+            found[cluster][a, int(a_start), int(a_end), b, int(b_start), int(b_end)] = label
+    return found
+
+
 def of_cluster(texts, labels):
-    injections, natural = labels
+    injections, natural, eyed = labels
     flagged = []
     for pair in natural:
         spans = []
@@ -206,7 +219,11 @@ def of_cluster(texts, labels):
         flagged.append(spans)
 
     def label(pair):
-        return int(any(texts.both_on(pair, spans) for spans in flagged)), "clean"
+        ends = ((texts.ids[c.article], c.mention.start, c.mention.end) for c in (pair.left, pair.right))
+        seen = eyed.get(tuple(part for end in ends for part in end))
+        if seen in ("real", "fair"):
+            return 1, f"clean/{seen}"
+        return int(any(texts.both_on(pair, spans) for spans in flagged)), "clean/other" if seen else "clean"
 
     return [texts.records(label), *(of_injection(texts, change) for change in injections)]
 
@@ -267,8 +284,9 @@ def gather(clusters_dir, cases_dirs, pairs_file=None):
     for pair in lines(clusters_dir / "natural.jsonl"):
         if pair["expect_flag"]:
             natural[pair["cluster"]].append(pair)
+    eyed = read_pairs()
     for name, cluster in sorted(clusters.items()):
-        work.append(("cluster", name, cluster["articles"], (injections[name], natural[name])))
+        work.append(("cluster", name, cluster["articles"], (injections[name], natural[name], eyed[name])))
     names = sorted(clusters)
     for first in range(0, len(names), MIXED):
         some = [(raw, name) for name in names[first : first + MIXED] for raw in clusters[name]["articles"]]

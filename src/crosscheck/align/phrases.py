@@ -279,6 +279,9 @@ def _slip(_: Pair, level: str) -> str:
 SCHEMAS = {
     "dated": "each article dates one such thing, and these are its dates",
     "dated by figures": "the sentences that date it share telling figures",
+    "dated alike": "the words beside both dates are much the same",
+    "to come": "both days lie ahead, and differ in their day or month alone",
+    "one part apart": "the dates differ in one part alone, and few such dates are told",
     "dated by names": "the sentences that date it name the same",
     "share": "each article gives one such share, and these are the closest",
     "amount": "each article gives such an amount, and these are the closest",

@@ -8,106 +8,126 @@ the kinds of evidence in `evidence` each add what they say by themselves.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 
+from attrs import frozen
+
+from crosscheck.align.tenses import AHEAD, OLD, OPEN, SAID, tense
 from crosscheck.lexicon import table
 from crosscheck.lexicon.senses import likeness
 from crosscheck.lexicon.words import of_another
 from crosscheck.model import Claim
 from crosscheck.values import Duration, Moment, Ordinal, Quantity
 
-OLD_DAYS = 370  # from which a day is no longer of the story's year
-RECENT_DAYS = 14
 SEASON_DAYS = 60  # between two articles of one season's news
 YEARS_APART = 12  # two years of one event are seldom further apart
 LIKE_AGES = 1.5  # unless the older is not much longer ago than the other
 FEW = 2  # values of one class that an article may state for an amount or a length
 LIKE = 1.7  # two lengths of one thing seldom differ by more
 CLOSE = 1.3  # the same of amounts
+SEVERAL = 4  # dates of one tense
 STEPS = 2  # and of places in an order
 FIGURES = 8.0  # bits of the values that two sentences share from which they tell one thing
 SOME_FIGURES = 5.0
 BASE = 6.0  # bits of the shared amounts of one unit from which two amounts are set against one base
 SLIGHTLY_ALIKE = 0.1  # the share of the words beside two values
+MUCH_ALIKE = 0.4
+ABOUT = 8  # tokens on either side of a value
 LEAST_WHOLE = 5  # a whole of which parts are told: "three of five"
+ANY = ""  # every class
 Option = tuple[str, str]  # a schema, and how the pair must stand among the others (`evidence.schema`)
 
 
 class Told:
-    """How many values of each class of predicate every article states."""
+    """How many values of each class of predicate every article states, and how its dates lie."""
 
     def __init__(
-        self, claims: Sequence[Claim], families: Sequence[str], identities: Sequence[object]
+        self,
+        claims: Sequence[Claim],
+        families: Sequence[str],
+        identities: Sequence[object],
+        days: Mapping[int, date],
     ) -> None:
+        self._tenses = [tense(claim, days.get(claim.article)) for claim in claims]
+        self._claims, self._families = claims, families
         self._values: dict[tuple[int, str, str, str], set[object]] = defaultdict(set)
-        for claim, kind, value in zip(claims, families, identities, strict=True):
-            for name in claim.classes:
-                self._values[claim.article, kind, name, tense(claim)].add(value)
+        for claim, kind, value, when in zip(claims, families, identities, self._tenses, strict=True):
+            for name in (*claim.classes, ANY):
+                self._values[claim.article, kind, name, when].add(value)
 
-    def choices(self, left: Claim, right: Claim, kind: str) -> int:
-        """Values of the class that two claims share, in the article that states more; 0 for no such class."""
+    def tenses(self, i: int, j: int) -> frozenset[str]:
+        """How the dates of two claims lie to the days from which their articles speak (`tenses.tense`)."""
+        return frozenset((self._tenses[i], self._tenses[j]))
+
+    def choices(self, i: int, j: int) -> int:
+        """Values of the class that two claims share, in the article that states more; 0 for none."""
+        left, right, kind = self._claims[i], self._claims[j], self._families[i]
         counts = (
-            max(len(self._values[c.article, kind, name, tense(c)]) for c in (left, right))
+            max(
+                len(self._values[left.article, kind, name, self._tenses[i]]),
+                len(self._values[right.article, kind, name, self._tenses[j]]),
+            )
             for name in left.classes & right.classes
         )
         return min(counts, default=0)
 
+    def all_choices(self, i: int, j: int) -> int:
+        """Values of one family and tense, whatever is said of them, in the article that states more."""
+        return max(
+            len(self._values[self._claims[n].article, self._families[n], ANY, self._tenses[n]])
+            for n in (i, j)
+        )
 
-def tense(claim: Claim) -> str:
-    """Whether a date lies ahead of its article, lately, in its year or longer ago; "open" without a year.
 
-    "" for what is no date, "said" for days told by other days ("on Friday").
+@frozen(slots=True)
+class Shared:
+    """What two claims have in common beside their values.
+
+    `tenses` are those of two dates, `told` is how many values of their class of predicate the
+    articles state (`Told.choices`), `among` how many of its family and tense, `ratio` the share of the words beside the values that is
+    alike, `figures` the bits of the other values that both sentences state, `base` of those
+    in the same unit.
     """
-    value = claim.mention.value
-    if not isinstance(value, Moment):
-        return ""
-    if value.relative:
-        return "said"
-    today = claim.as_of.day
-    if value.stated_year is None or today is None:
-        return "open"
-    if value.earliest is not None and value.earliest > today:
-        return "ahead"
-    return "open" if value.latest is None else _ago((today - value.latest).days)
+
+    tenses: frozenset[str]
+    told: int
+    among: int
+    ratio: float
+    figures: float
+    base: float
 
 
-def _ago(days: int) -> str:
-    return "old" if days > OLD_DAYS else "year" if days > RECENT_DAYS else "lately"
-
-
-def options(
-    left: Claim, right: Claim, told: int, ratio: float, figures: float, base: float
-) -> tuple[Option, ...]:
-    """The schemas that two claims fit if they stand well enough among the others, the strictest first.
-
-    `told` is how many values of their class of predicate the articles state (`Told.choices`),
-    `ratio` the share of the words beside the values that is alike, `figures` the bits of the
-    other values that both sentences state, `base` of those in the same unit.
-    """
-    if _another(left) != _another(right) or _of_other_times(left, right):
+def options(left: Claim, right: Claim, shared: Shared) -> tuple[Option, ...]:
+    """The schemas that two claims fit if they stand well enough among the others, the strictest first."""
+    if _another(left) != _another(right) or _of_other_times(left, right, shared.tenses):
         return ()
     a, b = left.mention.value, right.mention.value
     if isinstance(a, Moment) and isinstance(b, Moment):
-        if "said" in (tense(left), tense(right)) or not _near_in_time(left, right):
+        if SAID in shared.tenses or len(shared.tenses - {OPEN}) > 1 or not _near_in_time(left, right):
             return ()
-        return tuple(_dated(left, right, told, ratio, figures, years=bool(a.stated_year and b.stated_year)))
+        return tuple(_dated(left, right, a, b, shared))
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return tuple(_counted(left, right, a, b, told, base))
-    if 1 <= told <= FEW and _once(left.classes & right.classes):
-        return tuple(_lasting(a, b, told, ratio, figures))
+        return tuple(_counted(left, right, a, b, shared))
+    if 1 <= shared.told <= FEW and _once(left.classes & right.classes):
+        return tuple(_lasting(a, b, shared))
     return ()
 
 
 def _another(claim: Claim) -> bool:
-    return claim.wording is not None and of_another(claim.wording.lower)
+    """Whether the words about a value say that it is one of another thing than the story's."""
+    if claim.wording is None:
+        return False
+    first, stop = claim.at
+    return of_another(claim.wording.lower[max(0, first - ABOUT) : stop + ABOUT])
 
 
-def _of_other_times(left: Claim, right: Claim) -> bool:
+def _of_other_times(left: Claim, right: Claim, tenses: frozenset[str]) -> bool:
     """Whether the articles are so far apart that each speaks of the news of its own time."""
     one, two = left.as_of.day, right.as_of.day
     apart = one is not None and two is not None and abs((one - two).days) > SEASON_DAYS
-    return apart and {tense(left), tense(right)} != {"old"}
+    return apart and tenses != {OLD}
 
 
 @cache
@@ -120,23 +140,39 @@ def _every(classes: frozenset[str], flag: str) -> bool:
     return all(table("predicates")[name].get(flag, False) for name in classes)
 
 
-def _dated(
-    left: Claim, right: Claim, told: int, ratio: float, figures: float, *, years: bool
-) -> Iterator[Option]:
-    if len({tense(left), tense(right)} - {"open"}) > 1:
-        return
+def _dated(left: Claim, right: Claim, a: Moment, b: Moment, shared: Shared) -> Iterator[Option]:
     if _other_things(left, right):
         return
-    classes = left.classes & right.classes
-    alike = ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES or not left.names.isdisjoint(right.names)
+    classes, told = left.classes & right.classes, shared.told
+    alike = _alike(shared) or not left.names.isdisjoint(right.names)
     enough = _named(left, right) if _every(classes, "personal") else alike
     if told == 1 and enough and not _every(classes, "vague"):
         yield "dated", "settled"
-    elif told == FEW and years and len(left.names & right.names) > 1:
+    elif told == FEW and a.stated_year and b.stated_year and len(left.names & right.names) > 1:
         yield "dated by names", "settled"
+    if _one_part_apart(a, b):
+        if shared.tenses == {AHEAD} and alike:
+            yield "to come", "closest"
+        elif len(shared.tenses) == 1 and shared.among <= SEVERAL:
+            yield "one part apart", "settled"
     other = left.classes and right.classes and not classes
-    if figures >= FIGURES and not other:
+    if shared.figures >= FIGURES and not other:
         yield "dated by figures", "settled"
+    if shared.ratio >= MUCH_ALIKE:
+        yield "dated alike", "settled"
+
+
+def _alike(shared: Shared) -> bool:
+    return shared.ratio >= SLIGHTLY_ALIKE or shared.figures >= SOME_FIGURES
+
+
+def _one_part_apart(a: Moment, b: Moment) -> bool:
+    """Whether two days, or two months with their years, differ in their year, month or day alone."""
+    mine, other = ((x.stated_year, *x.month_day) for x in (a, b))
+    known = [x is not None for x in mine], [x is not None for x in other]
+    if not mine[1] or known[0][1:] != known[1][1:] or (not mine[2] and not all(x[0] for x in known)):
+        return False
+    return sum(x != y for x, y in zip(mine, other, strict=True) if None not in (x, y)) == 1
 
 
 def _named(left: Claim, right: Claim) -> bool:
@@ -162,17 +198,17 @@ def _near_in_time(left: Claim, right: Claim) -> bool:
     return 0 < _ratio(today.year - one, today.year - two) <= LIKE_AGES and max(one, two) < today.year
 
 
-def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, told: int, base: float) -> Iterator[Option]:
+def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, shared: Shared) -> Iterator[Option]:
     apart = _ratio(a.point, b.point)
     whole = _whole(left)
     if whole is not None and whole == _whole(right):
         yield "of one whole", "closest"
     once = _once(left.classes & right.classes)
-    if once and a.unit == "percent" and told == 1 and 0 < apart <= LIKE:
+    if once and a.unit == "percent" and shared.told == 1 and 0 < apart <= LIKE:
         yield "share", "settled"
-    elif once and a.dimension and a.unit != "percent" and 1 <= told <= FEW and 0 < apart <= CLOSE:
+    elif once and a.dimension and a.unit != "percent" and 1 <= shared.told <= FEW and 0 < apart <= CLOSE:
         yield "amount", "closest"
-    if base >= BASE and 0 < apart <= LIKE and a.unit == b.unit:
+    if shared.base >= BASE and 0 < apart <= LIKE and a.unit == b.unit:
         yield "base", "settled"
 
 
@@ -187,13 +223,12 @@ def _whole(claim: Claim) -> str | None:
     return whole if whole.isdigit() and int(whole[:6]) >= LEAST_WHOLE else None
 
 
-def _lasting(a: object, b: object, told: int, ratio: float, figures: float) -> Iterator[Option]:
+def _lasting(a: object, b: object, shared: Shared) -> Iterator[Option]:
     if isinstance(a, Duration) and isinstance(b, Duration):
         if 0 < _ratio(a.low_days, b.low_days) <= LIKE:
             yield "lasting", "best"
-    elif isinstance(a, Ordinal) and isinstance(b, Ordinal) and told == 1 and _near_in_order(a, b):
-        alike = ratio >= SLIGHTLY_ALIKE or figures >= SOME_FIGURES
-        yield "in order", "alone" if alike else "settled"
+    elif isinstance(a, Ordinal) and isinstance(b, Ordinal) and shared.told == 1 and _near_in_order(a, b):
+        yield "in order", "alone" if _alike(shared) else "settled"
 
 
 def _near_in_order(a: Ordinal, b: Ordinal) -> bool:

@@ -13,9 +13,10 @@ from attrs import fields, frozen
 from crosscheck.align.blocking import Keys, Meeting, Shelves, family, keys
 from crosscheck.align.competition import ACROSS, MARGIN, compete_across, compete_within
 from crosscheck.align.evidence import CONTEXT, STANDING, Pair, schema
-from crosscheck.align.schemas import Told, options
+from crosscheck.align.schemas import Shared, Told, options
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Surroundings, Weights
+from crosscheck.align.tenses import days_of
 from crosscheck.lexicon import table
 from crosscheck.model import Claim
 from crosscheck.processes import mapped_with
@@ -69,7 +70,7 @@ PLAIN_BITS = {"date": 7.0, "relative": 2.0, "age": 4.0, "person": 0.0, "place": 
 class Corpus:
     """What stands around every claim, and what the articles state, computed once."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], stories: Stories | None = None) -> None:
         self.claims = claims
         self.weights = Weights(claims)
         self.around = [Surroundings.of(claim, self.weights) for claim in claims]
@@ -84,7 +85,7 @@ class Corpus:
         self.alone = [
             crowd[c.article, c.sentence, f] == 1 for c, f in zip(claims, self.families, strict=True)
         ]
-        self.told = Told(claims, self.families, self.identities)
+        self.told = Told(claims, self.families, self.identities, days_of(claims, stories))
         norms = {(c.article, c.sentence): self.weights.norm(c.context) for c in claims}
         self.norms = [norms[c.article, c.sentence] for c in claims]
 
@@ -100,13 +101,14 @@ class Corpus:
     def pair(self, i: int, j: int) -> Pair:
         """Two claims with the evidence that stands in their own sentences and articles."""
         left, right = self.claims[i], self.claims[j]
-        a, b, told = self.around[i], self.around[j], self.weights.bits
-        akin = sum(bits for bits, _, _ in a.akin(b))
+        a, b, bits = self.around[i], self.around[j], self.weights.bits
+        akin = sum(row[0] for row in a.akin(b))
         near = a.shared(b) + akin
         both = sorted(left.context & right.context)
         norm = self.norms[i] * self.norms[j]
         ratio, (figures, base) = a.ratio(b, near), self._shared_values(i, j)
-        count = self.told.choices(left, right, self.families[i])
+        told = self.told.tenses(i, j), self.told.choices(i, j), self.told.all_choices(i, j)
+        common = Shared(*told, ratio, figures, base)
         return Pair(
             left,
             right,
@@ -114,10 +116,10 @@ class Corpus:
             ratio=ratio,
             akin=akin,
             head_bits=self.weights(left.subject) if left.subject else 0.0,
-            rest=sum(told[w] for w in both if w not in a.words and w not in b.words),
+            rest=sum(bits[w] for w in both if w not in a.words and w not in b.words),
             shared_values=figures,
-            options=options(left, right, count, ratio, figures, base),
-            cosine=sum(told[w] ** 2 for w in both) / norm if norm else 0.0,
+            options=options(left, right, common),
+            cosine=sum(bits[w] ** 2 for w in both) / norm if norm else 0.0,
             alone=self.alone[i] and self.alone[j],
             choices=max(len(self.choices[c.article, self.families[i], c.subject]) for c in (left, right)),
             agrees=self.identities[i] == self.identities[j] or _compatible(left, right),
@@ -226,7 +228,7 @@ def pairs(
     With `least` those are left out that cannot have such a match weight. The work is done in
     so many processes (0: one for each core), which changes nothing else.
     """
-    corpus = Corpus(claims)
+    corpus = Corpus(claims, stories)
     shelves = Shelves(claims, corpus.keys())
     matching = Matching(corpus, shelves, stories, least)
     met = list(mapped_with(matching, _met, shelves.meetings(stories), jobs))
@@ -260,7 +262,17 @@ def _compatible(left: Claim, right: Claim) -> bool:
             return False
         if isinstance(value, Quantity) and value.point is None:
             return False
+    if not _told_alike(left.mention.value, right.mention.value):
+        return False
     return relation(left, right) in (Relation.EQUAL, Relation.COMPATIBLE)
+
+
+def _told_alike(a: object, b: object) -> bool:
+    """Whether two dates share a part of the calendar: "Feb. 3" fits "1936", and states it in no way."""
+    if not isinstance(a, Moment) or not isinstance(b, Moment):
+        return True
+    parts = zip((a.stated_year, *a.month_day), (b.stated_year, *b.month_day), strict=True)
+    return any(mine == other is not None for mine, other in parts)
 
 
 def group(pair: Pair) -> str:

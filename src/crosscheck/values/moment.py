@@ -100,7 +100,7 @@ class Moment:
         mine = (self.floor, self.ceiling, self.pattern)
         if mine == (other.floor, other.ceiling, other.pattern):
             return Relation.EQUAL
-        if _ends_apart(self.ends, other.ends):
+        if _ends_apart(self.ends, other.ends) or _one_end_apart(self, other):
             return Relation.DISJOINT
         if _share_a_day(self, other):
             return Relation.COMPATIBLE
@@ -144,6 +144,17 @@ def _ends_apart(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     digits = (pair for a, b in zip(mine, other, strict=True) for pair in zip(a, b, strict=False))
     return any(x != y and x.isdigit() and y.isdigit() for x, y in digits)
+
+
+def _one_end_apart(a: Moment, b: Moment) -> bool:
+    """Whether a whole period and one told with "between" share one end alone: both tell of one period."""
+    if a.span is b.span or not {a.hedge, b.hedge} <= {None, "between"}:
+        return False
+    mine, other = (x.stated.partition("/") for x in (a, b))
+    if not mine[1] or not other[1]:
+        return False
+    same = mine[0] == other[0], mine[2] == other[2]
+    return same[0] != same[1] and _ends_apart((mine[0], mine[2]), (other[0], other[2]))
 
 
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

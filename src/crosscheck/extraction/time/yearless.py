@@ -104,6 +104,8 @@ def told_year(frame: Frame, s: Stated) -> tuple[int, str] | None:
     if s.month is not None and s.day is not None and (s.month, s.day) in frame.years and not frame.history:
         year = frame.years[s.month, s.day]
         return year, f"{year} with the same day in the text"
+    if not frame.history and direction(frame.words, s.first, s.last) > 0:
+        return None  # "the council next meets on Feb. 25", whatever years were told
     near = frame.before("year" if frame.history else "month", s.first, 10**9 if frame.history else NEAR)
     if near is None or (
         not frame.history and (not near.certain or (frame.day and near.low.year == frame.day.year))
