@@ -14,7 +14,7 @@ from functools import cache
 
 from attrs import frozen
 
-from crosscheck.align.tenses import AHEAD, OLD, OPEN, SAID, tense
+from crosscheck.align.tenses import AHEAD, LATELY, OLD, OPEN, SAID, YEAR, tense
 from crosscheck.lexicon import table
 from crosscheck.lexicon.senses import likeness
 from crosscheck.lexicon.words import of_another
@@ -36,6 +36,7 @@ SLIGHTLY_ALIKE = 0.1  # the share of the words beside two values
 MUCH_ALIKE = 0.4
 ABOUT = 8  # tokens on either side of a value
 LEAST_WHOLE = 5  # a whole of which parts are told: "three of five"
+RECENT = frozenset((LATELY, YEAR))
 ANY = ""  # every class
 Option = tuple[str, str]  # a schema, and how the pair must stand among the others (`evidence.schema`)
 
@@ -146,16 +147,17 @@ def _dated(left: Claim, right: Claim, a: Moment, b: Moment, shared: Shared) -> I
     classes, told = left.classes & right.classes, shared.told
     alike = _alike(shared) or not left.names.isdisjoint(right.names)
     enough = _named(left, right) if _every(classes, "personal") else alike
-    if told == 1 and enough and not _every(classes, "vague"):
+    apart = _one_part_apart(a, b)
+    if told == 1 and enough and not _every(classes, "vague") and (apart or RECENT.isdisjoint(shared.tenses)):
         yield "dated", "settled"
     elif told == FEW and a.stated_year and b.stated_year and len(left.names & right.names) > 1:
         yield "dated by names", "settled"
-    if _one_part_apart(a, b):
+    other = left.classes and right.classes and not classes
+    if apart:
         if shared.tenses == {AHEAD} and alike:
             yield "to come", "closest"
-        elif len(shared.tenses) == 1 and shared.among <= SEVERAL:
+        elif len(shared.tenses) == 1 and shared.among <= SEVERAL and not other:
             yield "one part apart", "settled"
-    other = left.classes and right.classes and not classes
     if shared.figures >= FIGURES and not other:
         yield "dated by figures", "settled"
     if shared.ratio >= MUCH_ALIKE:
