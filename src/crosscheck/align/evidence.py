@@ -14,7 +14,7 @@ from attrs import define
 
 from crosscheck.align.levels import band, same_run
 from crosscheck.lexicon.senses import likeness
-from crosscheck.lexicon.words import changing
+from crosscheck.lexicon.words import canonical, changing
 from crosscheck.model import Claim
 from crosscheck.values import Duration, Moment, Quantity
 from crosscheck.values.relations import EXACT
@@ -33,6 +33,7 @@ WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", 
 SCALES_APART = 1000  # a scale word left out or mistaken: "5" is hardly ever written for 5 million
 LEAST_SCALED = 1000
 UNITS_APART = 12  # square feet in a square metre are 10.8; units further apart are not mistaken
+LOOSE = frozenset(("of", "the", "-", "a"))
 MOST_FLOAT = 150  # digits of a figure beyond which ratios of floats fail
 MOST_DIGITS = 30  # of a figure that can be a power of two
 LENGTHS_APART = 62.0  # the same of lengths of time: seconds, minutes and hours; not minutes and years
@@ -59,6 +60,8 @@ class Pair:
     consensus: int = 0  # further articles that state one of the two values in surroundings like these
     likeness: float = 1.0  # share of the rare names that the two articles have in common
     rest: float = 0.0  # bits shared by the rest of the sentences
+    depth: float = 0.0  # how far apart the two stand in their articles, 0 to 1
+    lie: str = "none"  # how two dates lie to the days of their articles: none / same / open / apart
     shared_values: float = 0.0  # bits of the other values that both sentences state
     options: tuple[tuple[str, str], ...] = ()  # schemas that fit, each with the standing that it needs
 
@@ -177,7 +180,7 @@ def magnitude(pair: Pair) -> str:
     if not mine or not other:
         return "none"
     ratio = abs(mine / other)
-    return band(max(ratio, 1.0 / ratio), (1.6, 4.0, 20.0))
+    return band(max(ratio, 1.0 / ratio), (1.25, 1.6, 2.5, 4.0, 20.0))
 
 
 def size_of(value: object) -> float | None:
@@ -200,13 +203,55 @@ def time(pair: Pair) -> str:
 
 
 def manner(pair: Pair) -> str:
-    """Whether both are asserted, planned, hypothetical or negated alike."""
-    return "same" if pair.left.modality == pair.right.modality else "other"
+    """Whether both are asserted, planned, hypothetical or negated alike, or what the two are."""
+    return _alike_or_both(pair.left.modality, pair.right.modality)
 
 
 def extent(pair: Pair) -> str:
-    """Whether both are a total, a part or a further number alike."""
-    return "same" if pair.left.scope == pair.right.scope else "other"
+    """Whether both are a total, a part or a further number alike, or what the two are."""
+    return _alike_or_both(pair.left.scope or "plain", pair.right.scope or "plain")
+
+
+def _alike_or_both(mine: str, other: str) -> str:
+    return "same" if mine == other else " ".join(sorted((mine, other)))
+
+
+def sort_of(pair: Pair) -> str:
+    """Whether the words between the figures and what both count tell one sort of it: "[assault] rifles"."""
+    a, b = pair.left, pair.right
+    if not a.subject or a.subject != b.subject or not isinstance(a.mention.value, Quantity):
+        return "none"
+    mine, other = _before_head(a.after, a.subject), _before_head(b.after, b.subject)
+    if mine is None or other is None:
+        return "unknown"
+    if not mine or not other:
+        return "bare" if mine == other else "one"
+    return "same" if mine == other else "some" if mine & other else "other"
+
+
+@lru_cache(maxsize=16384)
+def _before_head(after: tuple[str, ...], head: str) -> frozenset[str] | None:
+    """The words between a value and the noun it counts; None where that does not follow it."""
+    found = set()
+    for word in after:
+        if canonical(word) == head:
+            return frozenset(found)
+        if word in LOOSE:
+            continue
+        if not word[0].isalnum():
+            return None
+        found.add(canonical(word))
+    return None
+
+
+def depth(pair: Pair) -> str:
+    """How far apart the two stand in the order of their articles."""
+    return band(pair.depth, (0.25, 0.5, 0.75))
+
+
+def lie(pair: Pair) -> str:
+    """Whether two dates lie alike to the days from which the articles speak: ahead, lately, long ago."""
+    return pair.lie
 
 
 def speaker(pair: Pair) -> str:
@@ -413,6 +458,7 @@ CONTEXT: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("names", names),
     ("run", run),
     ("head", head),
+    ("kind", sort_of),
     ("whole", whole),
     ("predicate", predicate),
     ("actor", actor),
@@ -426,6 +472,7 @@ CONTEXT: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("slot", slot),
     ("only", only),
     ("opening", opening),
+    ("depth", depth),
     ("person", person),
 )
 # Evidence that looks at the other candidates, the articles, the days and the kinds of value.
@@ -435,6 +482,7 @@ STANDING: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("consensus", consensus),
     ("story", story),
     ("slip", slip),
+    ("lie", lie),
     ("time", time),
     ("change", change),
     ("figure", figure),

@@ -236,12 +236,40 @@ def _figure(_: Pair, level: str) -> str:
 
 def _magnitude(_: Pair, level: str) -> str:
     apart = {
-        "0": "the amounts are of one order",
-        "1": "the amounts are up to four times apart",
-        "2": "the amounts are up to twenty times apart",
-        "3": "the amounts are more than twenty times apart",
+        "0": "the amounts are up to a quarter apart",
+        "1": "the amounts are of one order",
+        "2": "the amounts are up to two and a half times apart",
+        "3": "the amounts are up to four times apart",
+        "4": "the amounts are up to twenty times apart",
+        "5": "the amounts are more than twenty times apart",
     }
     return apart.get(level, "there are no two amounts to set against each other")
+
+
+def _kind(pair: Pair, level: str) -> str:
+    thing = pair.left.subject
+    told = {
+        "bare": f"no word tells one sort of {thing} from another",
+        "same": f"the same words stand between the figures and “{thing}”",
+        "one": f"one figure is of a sort of {thing} that is named",
+        "some": f"the figures are of sorts of {thing} that share a word",
+        "other": f"the figures are of two sorts of {thing}",
+    }
+    return told.get(level, "they count no one thing, or do not say of what sort")
+
+
+def _depth(_: Pair, level: str) -> str:
+    return (
+        f"they stand {('close', 'a quarter', 'half', 'far')[int(level)]} apart in the order of their articles"
+    )
+
+
+def _lie(_: Pair, level: str) -> str:
+    told = {
+        "same": "seen from its article, each date lies alike: ahead, lately or long ago",
+        "apart": "seen from its article, one date lies otherwise than the other: ahead, lately or long ago",
+    }
+    return told.get(level, "how the dates lie to their articles cannot be compared")
 
 
 def _grain(_: Pair, level: str) -> str:
@@ -323,6 +351,9 @@ PHRASES: dict[str, Phrase] = {
     "actor": _actor,
     "crossed": _crossed,
     "tie": _tie,
+    "kind": _kind,
+    "depth": _depth,
+    "lie": _lie,
     "manner": _manner,
     "extent": _extent,
     "speaker": _speaker,

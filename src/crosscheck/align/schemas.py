@@ -62,6 +62,13 @@ class Told:
         """How the dates of two claims lie to the days from which their articles speak (`tenses.tense`)."""
         return frozenset((self._tenses[i], self._tenses[j]))
 
+    def lie(self, i: int, j: int) -> str:
+        """Whether two dates lie alike: "same", "apart", "open" where one of them cannot be placed, else "none"."""
+        one, two = self._tenses[i], self._tenses[j]
+        if not one or not two:
+            return "none"
+        return "open" if {one, two} & {OPEN, SAID} else "same" if one == two else "apart"
+
     def choices(self, i: int, j: int) -> int:
         """Values of the class that two claims share, in the article that states more; 0 for none."""
         left, right, kind = self._claims[i], self._claims[j], self._families[i]

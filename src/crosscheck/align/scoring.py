@@ -86,6 +86,8 @@ class Corpus:
             crowd[c.article, c.sentence, f] == 1 for c, f in zip(claims, self.families, strict=True)
         ]
         self.told = Told(claims, self.families, self.identities, days_of(claims, stories))
+        length = {c.article: c.sentence + 1 for c in claims}  # claims come in the order of their articles
+        self.depth = [c.sentence / length[c.article] for c in claims]
         norms = {(c.article, c.sentence): self.weights.norm(c.context) for c in claims}
         self.norms = [norms[c.article, c.sentence] for c in claims]
 
@@ -120,6 +122,8 @@ class Corpus:
             shared_values=figures,
             options=options(left, right, common),
             cosine=sum(bits[w] ** 2 for w in both) / norm if norm else 0.0,
+            depth=abs(self.depth[i] - self.depth[j]),
+            lie=self.told.lie(i, j),
             alone=self.alone[i] and self.alone[j],
             choices=max(len(self.choices[c.article, self.families[i], c.subject]) for c in (left, right)),
             agrees=self.identities[i] == self.identities[j] or _compatible(left, right),
