@@ -32,6 +32,7 @@ FEW = 3
 WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "both"))
 SCALES_APART = 1000  # a scale word left out or mistaken: "5" is hardly ever written for 5 million
 LEAST_SCALED = 1000
+GAPS = (45.0, 200.0, 400.0, 1100.0, 3000.0)  # days between two dates
 UNITS_APART = 12  # square feet in a square metre are 10.8; units further apart are not mistaken
 LOOSE = frozenset(("of", "the", "-", "a"))
 MOST_FLOAT = 150  # digits of a figure beyond which ratios of floats fail
@@ -61,7 +62,7 @@ class Pair:
     likeness: float = 1.0  # share of the rare names that the two articles have in common
     rest: float = 0.0  # bits shared by the rest of the sentences
     depth: float = 0.0  # how far apart the two stand in their articles, 0 to 1
-    lie: str = "none"  # how two dates lie to the days of their articles: none / same / open / apart
+    lie: str = "none"  # how two dates lie to the days of their articles: none, same, open, apart
     shared_values: float = 0.0  # bits of the other values that both sentences state
     options: tuple[tuple[str, str], ...] = ()  # schemas that fit, each with the standing that it needs
 
@@ -232,7 +233,7 @@ def sort_of(pair: Pair) -> str:
 @lru_cache(maxsize=16384)
 def _before_head(after: tuple[str, ...], head: str) -> frozenset[str] | None:
     """The words between a value and the noun it counts; None where that does not follow it."""
-    found = set()
+    found: set[str] = set()
     for word in after:
         if canonical(word) == head:
             return frozenset(found)
@@ -242,6 +243,15 @@ def _before_head(after: tuple[str, ...], head: str) -> frozenset[str] | None:
             return None
         found.add(canonical(word))
     return None
+
+
+def gap(pair: Pair) -> str:
+    """How far apart two dates are in their likeliest readings, by days."""
+    a, b = pair.left.mention.value, pair.right.mention.value
+    if not isinstance(a, Moment) or not isinstance(b, Moment) or a.relative or b.relative:
+        return "none"
+    one, two = a.earliest or a.floor, b.earliest or b.floor
+    return "unknown" if one is None or two is None else band(float(abs((one - two).days)), GAPS)
 
 
 def depth(pair: Pair) -> str:
@@ -483,6 +493,7 @@ STANDING: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("story", story),
     ("slip", slip),
     ("lie", lie),
+    ("gap", gap),
     ("time", time),
     ("change", change),
     ("figure", figure),

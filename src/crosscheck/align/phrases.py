@@ -258,6 +258,18 @@ def _kind(pair: Pair, level: str) -> str:
     return told.get(level, "they count no one thing, or do not say of what sort")
 
 
+def _gap(_: Pair, level: str) -> str:
+    told = {
+        "0": "the dates are up to six weeks apart",
+        "1": "the dates are up to half a year apart",
+        "2": "the dates are about a year apart",
+        "3": "the dates are up to three years apart",
+        "4": "the dates are up to eight years apart",
+        "5": "the dates are more than eight years apart",
+    }
+    return told.get(level, "how far the dates are apart is not known")
+
+
 def _depth(_: Pair, level: str) -> str:
     return (
         f"they stand {('close', 'a quarter', 'half', 'far')[int(level)]} apart in the order of their articles"
@@ -354,6 +366,7 @@ PHRASES: dict[str, Phrase] = {
     "kind": _kind,
     "depth": _depth,
     "lie": _lie,
+    "gap": _gap,
     "manner": _manner,
     "extent": _extent,
     "speaker": _speaker,

@@ -63,7 +63,7 @@ class Told:
         return frozenset((self._tenses[i], self._tenses[j]))
 
     def lie(self, i: int, j: int) -> str:
-        """Whether two dates lie alike: "same", "apart", "open" where one of them cannot be placed, else "none"."""
+        """Whether two dates lie alike: same, apart or open (one cannot be placed); none for others."""
         one, two = self._tenses[i], self._tenses[j]
         if not one or not two:
             return "none"
@@ -94,9 +94,9 @@ class Shared:
     """What two claims have in common beside their values.
 
     `tenses` are those of two dates, `told` is how many values of their class of predicate the
-    articles state (`Told.choices`), `among` how many of its family and tense, `ratio` the share of the words beside the values that is
-    alike, `figures` the bits of the other values that both sentences state, `base` of those
-    in the same unit.
+    articles state (`Told.choices`), `among` how many of their family and tense, `ratio` the
+    share of the words beside the values that is alike, `figures` the bits of the other values
+    that both sentences state, `base` of those in the same unit.
     """
 
     tenses: frozenset[str]
@@ -155,7 +155,8 @@ def _dated(left: Claim, right: Claim, a: Moment, b: Moment, shared: Shared) -> I
     alike = _alike(shared) or not left.names.isdisjoint(right.names)
     enough = _named(left, right) if _every(classes, "personal") else alike
     apart = _one_part_apart(a, b)
-    if told == 1 and enough and not _every(classes, "vague") and (apart or RECENT.isdisjoint(shared.tenses)):
+    lasting = apart or RECENT.isdisjoint(shared.tenses)
+    if told == 1 and enough and lasting and not _every(classes, "vague"):
         yield "dated", "settled"
     elif told == FEW and a.stated_year and b.stated_year and len(left.names & right.names) > 1:
         yield "dated by names", "settled"

@@ -109,8 +109,14 @@ class Corpus:
         both = sorted(left.context & right.context)
         norm = self.norms[i] * self.norms[j]
         ratio, (figures, base) = a.ratio(b, near), self._shared_values(i, j)
-        told = self.told.tenses(i, j), self.told.choices(i, j), self.told.all_choices(i, j)
-        common = Shared(*told, ratio, figures, base)
+        common = Shared(
+            self.told.tenses(i, j),
+            self.told.choices(i, j),
+            self.told.all_choices(i, j),
+            ratio,
+            figures,
+            base,
+        )
         return Pair(
             left,
             right,
