@@ -62,6 +62,7 @@ class Pair:
     likeness: float = 1.0  # share of the rare names that the two articles have in common
     rest: float = 0.0  # bits shared by the rest of the sentences
     depth: float = 0.0  # how far apart the two stand in their articles, 0 to 1
+    stated: str = "nowhere"  # where one's value stands in the other's article: beside it, one or both of them
     lie: str = "none"  # how two dates lie to the days of their articles: none, same, open, apart
     shared_values: float = 0.0  # bits of the other values that both sentences state
     options: tuple[tuple[str, str], ...] = ()  # schemas that fit, each with the standing that it needs
@@ -257,6 +258,11 @@ def gap(pair: Pair) -> str:
 def depth(pair: Pair) -> str:
     """How far apart the two stand in the order of their articles."""
     return band(pair.depth, (0.25, 0.5, 0.75))
+
+
+def stated(pair: Pair) -> str:
+    """Whether the other article states a claim's value too, and that in the very sentence."""
+    return pair.stated
 
 
 def lie(pair: Pair) -> str:
@@ -491,6 +497,7 @@ STANDING: tuple[tuple[str, Callable[[Pair], str]], ...] = (
     ("rival", rival),
     ("consensus", consensus),
     ("story", story),
+    ("stated", stated),
     ("slip", slip),
     ("lie", lie),
     ("gap", gap),

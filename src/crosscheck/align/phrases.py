@@ -270,6 +270,14 @@ def _gap(_: Pair, level: str) -> str:
     return told.get(level, "how far the dates are apart is not known")
 
 
+def _stated(_: Pair, level: str) -> str:
+    return {
+        "beside": "the sentence of one gives the value of the other as well",
+        "one": "one article states the value of the other somewhere",
+        "both": "each article states the value of the other somewhere",
+    }.get(level, "neither article states the value of the other")
+
+
 def _depth(_: Pair, level: str) -> str:
     return (
         f"they stand {('close', 'a quarter', 'half', 'far')[int(level)]} apart in the order of their articles"
@@ -366,6 +374,7 @@ PHRASES: dict[str, Phrase] = {
     "kind": _kind,
     "depth": _depth,
     "lie": _lie,
+    "stated": _stated,
     "gap": _gap,
     "manner": _manner,
     "extent": _extent,

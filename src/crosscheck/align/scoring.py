@@ -77,9 +77,11 @@ class Corpus:
         self.identities = [identity(claim) for claim in claims]
         self.families = [family(claim) for claim in claims]
         self.stated: dict[tuple[int, int], dict[object, float]] = defaultdict(dict)
+        self.anywhere: dict[int, set[object]] = defaultdict(set)
         self.choices: dict[tuple[int, str, str], set[object]] = defaultdict(set)
         for claim, value, kind in zip(claims, self.identities, self.families, strict=True):
             self.stated[claim.article, claim.sentence][value] = telling(value)
+            self.anywhere[claim.article].add(value)
             self.choices[claim.article, kind, claim.subject].add(value)
         crowd = Counter((c.article, c.sentence, f) for c, f in zip(claims, self.families, strict=True))
         self.alone = [
@@ -128,12 +130,21 @@ class Corpus:
             shared_values=figures,
             options=options(left, right, common),
             cosine=sum(bits[w] ** 2 for w in both) / norm if norm else 0.0,
+            stated=self._stated_too(i, j),
             depth=abs(self.depth[i] - self.depth[j]),
             lie=self.told.lie(i, j),
             alone=self.alone[i] and self.alone[j],
             choices=max(len(self.choices[c.article, self.families[i], c.subject]) for c in (left, right)),
             agrees=self.identities[i] == self.identities[j] or _compatible(left, right),
         )
+
+    def _stated_too(self, i: int, j: int) -> str:
+        """Where the value of one claim stands in the article of the other: beside it, elsewhere, nowhere."""
+        ends = ((self.identities[i], self.claims[j]), (self.identities[j], self.claims[i]))
+        if any(value in self.stated[other.article, other.sentence] for value, other in ends):
+            return "beside"
+        found = sum(value in self.anywhere[other.article] for value, other in ends)
+        return ("nowhere", "one", "both")[found]
 
     def _shared_values(self, i: int, j: int) -> tuple[float, float]:
         """Bits of the other values that two claims' sentences both state, and of those in their unit."""
