@@ -32,6 +32,9 @@ FEW = 3
 WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "both"))
 SCALES_APART = 1000  # a scale word left out or mistaken: "5" is hardly ever written for 5 million
 LEAST_SCALED = 1000
+SCALES = frozenset(map(Decimal, (10, 1000, 10**6, 10**9)))  # a zero, or a thousand for a million
+INDIAN = frozenset(("lakh", "lakhs", "crore", "crores", "cr"))
+SCALES_INDIAN = frozenset(map(Decimal, (100, 10**5, 10**7)))
 GAPS = (45.0, 200.0, 400.0, 1100.0, 3000.0)  # days between two dates
 UNITS_APART = 12  # square feet in a square metre are 10.8; units further apart are not mistaken
 LOOSE = frozenset(("of", "the", "-", "a"))
@@ -333,7 +336,10 @@ def _mistaken(pair: Pair) -> bool:
         return True
     if a.unit == b.unit:
         low, high = sorted((abs(a.figure or Decimal(0)), abs(b.figure or Decimal(0))))
-        return low >= LEAST_SCALED or EXACT.divide(high, low) <= SCALES_APART
+        times = EXACT.divide(high, low)
+        indian = any(not INDIAN.isdisjoint(c.mention.text.lower().split()) for c in (pair.left, pair.right))
+        slip = times in SCALES or (indian and times in SCALES_INDIAN)
+        return slip and (low >= LEAST_SCALED or times <= SCALES_APART)
     return max(a.factor / b.factor, b.factor / a.factor) <= UNITS_APART
 
 

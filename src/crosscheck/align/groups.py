@@ -21,6 +21,7 @@ from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Moment, Quantity, Relation
 from crosscheck.values.relations import EXACT
 
+MILES = {"mi", "nmi"}  # at sea a mile is a nautical mile
 SHARED_SIGNS = ("$", "£")  # signs of several currencies
 ALIGNED_ELSEWHERE = frozenset(("person", "place", "quotation"))
 LEAST_BITS = -4.0  # below this a pair is nothing to speak of: no conflict, no refusal
@@ -45,6 +46,8 @@ def disagree(pair: Pair) -> bool:
     a, b = pair.left.mention.value, pair.right.mention.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return found is Relation.DISJOINT
+    if {a.unit, b.unit} == MILES and a.stated == b.stated:
+        return False
     if found is Relation.INCOMPARABLE:
         return a.stated == b.stated is not None and a.unit != b.unit and not _one_money(pair)
     return found is Relation.DISJOINT and not (_fall(a, b) or _cut_off(a, b) or _cut_off(b, a))

@@ -14,6 +14,7 @@ NEAR: Final = 16  # characters between two figures that are read together
 OPENERS: Final = frozenset(
     {"(", "or", "about", "some", "roughly", "approximately", "nearly", "almost", "just", "around", "/", "["}
 )
+MARKS: Final = frozenset(("(", "/", "["))
 MARGIN: Final = Decimal("0.02")  # beyond rounding, as a part of the figure
 MOST_ROUNDED: Final = Decimal("0.05")  # what trailing zeros may hide, as a part of the figure
 DEGREE: Final = Decimal("0.5")
@@ -76,6 +77,8 @@ def _converts(left: Claim, right: Claim) -> bool:
     before = right.before[:2]
     if not OPENERS & set(before[:1]) or "by" in (*left.before[:1], *right.after[:1]):
         return False
+    if before[0] not in MARKS and left.after[:1] not in ((",",), ("or",), ("(",)):
+        return False  # "1,900 metres of water, some 54 miles out"
     return before[0] != "or" or before[1:] == (",",)
 
 

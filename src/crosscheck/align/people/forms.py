@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -13,6 +14,8 @@ from crosscheck.values import Name
 
 MOST_COMPANY = 5  # articles whose names make a form's company
 LONGEST = 40  # letters of a name; more is no name
+UNRELATED = frozenset(("unrelated", "namesake"))
+NO_RELATION = frozenset((("no", "relation"), ("not", "related"), ("no", "kin")))
 REACH = 10  # tokens from a word for a relative to the name: "son of the former governor of the state, X"
 NEAR = 5  # tokens from "late" to the name
 ELDER = frozenset(("late", "elder", "younger", "namesake"))
@@ -108,10 +111,16 @@ def _is_kin(claim: Claim) -> bool:
 
 
 def _told_apart(claim: Claim) -> bool:
-    """Whether the words before a name say that it is not the bearer at hand: "son of the late governor X"."""
+    """Whether the words about a name say that it is not the bearer at hand.
+
+    As in "son of the late governor X", and "Samuel Boadi (no relation)".
+    """
     if claim.wording is None:
         return False
     words, first = claim.wording.lower, claim.at[0]
+    behind = words[claim.at[1] : claim.at[1] + NEAR + 1]
+    if not UNRELATED.isdisjoint(behind) or any(pair in NO_RELATION for pair in pairwise(behind)):
+        return True
     for k in range(first - 1, max(-1, first - 1 - REACH), -1):
         word = words[k]
         if word in ELDER and first - k <= NEAR:

@@ -143,6 +143,11 @@ def _misfit(total: Figure, parts: Sequence[Figure], opener: str) -> str | None:
         return None
     heads = {f.claim.mention.counted.head for f in parts if f.claim.mention.counted}
     exclusive = heads <= _words("exclusive") and len(heads) == len(parts)
+    head = _head(total)
+    if any(band(part).apart(limit) and band(part).low > limit.high for part in parts):
+        return None  # "two cameras: 17 from Norwick, 12 from Ulverby" are no two of anything
+    if exclusive and head in _words("exclusive") and head not in heads:
+        return None  # "fifteen men, eleven women and three children"
     if opener == "," and not exclusive:
         return None
     if opener == "(" and whole.high < limit.low and not exclusive:
