@@ -162,8 +162,9 @@ def _dated(left: Claim, right: Claim, a: Moment, b: Moment, shared: Shared) -> I
         yield "dated by names", "settled"
     other = left.classes and right.classes and not classes
     if apart:
-        if shared.tenses == {AHEAD} and alike:
-            yield "to come", "closest"
+        if shared.tenses == {AHEAD}:
+            if alike:
+                yield "to come", "closest"
         elif len(shared.tenses) == 1 and shared.among <= SEVERAL and not other:
             yield "one part apart", "settled"
     if shared.figures >= FIGURES and not other:

@@ -6,8 +6,10 @@ most like it; enough to tell what is to come from what has been, and for nothing
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from crosscheck.align.stories import Stories
+from crosscheck.lexicon import wordset
 from crosscheck.model import Claim
 from crosscheck.values import Moment
 
@@ -46,10 +48,19 @@ def tense(claim: Claim, today: date | None) -> str:
         return OPEN
     first, last = value.earliest, value.latest
     if first is None and last is None and value.month is not None:
-        first = last = _nearest(value.month, value.day, today, ahead=claim.modality == "planned")
+        first = last = _nearest(value.month, value.day, today, ahead=_looks_ahead(claim))
     if first is not None and first > today:
         return AHEAD
     return OPEN if last is None else _ago((today - last).days)
+
+
+def _looks_ahead(claim: Claim) -> bool:
+    return claim.modality == "planned" or not _ahead().isdisjoint(claim.before)
+
+
+@cache
+def _ahead() -> frozenset[str]:
+    return wordset("tense", "ahead")
 
 
 def _ago(days: int) -> str:
@@ -57,14 +68,13 @@ def _ago(days: int) -> str:
 
 
 def _nearest(month: int, day: int | None, today: date, *, ahead: bool) -> date | None:
-    """The day of a date without a year that lies next to another: behind it where it lies `ahead`."""
+    """The day of a date without a year that lies next to another: behind it where it lies `ahead`, else before."""
     found = []
     for year in (today.year - 1, today.year, today.year + 1):
         try:
             found.append(date(year, month, day or 15))
         except ValueError:  # February 29, or a year that there is not
             continue
-    if ahead:
-        found = [when for when in found if when >= today] or found
+    found = [when for when in found if (when >= today if ahead else when <= today)] or found
     nearest = min(found, key=lambda when: abs(when - today), default=None)
     return nearest if nearest and abs(nearest - today) <= timedelta(days=2 * HALF_YEAR) else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from crosscheck.lexicon import table
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
@@ -24,6 +25,7 @@ from crosscheck.values import Moment, Relation
 
 FLAG_BITS = -0.2  # match weight from which a clash is flagged
 YEAR_BITS = 0.25  # the same for years alone, of which a story's background names many
+SAYING = frozenset(table("modality")["saying"]["words"])
 WEEKDAY_BITS = 1.2  # the same for weekdays, of which a story names many
 SCOPES = (other_stage, another, twins, in_turn, other_land, other_polarity)
 SURE_BITS = 3.0  # from here on a year without a day is as good as a day
@@ -189,9 +191,17 @@ def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
             yield Refusal("unknown-as-of", (link.left, link.right))
         elif link.weight < WEEKDAY_BITS:
             yield Refusal("thin-evidence", (link.left, link.right))
+        elif _of_saying(link.left) is not _of_saying(link.right):
+            yield Refusal("different-scope", (link.left, link.right))
         else:
             yield _conflict(group, link, "different days")
         return
+
+
+def _of_saying(claim: Claim) -> bool:
+    """Whether a day is the one on which something was said: "the ministry said (on) Wednesday"."""
+    before = [word for word in claim.before[:2] if word != "on"]
+    return bool(before) and before[0] in SAYING
 
 
 def _names_a_day(value: Moment) -> bool:
