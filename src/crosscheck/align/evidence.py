@@ -14,7 +14,7 @@ from attrs import define
 
 from crosscheck.align.levels import band, same_run
 from crosscheck.lexicon.senses import likeness
-from crosscheck.lexicon.words import canonical, changing
+from crosscheck.lexicon.words import canonical, changing, of_a_whole
 from crosscheck.model import Claim
 from crosscheck.values import Duration, Moment, Quantity
 from crosscheck.values.relations import EXACT
@@ -29,7 +29,6 @@ NO_SCHEMA = "none"
 ONE_STORY = 0.12  # the share of their rare names that two articles of one story have in common at least
 OPENING = 3  # sentences that tell the news itself
 FEW = 3
-WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "both"))
 SCALES_APART = 1000  # a scale word left out or mistaken: "5" is hardly ever written for 5 million
 LEAST_SCALED = 1000
 SCALES = frozenset(map(Decimal, (10, 1000, 10**6, 10**9)))  # a zero, or a thousand for a million
@@ -127,13 +126,9 @@ def whole(pair: Pair) -> str:
     a, b = pair.left, pair.right
     if not isinstance(a.mention.value, Quantity):
         return "none"
-    known = sum(_of_a_whole(c.before[:1]) for c in (a, b))
+    known = sum(of_a_whole(c.before[:1]) for c in (a, b))
     thing = "thing" if a.subject and a.subject == b.subject else "other"
     return f"{known} {thing}" if known else "none"
-
-
-def _of_a_whole(before: tuple[str, ...]) -> bool:
-    return any(word in WHOLES or word.endswith(("'s", "’s", "s’", "s'")) for word in before)
 
 
 def predicate(pair: Pair) -> str:

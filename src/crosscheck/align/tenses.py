@@ -68,7 +68,7 @@ def _ago(days: int) -> str:
 
 
 def _nearest(month: int, day: int | None, today: date, *, ahead: bool) -> date | None:
-    """The day of a date without a year that lies next to another: behind it where it lies `ahead`, else before."""
+    """The day of a date without a year next to another: behind it where it lies `ahead`, else before it."""
     found = []
     for year in (today.year - 1, today.year, today.year + 1):
         try:

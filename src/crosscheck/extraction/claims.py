@@ -38,7 +38,8 @@ OPENING_DAYS = 3  # how long before the as-of day that can have been
 def modality(sentence: SentenceWords, i: int) -> str:
     """Whether the statement around token i is asserted, planned, hypothetical or negated.
 
-    The cue must stand within the `CUES` tokens before the value or just behind it, in one clause.
+    The cue must stand within the `CUES` tokens before the value or just behind it, in one clause:
+    of "a suit that covers 1.5 million women and could cost billions" the number is no guess.
     """
     tokens = sentence.document.tokens
     first = max(sentence.first, i - CUES)
@@ -49,7 +50,8 @@ def modality(sentence: SentenceWords, i: int) -> str:
     ]
     at = i - first
     cut = max((k for k, w in enumerate(window[:at]) if w in words_of("clause")), default=-1)
-    clause = window[cut + 1 :]
+    end = next((k for k, w in enumerate(window[at:], at) if w in words_of("behind")), len(window))
+    clause = window[cut + 1 : end]
     for name in ("negated", "hypothetical", "planned"):
         if not words_of(name).isdisjoint(clause):
             return name

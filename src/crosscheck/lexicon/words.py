@@ -64,6 +64,18 @@ def of_another(words: Iterable[str]) -> bool:
     return not ANOTHER.isdisjoint(words)
 
 
+WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "both"))
+
+
+def of_a_whole(before: Iterable[str]) -> bool:
+    """Whether the lower-case words before a figure say that it is that of a known whole.
+
+    >>> of_a_whole(["norwick's"]), of_a_whole(["all"]), of_a_whole(["about"])
+    (True, True, False)
+    """
+    return any(word in WHOLES or word.endswith(("'s", "’s", "s’", "s'")) for word in before)
+
+
 @lru_cache(maxsize=65536)
 def canonical(word: str) -> str:
     """A lower-case word without possessive and inflection, or its synonym class.

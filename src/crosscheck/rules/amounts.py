@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from crosscheck.lexicon.words import changing
+from crosscheck.lexicon.words import changing, of_a_whole
 from crosscheck.model import Claim, Group, Link, Refusal
 from crosscheck.rules.common import related, torn
 from crosscheck.rules.rivals import rivals
@@ -83,12 +83,20 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
         yield Refusal("different-speaker", (link.left, link.right))
     elif both or any(differ(link.left, link.right) for differ in SCOPES):
         yield Refusal("different-scope", (link.left, link.right))
-    elif nature != "unit" and {link.left.modality, link.right.modality} in NOT_MET:
+    elif nature != "unit" and {_meant(link.left), _meant(link.right)} in NOT_MET:
         yield Refusal("plan-against-outcome", (link.left, link.right))
     elif still and (reason := moved(link)):
         yield Refusal(reason, (link.left, link.right))
     else:
         yield link
+
+
+def _meant(claim: Claim) -> str:
+    """How a figure is meant: that of a known whole is no plan, whatever is planned for it.
+
+    As in "Norwick's 67 wards will decide".
+    """
+    return "asserted" if of_a_whole(claim.before[:1]) else claim.modality
 
 
 def _exact(link: Link) -> bool:
