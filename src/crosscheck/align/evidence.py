@@ -34,7 +34,6 @@ LEAST_SCALED = 1000
 SCALES = frozenset(map(Decimal, (10, 1000, 10**6, 10**9)))  # a zero, or a thousand for a million
 INDIAN = frozenset(("lakh", "lakhs", "crore", "crores", "cr"))
 SCALES_INDIAN = frozenset(map(Decimal, (100, 10**5, 10**7)))
-TURNS = frozenset((1, 15, 28, 29, 30, 31))  # days of the month on which terms begin and end
 GAPS = (45.0, 200.0, 400.0, 1100.0, 3000.0)  # days between two dates
 UNITS_APART = 12  # square feet in a square metre are 10.8; units further apart are not mistaken
 LOOSE = frozenset(("of", "the", "-", "a"))
@@ -375,15 +374,16 @@ def grain(pair: Pair) -> str:
 def slip(pair: Pair) -> str:
     """In which one part two dates differ: year, month or day; "more" for several, "years" for years alone.
 
-    "turn" is another month at whose beginning, middle or end both lie, as terms and quarters do.
-    Of two periods it is the end in which they differ.
+    "end" are two periods that begin or end alike.
     """
     a, b = pair.left.mention.value, pair.right.mention.value
     if not isinstance(a, Moment) or not isinstance(b, Moment) or a.relative or b.relative:
         return "none"
     if a.ends and len(a.ends) == len(b.ends):
         unlike = [(_calendar(x), _calendar(y)) for x, y in zip(a.ends, b.ends, strict=True) if x != y]
-        return _unlike(*unlike[0]) if len(unlike) == 1 else "more"
+        if len(unlike) == 1:
+            return "end" if len(a.ends) > 1 else _unlike(*unlike[0])
+        return "more"
     return _unlike((a.stated_year, *a.month_day), (b.stated_year, *b.month_day))
 
 
@@ -404,9 +404,7 @@ def _unlike(
     if apart:
         return "year" if (month, day) == (other_month, other_day) else "more"
     if month != other_month:
-        if day != other_day or day is None:
-            return "more"
-        return "turn" if day in TURNS else "month"
+        return "month" if day == other_day is not None else "more"
     return "day"
 
 

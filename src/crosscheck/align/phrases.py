@@ -315,8 +315,8 @@ def _slip(_: Pair, level: str) -> str:
             return "the same day or month of two years"
         case "month":
             return "the same day of two months"
-        case "turn":
-            return "the same day of two months, on which terms begin or end"
+        case "end":
+            return "two periods that begin or end alike"
         case "day":
             return "two days of one month"
         case "years":

@@ -174,6 +174,9 @@ def numbered(t: Words, i: int, numeral: Numeral, done: int) -> tuple[int, Decima
     """A count in figures or words before the unit at token i, or a range of two."""
     if not 0 < numeral.value <= 100_000 or uncounted(t, i, numeral):
         return None
+    fraction = numeral.first > 1 and t.lower[numeral.first - 1] == "/" and not numeral.words
+    if fraction and t.lower[numeral.first - 2].isdigit():
+        return None  # "4 1 / 2 months", torn apart
     if numeral.first and not numeral.words and t.glued(numeral.first):
         mark = t.lower[numeral.first - 1]
         left = t.document.numerals.ending.get(numeral.first - 2)
