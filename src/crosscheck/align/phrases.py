@@ -338,6 +338,7 @@ SCHEMAS = {
     "base": "both amounts are set against the same one",
     "of one whole": "both are parts of one whole",
     "lasting": "each article gives one such length of time",
+    "occasion": "both count how often such a thing has happened",
     "in order": "each article gives one such place in an order",
 }
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -34,6 +35,8 @@ SOME_FIGURES = 5.0
 BASE = 6.0  # bits of the shared amounts of one unit from which two amounts are set against one base
 SLIGHTLY_ALIKE = 0.1  # the share of the words beside two values
 MUCH_ALIKE = 0.4
+BEHIND = 14  # tokens behind a place in an order
+YEARLY = frozenset(("the", "a", "its", "his", "her", "their"))
 ABOUT = 8  # tokens on either side of a value
 LEAST_WHOLE = 5  # a whole of which parts are told: "three of five"
 RECENT = frozenset((LATELY, YEAR))
@@ -118,8 +121,10 @@ def options(left: Claim, right: Claim, shared: Shared) -> tuple[Option, ...]:
         return tuple(_dated(left, right, a, b, shared))
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return tuple(_counted(left, right, a, b, shared))
+    if isinstance(a, Ordinal) and isinstance(b, Ordinal):
+        return tuple(_in_order(left, right, a, b, shared))
     if 1 <= shared.told <= FEW and _once(left.classes & right.classes):
-        return tuple(_lasting(a, b, shared))
+        return tuple(_lasting(a, b))
     return ()
 
 
@@ -234,12 +239,29 @@ def _whole(claim: Claim) -> str | None:
     return whole if whole.isdigit() and int(whole[:6]) >= LEAST_WHOLE else None
 
 
-def _lasting(a: object, b: object, shared: Shared) -> Iterator[Option]:
-    if isinstance(a, Duration) and isinstance(b, Duration):
-        if 0 < _ratio(a.low_days, b.low_days) <= LIKE:
-            yield "lasting", "best"
-    elif isinstance(a, Ordinal) and isinstance(b, Ordinal) and shared.told == 1 and _near_in_order(a, b):
+def _lasting(a: object, b: object) -> Iterator[Option]:
+    if isinstance(a, Duration) and isinstance(b, Duration) and 0 < _ratio(a.low_days, b.low_days) <= LIKE:
+        yield "lasting", "best"
+
+
+def _in_order(left: Claim, right: Claim, a: Ordinal, b: Ordinal, shared: Shared) -> Iterator[Option]:
+    if not _near_in_order(a, b):
+        return
+    if shared.told == 1 and _once(left.classes & right.classes):
         yield "in order", "alone" if _alike(shared) else "settled"
+    elif _counts_occasions(left) and _counts_occasions(right):
+        yield "occasion", "settled"
+
+
+def _counts_occasions(claim: Claim) -> bool:
+    """Whether a place in an order counts how often something has happened: "the third crash since 2010"."""
+    if claim.wording is None:
+        return False
+    behind = claim.wording.lower[claim.at[1] : claim.at[1] + BEHIND]
+    if "since" in behind:
+        return True
+    years = any(one == "in" and two not in YEARLY for one, two in pairwise(behind))
+    return years and not {"years", "months", "decades", "decade"}.isdisjoint(behind)
 
 
 def _near_in_order(a: Ordinal, b: Ordinal) -> bool:
