@@ -431,8 +431,6 @@ def schema(pair: Pair) -> str:
     """
     if not pair.options or pair.agrees or pair.rival == "closer" or pair.likeness < ONE_STORY:
         return NO_SCHEMA
-    if pair.stated == "beside":
-        return NO_SCHEMA
     stands = {"alone"} if pair.best == "neither" else {"alone", "closest"}
     if pair.best == "both":
         stands |= {"best", "settled"} if pair.rival in ("none", "looser") else {"best"}

@@ -222,9 +222,9 @@ def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, shared: Shared
     once = _once(left.classes & right.classes)
     if once and a.unit == "percent" and shared.told == 1 and 0 < apart <= LIKE:
         yield "share", "settled"
-    elif once and a.dimension and a.unit != "percent":
-        if 0 < apart <= {1: LIKE, FEW: CLOSE}.get(shared.told, 0.0):
-            yield "amount", "closest"
+    reach = {1: LIKE, FEW: CLOSE}.get(shared.told, 0.0)
+    if once and a.dimension and a.unit != "percent" and 0 < apart <= reach:
+        yield "amount", "closest"
     if shared.base >= BASE and 0 < apart <= LIKE and a.unit == b.unit:
         yield "base", "settled"
 

@@ -119,6 +119,7 @@ class Corpus:
             figures,
             base,
         )
+        stated = self._stated_too(i, j)
         return Pair(
             left,
             right,
@@ -128,9 +129,9 @@ class Corpus:
             head_bits=self.weights(left.subject) if left.subject else 0.0,
             rest=sum(bits[w] for w in both if w not in a.words and w not in b.words),
             shared_values=figures,
-            options=options(left, right, common),
+            options=() if stated == BESIDE else options(left, right, common),
             cosine=sum(bits[w] ** 2 for w in both) / norm if norm else 0.0,
-            stated=self._stated_too(i, j),
+            stated=stated,
             depth=abs(self.depth[i] - self.depth[j]),
             lie=self.told.lie(i, j),
             alone=self.alone[i] and self.alone[j],
@@ -142,7 +143,7 @@ class Corpus:
         """Where the value of one claim stands in the article of the other: beside it, elsewhere, nowhere."""
         ends = ((self.identities[i], self.claims[j]), (self.identities[j], self.claims[i]))
         if any(value in self.stated[other.article, other.sentence] for value, other in ends):
-            return "beside"
+            return BESIDE
         found = sum(value in self.anywhere[other.article] for value, other in ends)
         return ("nowhere", "one", "both")[found]
 
@@ -183,6 +184,7 @@ class Least:
         return bits + known + _most(ACROSS, kind) >= least
 
 
+BESIDE = "beside"
 ROUNDING = 1e-6  # bits by which a sum may be off
 Row = tuple[int, int, tuple[Any, ...]]  # a pair without its claims: their numbers, the other fields
 FIELDS = tuple(f.name for f in fields(Pair) if f.name not in ("left", "right"))
