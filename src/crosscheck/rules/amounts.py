@@ -24,7 +24,7 @@ from crosscheck.values.relations import EXACT
 
 TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
 TOLD_ALIKE = 0.8  # the same where nothing says that the days differ
-FLAG_BITS = -0.2  # match weight from which a clash is flagged; lighter ones are declined
+FLAG_BITS = 0.0  # match weight from which a clash is flagged; lighter ones are declined
 NOT_MET = ({"planned", "asserted"}, {"hypothetical", "asserted"})  # plans, and what is so
 LONGEST = 30  # digits of a figure that are looked at for a slip
 SCOPES = (

@@ -23,8 +23,8 @@ from crosscheck.rules.scopes import (
 )
 from crosscheck.values import Moment, Relation
 
-FLAG_BITS = -0.2  # match weight from which a clash is flagged
-YEAR_BITS = 0.25  # the same for years alone, of which a story's background names many
+FLAG_BITS = 0.0  # match weight from which a clash is flagged
+YEAR_BITS = 0.5  # the same for years alone, of which a story's background names many
 SAYING = frozenset(table("modality")["saying"]["words"])
 WEEKDAY_BITS = 1.2  # the same for weekdays, of which a story names many
 SCOPES = (other_stage, another, twins, in_turn, other_land, other_polarity)

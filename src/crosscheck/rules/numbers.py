@@ -13,6 +13,7 @@ from crosscheck.rules.scopes import moved_on, other_frame, other_season
 from crosscheck.rules.tallies import tally_conflict
 from crosscheck.values import Age, Quantity
 
+LENGTH_BITS = 0.1  # match weight from which lengths of time are flagged: a story tells many
 APART = Decimal("1.5")  # times that one age of a person is hardly ever mistaken for the other
 
 
@@ -158,7 +159,7 @@ def ordinal_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     """The part of D106 that compares two articles: one thing has two lengths of time."""
-    for link in weighed(group, "count", FLAG_BITS):
+    for link in weighed(group, "count", LENGTH_BITS):
         if isinstance(link, Refusal):
             yield link
         elif other_season(link.left, link.right):
