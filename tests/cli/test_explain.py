@@ -64,7 +64,7 @@ def test_the_steps_are_those_of_the_check():
 def test_what_rules_make_of_it(capsys: Said):
     run(["explain", *boats()])
     said = capsys.readouterr().out
-    assert "The values clash; this is over the -0.40 bits" in said
+    assert "The values clash; this is over the -0.10 bits" in said
     assert "N201 count-conflict: reports it" in said
 
 

@@ -64,7 +64,7 @@ class Pair:
     likeness: float = 1.0  # share of the rare names that the two articles have in common
     rest: float = 0.0  # bits shared by the rest of the sentences
     depth: float = 0.0  # how far apart the two stand in their articles, 0 to 1
-    stated: str = "nowhere"  # where one's value stands in the other's article: beside it, one or both of them
+    stated: str = "none"  # where one's value stands in the other's article: beside it, one or both of them
     lie: str = "none"  # how two dates lie to the days of their articles: none, same, open, apart
     shared_values: float = 0.0  # bits of the other values that both sentences state
     options: tuple[tuple[str, str], ...] = ()  # schemas that fit, each with the standing that it needs

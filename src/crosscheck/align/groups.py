@@ -25,7 +25,8 @@ MILES = {"mi", "nmi"}  # at sea a mile is a nautical mile
 SHARED_SIGNS = ("$", "£")  # signs of several currencies
 ALIGNED_ELSEWHERE = frozenset(("person", "place", "quotation"))
 LEAST_BITS = -4.0  # below this a pair is nothing to speak of: no conflict, no refusal
-SUPPORT_BITS = 0.0  # agreeing claims join a group from even odds up
+SUPPORT_BITS = -1.0  # agreeing claims join a group: their agreement is evidence that no weight counts
+JOINING_BITS = 0.0  # clashes of one claim are one group from even odds up
 BACKING_BITS = -7.0  # two claims that state one value need less: the agreement is evidence itself
 LEAST = Least(agreeing=min(LEAST_BITS, SUPPORT_BITS, BACKING_BITS), other=min(LEAST_BITS, SUPPORT_BITS))
 
@@ -153,7 +154,7 @@ def _components(links: Iterable[Link]) -> list[list[Link]]:
     links = list(links)
     joined = Joined()
     for link in links:
-        if link.weight >= SUPPORT_BITS:
+        if link.weight >= JOINING_BITS:
             joined.join(id(link.left), id(link.right))
     out: dict[Hashable, list[Link]] = defaultdict(list)
     for link in links:

@@ -119,7 +119,8 @@ class Corpus:
             figures,
             base,
         )
-        stated = self._stated_too(i, j)
+        agrees = self.identities[i] == self.identities[j] or _compatible(left, right)
+        stated = "none" if agrees else self._stated_too(i, j)
         return Pair(
             left,
             right,
@@ -136,7 +137,7 @@ class Corpus:
             lie=self.told.lie(i, j),
             alone=self.alone[i] and self.alone[j],
             choices=max(len(self.choices[c.article, self.families[i], c.subject]) for c in (left, right)),
-            agrees=self.identities[i] == self.identities[j] or _compatible(left, right),
+            agrees=agrees,
         )
 
     def _stated_too(self, i: int, j: int) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from decimal import Context, Decimal
 
-from crosscheck.align.groups import SUPPORT_BITS, Links, order
+from crosscheck.align.groups import JOINING_BITS, Links, order
 from crosscheck.align.joining import Joined
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon.words import canonical, changing
@@ -89,7 +89,7 @@ def _counts(claim: Claim) -> bool:
 
 def _linked(links: Links) -> Iterable[tuple[Claim, Claim]]:
     for link in (*links.support, *links.clashes):
-        if link.weight >= SUPPORT_BITS and _counts(link.left) and _counts(link.right):
+        if link.weight >= JOINING_BITS and _counts(link.left) and _counts(link.right):
             yield link.left, link.right
 
 

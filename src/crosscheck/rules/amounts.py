@@ -24,8 +24,9 @@ from crosscheck.values.relations import EXACT
 
 TOLD_TWICE = 2.0  # match weight of sentences so alike that they tell of one moment
 TOLD_ALIKE = 0.8  # the same where nothing says that the days differ
-FLAG_BITS = 0.0  # match weight from which a clash is flagged; lighter ones are declined
+FLAG_BITS = -0.1  # match weight from which a clash is flagged; lighter ones are declined
 NOT_MET = ({"planned", "asserted"}, {"hypothetical", "asserted"})  # plans, and what is so
+UNITS_APART = 62  # an hour is 60 minutes; units further apart are not mistaken for each other
 LONGEST = 30  # digits of a figure that are looked at for a slip
 SCOPES = (
     other_measure,
@@ -54,10 +55,16 @@ def nature_of(link: Link) -> str | None:
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return "count" if found is Relation.DISJOINT else None
     if a.unit != b.unit and a.stated == b.stated and found is not Relation.EQUAL:
+        if a.dimension == b.dimension != "data" and _far_apart(a, b):
+            return None  # 12 miles and 12 metres
         return "unit" if a.unit and b.unit and found is not Relation.COMPATIBLE else None
     if found is not Relation.DISJOINT:
         return None
     return "magnitude" if other_magnitude(a, b) else "count"
+
+
+def _far_apart(a: Quantity, b: Quantity) -> bool:
+    return max(EXACT.divide(a.factor, b.factor), EXACT.divide(b.factor, a.factor)) > UNITS_APART
 
 
 def other_magnitude(a: Quantity, b: Quantity) -> bool:

@@ -23,8 +23,11 @@ from crosscheck.rules.scopes import (
 )
 from crosscheck.values import Moment, Relation
 
-FLAG_BITS = 0.0  # match weight from which a clash is flagged
+FLAG_BITS = -0.1  # match weight from which a clash is flagged
 YEAR_BITS = 0.5  # the same for years alone, of which a story's background names many
+YEAR_DIGITS = 4
+LISTED = 3  # years in one sentence that make a list
+WEEK = 6  # days between the first and the last of seven
 SAYING = frozenset(table("modality")["saying"]["words"])
 WEEKDAY_BITS = 1.2  # the same for weekdays, of which a story names many
 SCOPES = (other_stage, another, twins, in_turn, other_land, other_polarity)
@@ -101,7 +104,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         if _same_day_other_year(a, b):
             if link.weight < (FLAG_BITS if a.month_day[0] is not None else YEAR_BITS):
                 yield Refusal("thin-evidence", (link.left, link.right))
-            elif torn(group, link) or _of_two(link):
+            elif torn(group, link) or _of_two(link) or _listed(link.left) or _listed(link.right):
                 yield Refusal("different-scope", (link.left, link.right))
             elif own_year(link.left, link.right) or remembered(link.left, link.right):
                 yield Refusal("different-as-of", (link.left, link.right))
@@ -109,6 +112,12 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
                 sure = None not in a.month_day or link.weight >= SURE_BITS
                 yield _conflict(group, link, "different years", None if sure else Severity.WARNING)
             return
+
+
+def _listed(claim: Claim) -> bool:
+    """Whether a year stands in a list of them: "the store was built in 1931, the jetty in 1938, ..."."""
+    words = claim.wording.lower if claim.wording else ()
+    return sum(len(word) == YEAR_DIGITS and word.isdecimal() for word in words) >= LISTED
 
 
 def _of_two(link: Link) -> bool:
@@ -151,7 +160,8 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             yield Refusal("different-scope", (link.left, link.right))
             refused = True
         else:
-            yield _conflict(_about(group, link) if refused else group, link, "different dates")
+            about = _about(group, link) if refused else _not_common(group, link)
+            yield _conflict(about, link, "different dates")
             return
 
 
@@ -160,6 +170,17 @@ def _about(group: Group, link: Link) -> Group:
     ends = (link.left, link.right)
     agree = (Relation.EQUAL, Relation.COMPATIBLE)
     return evolve(group, claims=tuple(c for c in group.claims if any(related(c, e) in agree for e in ends)))
+
+
+def _not_common(group: Group, link: Link) -> Group:
+    """A group without the dates that both articles of a link state: these are of another event."""
+    both = {link.left.article, link.right.article}
+    of: dict[int, set[int]] = {
+        id(c): {o.article for o in group.claims if related(c, o) is Relation.EQUAL} | {c.article}
+        for c in group.claims
+    }
+    kept = (c for c in group.claims if c in (link.left, link.right) or not both <= of[id(c)])
+    return evolve(group, claims=tuple(kept))
 
 
 def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
@@ -191,11 +212,18 @@ def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
             yield Refusal("unknown-as-of", (link.left, link.right))
         elif link.weight < WEEKDAY_BITS:
             yield Refusal("thin-evidence", (link.left, link.right))
+        elif _weeks_apart(a, b):
+            yield Refusal("different-as-of", (link.left, link.right))
         elif _of_saying(link.left) is not _of_saying(link.right):
             yield Refusal("different-scope", (link.left, link.right))
         else:
             yield _conflict(group, link, "different days")
         return
+
+
+def _weeks_apart(a: Moment, b: Moment) -> bool:
+    """Whether two weekdays, each told from the day of its article, are not of one week."""
+    return a.earliest is not None and b.earliest is not None and abs((a.earliest - b.earliest).days) > WEEK
 
 
 def _of_saying(claim: Claim) -> bool:
