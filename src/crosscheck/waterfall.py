@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from crosscheck.align.blocking import LEAST_SHARED, family
-from crosscheck.align.evidence import Pair
 from crosscheck.align.groups import (
     ALIGNED_ELSEWHERE,
     LEAST_BITS,
@@ -21,6 +20,7 @@ from crosscheck.align.groups import (
     linkable,
     order,
 )
+from crosscheck.align.pair import Pair
 from crosscheck.align.phrases import phrase
 from crosscheck.align.scoring import Corpus, agree, pairs, prior, weigh
 from crosscheck.align.stories import LEAST_SHARE, Stories

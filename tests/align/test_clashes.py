@@ -7,7 +7,7 @@ import pytest
 
 import crosscheck
 from crosscheck import Article
-from crosscheck.align.evidence import size_of
+from crosscheck.align.evidence_amounts import size_of
 from crosscheck.align.groups import _cut_off
 from crosscheck.rules.amounts import other_magnitude
 from crosscheck.rules.headlines import _of_one_size

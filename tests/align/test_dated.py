@@ -49,7 +49,7 @@ ONE_EVENT = [
     ),
     pytest.param(
         "It was promised at the August 2023 meeting at Crane Tower.",
-        "Envoys who met at Crane Tower in June 2022 had spoken of new boots.",
+        "Envoys who met at Crane Tower in June 2023 had spoken of new boots.",
         id="a noun and a verb, another month",
     ),
     pytest.param(
@@ -179,9 +179,8 @@ def test_articles_that_tell_the_news_of_their_own_time_tell_of_two_events(day: d
 
 def test_the_finding_says_what_happened_and_who_is_named():
     one = "It was promised at the August 2023 meeting at Crane Tower."
-    two = "Envoys who met at Crane Tower in June 2022 had spoken of new boots."
+    two = "Envoys who met at Crane Tower in June 2023 had spoken of new boots."
     (finding,) = crosscheck.check(articles(one, two, (DAY, DAY)), config=Config(select=("D102",)))
-    assert [claim.text for claim in finding.claims] == ["August 2023", "June 2022"]
-    assert finding.reasons == (
-        "both date one event, “meeting” and “met”, beside the names Crane and Tower (+2.0)",
-    )
+    assert [claim.text for claim in finding.claims] == ["August 2023", "June 2023"]
+    told = "both date one event, “meeting” and “met”, beside the names Crane and Tower (+2.0)"
+    assert told in finding.reasons

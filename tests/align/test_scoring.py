@@ -6,8 +6,8 @@ import pytest
 
 import crosscheck
 from crosscheck import Config
-from crosscheck.align.evidence import Pair
 from crosscheck.align.groups import LEAST, link, linkable, order
+from crosscheck.align.pair import Pair
 from crosscheck.align.scoring import pairs, weigh
 from crosscheck.align.stories import Stories
 from crosscheck.extraction import mentions

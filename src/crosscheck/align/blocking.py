@@ -7,7 +7,7 @@ those a claim keeps its `MOST_PARTNERS` best partners only.
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from crosscheck.align.evidence import digits, figure_of
+from crosscheck.align.evidence_amounts import digits, figure_of
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import SYNONYM, Surroundings, Weights
 from crosscheck.model import Claim

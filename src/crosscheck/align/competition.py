@@ -8,7 +8,7 @@ better partner.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from crosscheck.align.evidence import Pair
+from crosscheck.align.pair import Pair
 from crosscheck.model import Claim
 
 MARGIN = 2.0  # bits by which one pair must fit better than another to count as closer

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from crosscheck.align.evidence import Pair
+from crosscheck.align.pair import Pair
 from crosscheck.align.phrases import phrase
 
 MOST = 4  # kinds of evidence named

@@ -11,9 +11,9 @@ from decimal import Decimal
 from attrs import frozen
 
 from crosscheck.align.blocking import family
-from crosscheck.align.evidence import Pair
 from crosscheck.align.explain import explain
 from crosscheck.align.joining import Joined
+from crosscheck.align.pair import Pair
 from crosscheck.align.scoring import Least, agree, identity, pairs, relation, weigh
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon.currencies import alike, says_which

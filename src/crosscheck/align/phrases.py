@@ -5,7 +5,7 @@ The kinds and their levels are those of `evidence`; a new kind needs a line here
 
 from collections.abc import Callable
 
-from crosscheck.align.evidence import Pair
+from crosscheck.align.pair import Pair
 from crosscheck.align.surroundings import LEAST_MEANT
 from crosscheck.lexicon.senses import likeness
 from crosscheck.lexicon.words import UNKNOWN_BITS, rarity

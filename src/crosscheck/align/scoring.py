@@ -12,7 +12,8 @@ from attrs import fields, frozen
 
 from crosscheck.align.blocking import Keys, Meeting, Shelves, family, keys
 from crosscheck.align.competition import ACROSS, MARGIN, compete_across, compete_within
-from crosscheck.align.evidence import CONTEXT, STANDING, Pair, schema
+from crosscheck.align.evidence import CONTEXT, STANDING, schema
+from crosscheck.align.pair import Pair
 from crosscheck.align.schemas import Shared, Told, options
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Surroundings, Weights

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from crosscheck.align.cast import resolve
 from crosscheck.align.counted import counted
 from crosscheck.align.dated import Events, Pair, dated_events, since_events
@@ -185,10 +187,18 @@ class Run:
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that say of the same claims what a surer one of the same rule says."""
+    """The findings without those that say of the same claims what a surer one of the same rule says.
+
+    The reasons of both are kept, those of the surer first.
+    """
     kept: dict[tuple[str, frozenset[tuple[str, int, int]]], Finding] = {}
     for finding in findings:
         key = (finding.code, frozenset((c.article, c.start, c.end) for c in finding.claims))
-        if key not in kept or finding.confidence > kept[key].confidence:
+        known = kept.get(key)
+        if known is None:
             kept[key] = finding
+            continue
+        best, other = (finding, known) if finding.confidence > known.confidence else (known, finding)
+        more = tuple(reason for reason in other.reasons if reason not in best.reasons)
+        kept[key] = evolve(best, reasons=(*best.reasons, *more))
     return list(kept.values())
