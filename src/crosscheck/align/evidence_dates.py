@@ -4,6 +4,7 @@ from crosscheck.align.levels import band
 from crosscheck.align.pair import Pair
 from crosscheck.values import Moment
 
+LEAST_NEAR = 4.0  # bits from which words say that two sentences tell of one thing
 GAPS = (45.0, 200.0, 400.0, 1100.0, 3000.0)  # days between two dates
 
 
@@ -75,3 +76,11 @@ def gap(pair: Pair) -> str:
 def lie(pair: Pair) -> str:
     """Whether two dates lie alike to the days from which the articles speak: ahead, lately, long ago."""
     return pair.lie
+
+
+def nothing_shared(pair: Pair) -> bool:
+    """Whether no telling word, name, value or class of predicate stands in both sentences of two dates."""
+    a, b = pair.left, pair.right
+    if not isinstance(a.mention.value, Moment) or pair.near >= LEAST_NEAR or pair.rest >= LEAST_NEAR:
+        return False
+    return not pair.shared_values and a.names.isdisjoint(b.names) and a.classes.isdisjoint(b.classes)

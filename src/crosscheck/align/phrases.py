@@ -377,6 +377,7 @@ PHRASES: dict[str, Phrase] = {
     "kind": _kind,
     "depth": _depth,
     "lie": _lie,
+    "shared": lambda _, __: "nothing else stands in both sentences",
     "stated": _stated,
     "gap": _gap,
     "manner": _manner,

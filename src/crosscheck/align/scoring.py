@@ -13,6 +13,7 @@ from attrs import fields, frozen
 from crosscheck.align.blocking import Keys, Meeting, Shelves, family, keys
 from crosscheck.align.competition import ACROSS, MARGIN, compete_across, compete_within
 from crosscheck.align.evidence import CONTEXT, STANDING, schema
+from crosscheck.align.evidence_dates import nothing_shared
 from crosscheck.align.pair import Pair
 from crosscheck.align.schemas import Shared, Told, options
 from crosscheck.align.stories import Stories
@@ -90,6 +91,7 @@ class Corpus:
         ]
         self.told = Told(claims, self.families, self.identities, days_of(claims, stories))
         length = {c.article: c.sentence + 1 for c in claims}  # claims come in the order of their articles
+        # an article ends, for this, with its last sentence that states a value
         self.depth = [c.sentence / length[c.article] for c in claims]
         norms = {(c.article, c.sentence): self.weights.norm(c.context) for c in claims}
         self.norms = [norms[c.article, c.sentence] for c in claims]
@@ -187,6 +189,7 @@ class Least:
 
 
 BESIDE = "beside"
+NOTHING_BITS = -1.0  # the most that two dates weigh whose sentences share nothing
 ROUNDING = 1e-6  # bits by which a sum may be off
 Row = tuple[int, int, tuple[Any, ...]]  # a pair without its claims: their numbers, the other fields
 FIELDS = tuple(f.name for f in fields(Pair) if f.name not in ("left", "right"))
@@ -364,9 +367,15 @@ def prior(pair: Pair) -> float:
 
 
 def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
-    """The match weight of a pair in bits, prior included, and its parts as (evidence, level, bits)."""
+    """The match weight of a pair in bits, prior included, and its parts as (evidence, level, bits).
+
+    Two dates with nothing in common beside them are not held to be of one event, however their
+    parts agree.
+    """
     parts = (*pair.parts, *_parts(pair, group(pair), "standing"))
     bits = prior(pair) + sum(bits for _, _, bits in parts)
+    if bits > NOTHING_BITS and not pair.agrees and nothing_shared(pair):
+        return NOTHING_BITS, (*parts, ("shared", "nothing", NOTHING_BITS - bits))
     level = schema(pair)
     least = schema_bits(level)
     return (least, (*parts, ("schema", level, least - bits))) if least > bits else (bits, parts)

@@ -75,6 +75,6 @@ def _nearest(month: int, day: int | None, today: date, *, ahead: bool) -> date |
             found.append(date(year, month, day or 15))
         except ValueError:  # February 29, or a year that there is not
             continue
-    found = [when for when in found if (when >= today if ahead else when <= today)] or found
+    found = [when for when in found if (when >= today if ahead else when <= today)]
     nearest = min(found, key=lambda when: abs(when - today), default=None)
     return nearest if nearest and abs(nearest - today) <= timedelta(days=2 * HALF_YEAR) else None

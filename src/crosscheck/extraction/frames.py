@@ -4,6 +4,7 @@ Without a parser: clauses end at closed-class words and marks, verbs are words t
 knows mostly as verbs, and a noun stands right before or behind the value or its preposition.
 """
 
+import calendar
 from functools import cache, cached_property
 from sys import intern
 
@@ -48,8 +49,11 @@ class SentenceWords:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Those of them that are capitalised, the first word of the sentence left out."""
-        return frozenset([word for i, word, _, capital in self.words if capital and i != self.first])
+        """Those of them that are capitalised, the first word of the sentence and the calendar left out."""
+        calendar = _calendar()
+        return frozenset(
+            [w for i, w, low, capital in self.words if capital and i != self.first and low not in calendar]
+        )
 
     @cached_property
     def span(self) -> tuple[int, int]:
@@ -89,6 +93,13 @@ class SentenceWords:
                 if before or after:
                     return before or after
         return None
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Months and weekdays, with their abbreviations, in lower case."""
+    names = [*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "sept"]
+    return frozenset(name.lower() for name in names if name)
 
 
 def _capital(words: list[str]) -> str | None:

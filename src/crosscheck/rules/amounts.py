@@ -40,7 +40,8 @@ SCOPES = (
     share_and_points,
     twins,
 )
-MAGNITUDES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1_000_000))
+MAGNITUDES = (Decimal(10), Decimal(1000), Decimal(1_000_000))
+MAGNITUDES_INDIAN = (*MAGNITUDES, Decimal(100))
 
 
 def clashes(group: Group, nature: str) -> list[Link]:
@@ -60,19 +61,23 @@ def nature_of(link: Link) -> str | None:
         return "unit" if a.unit and b.unit and found is not Relation.COMPATIBLE else None
     if found is not Relation.DISJOINT:
         return None
-    return "magnitude" if other_magnitude(a, b) else "count"
+    texts = f"{link.left.mention.text} {link.right.mention.text}".lower()
+    return "magnitude" if other_magnitude(a, b, indian="lakh" in texts or "cr" in texts) else "count"
 
 
 def _far_apart(a: Quantity, b: Quantity) -> bool:
     return max(EXACT.divide(a.factor, b.factor), EXACT.divide(b.factor, a.factor)) > UNITS_APART
 
 
-def other_magnitude(a: Quantity, b: Quantity) -> bool:
-    """The same digits, a power of ten apart, with more than one digit that counts or a scale word."""
+def other_magnitude(a: Quantity, b: Quantity, *, indian: bool = False) -> bool:
+    """The same digits, a power of ten apart, with more than one digit that counts or a scale word.
+
+    A hundred times is a slip only where lakhs and crores are counted (`indian`).
+    """
     if a.unit != b.unit or not a.figure or not b.figure:
         return False
     low, high = sorted((a.figure, b.figure))
-    return low >= 10 and EXACT.divide(high, low) in MAGNITUDES
+    return low >= 10 and EXACT.divide(high, low) in (MAGNITUDES_INDIAN if indian else MAGNITUDES)
 
 
 def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> Iterator[Link | Refusal]:

@@ -148,7 +148,7 @@ def _ends_apart(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _one_end_apart(a: Moment, b: Moment) -> bool:
     """Whether a whole period and one told with "between" share one end alone: both tell of one period."""
-    if a.span is b.span or not {a.hedge, b.hedge} <= {None, "between"}:
+    if {a.hedge, b.hedge} != {None, "between"}:
         return False
     mine, other = (x.stated.partition("/") for x in (a, b))
     if not mine[1] or not other[1]:
