@@ -110,4 +110,4 @@ def test_pairs_that_are_never_weighed(capsys: Said):
 
 
 def test_every_kind_of_evidence_has_words():
-    assert set(phrases.PHRASES) == {name for name, _ in EVIDENCE} | {"schema"}
+    assert set(phrases.PHRASES) == {name for name, _ in EVIDENCE} | {"schema", "shared"}

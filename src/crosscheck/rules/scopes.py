@@ -89,7 +89,7 @@ def _frames(claim: Claim) -> set[str]:
 def other_period(one: Claim, two: Claim) -> bool:
     """Whether two figures are of other spans of months: "January to June", "January to October"."""
     months = _stems(tuple(MONTHS))
-    mine, other = one.names & months, two.names & months
+    mine, other = one.context & months, two.context & months
     return len(mine) > 1 and len(other) > 1 and mine != other
 
 
