@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from crosscheck.align.levels import band
 from crosscheck.align.pair import Pair
-from crosscheck.lexicon.words import canonical, of_a_whole
+from crosscheck.lexicon.words import canonical, in_lakhs, of_a_whole
 from crosscheck.values import Duration, Quantity
 from crosscheck.values.relations import EXACT
 
 SCALES_APART = 1000  # a scale word left out or mistaken: "5" is hardly ever written for 5 million
 LEAST_SCALED = 1000
 SCALES = frozenset(map(Decimal, (10, 1000, 10**6, 10**9)))  # a zero, or a thousand for a million
-INDIAN = frozenset(("lakh", "lakhs", "crore", "crores", "cr"))
 SCALES_INDIAN = frozenset(map(Decimal, (100, 10**5, 10**7)))
 UNITS_APART = 12  # square feet in a square metre are 10.8; units further apart are not mistaken
 LOOSE = frozenset(("of", "the", "-", "a"))
@@ -77,7 +76,7 @@ def _mistaken(pair: Pair) -> bool:
     if a.unit == b.unit:
         low, high = sorted((abs(a.figure or Decimal(0)), abs(b.figure or Decimal(0))))
         times = EXACT.divide(high, low)
-        indian = any(not INDIAN.isdisjoint(c.mention.text.lower().split()) for c in (pair.left, pair.right))
+        indian = in_lakhs(pair.left.mention.text, pair.right.mention.text)
         slip = times in SCALES or (indian and times in SCALES_INDIAN)
         return slip and (low >= LEAST_SCALED or times <= SCALES_APART)
     return max(a.factor / b.factor, b.factor / a.factor) <= UNITS_APART

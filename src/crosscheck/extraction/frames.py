@@ -4,11 +4,11 @@ Without a parser: clauses end at closed-class words and marks, verbs are words t
 knows mostly as verbs, and a noun stands right before or behind the value or its preposition.
 """
 
-import calendar
 from functools import cache, cached_property
 from sys import intern
 
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.time.calendar_words import MONTHS, WEEKDAYS
 from crosscheck.lexicon import table
 from crosscheck.lexicon.senses import verbal
 from crosscheck.lexicon.words import STOP, canonical
@@ -50,9 +50,12 @@ class SentenceWords:
     @cached_property
     def names(self) -> frozenset[str]:
         """Those of them that are capitalised, the first word of the sentence and the calendar left out."""
-        calendar = _calendar()
         return frozenset(
-            [w for i, w, low, capital in self.words if capital and i != self.first and low not in calendar]
+            [
+                word
+                for i, word, low, capital in self.words
+                if capital and i != self.first and low not in MONTHS and low not in WEEKDAYS
+            ]
         )
 
     @cached_property
@@ -93,13 +96,6 @@ class SentenceWords:
                 if before or after:
                     return before or after
         return None
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    """Months and weekdays, with their abbreviations, in lower case."""
-    names = [*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "sept"]
-    return frozenset(name.lower() for name in names if name)
 
 
 def _capital(words: list[str]) -> str | None:

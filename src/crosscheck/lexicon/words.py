@@ -64,6 +64,18 @@ def of_another(words: Iterable[str]) -> bool:
     return not ANOTHER.isdisjoint(words)
 
 
+INDIAN_SCALES = frozenset(("lakh", "lakhs", "crore", "crores", "cr"))
+
+
+def in_lakhs(*texts: str) -> bool:
+    """Whether one of some figures, as they are written, is counted in lakhs or crores.
+
+    >>> in_lakhs("Rs 480 crore", "4.8 billion rupees"), in_lakhs("500 crowns")
+    (True, False)
+    """
+    return any(not INDIAN_SCALES.isdisjoint(text.lower().split()) for text in texts)
+
+
 WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "both"))
 
 

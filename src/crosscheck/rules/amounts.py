@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from crosscheck.lexicon.words import changing, of_a_whole
+from crosscheck.lexicon.words import changing, in_lakhs, of_a_whole
 from crosscheck.model import Claim, Group, Link, Refusal
 from crosscheck.rules.common import related, torn
 from crosscheck.rules.rivals import rivals
@@ -61,8 +61,8 @@ def nature_of(link: Link) -> str | None:
         return "unit" if a.unit and b.unit and found is not Relation.COMPATIBLE else None
     if found is not Relation.DISJOINT:
         return None
-    texts = f"{link.left.mention.text} {link.right.mention.text}".lower()
-    return "magnitude" if other_magnitude(a, b, indian="lakh" in texts or "cr" in texts) else "count"
+    indian = in_lakhs(link.left.mention.text, link.right.mention.text)
+    return "magnitude" if other_magnitude(a, b, indian=indian) else "count"
 
 
 def _far_apart(a: Quantity, b: Quantity) -> bool:
