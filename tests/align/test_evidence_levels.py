@@ -18,7 +18,7 @@ from crosscheck.extraction.claims import telling_names
 from crosscheck.extraction.document import Document
 
 DAY = date(2025, 1, 21)
-RIFLES = "Guards at Brackholme seized {}."
+HAUL = "Guards at Brackholme seized {}."
 SAILED = "The Brackholme ferry was laid up {}."
 SANK = "The Brackholme ferry sank off Sandrigg on {}."
 SPENT = "The Brackholme trust spent {} on the weir."
@@ -41,18 +41,18 @@ def pair_of(one: str, two: str, *, day: date | None = DAY, values: tuple[str, st
 @pytest.mark.parametrize(
     ("one", "two", "level"),
     [
-        ("40 assault rifles", "43 assault rifles", "same"),
-        ("40 of the assault rifles", "43 assault rifles", "same"),
-        ("40 old assault rifles", "43 assault rifles", "some"),
-        ("40 hunting rifles", "43 assault rifles", "other"),
-        ("40 rifles", "43 assault rifles", "one"),
-        ("40 rifles", "43 rifles", "bare"),
-        ("40 assault rifles", "43 assault pistols", "none"),
+        ("40 fishing boats", "43 fishing boats", "same"),
+        ("40 of the fishing boats", "43 fishing boats", "same"),
+        ("40 old fishing boats", "43 fishing boats", "some"),
+        ("40 rowing boats", "43 fishing boats", "other"),
+        ("40 boats", "43 fishing boats", "one"),
+        ("40 boats", "43 boats", "bare"),
+        ("40 fishing boats", "43 fishing huts", "none"),
     ],
 )
 def test_sort_of_what_is_counted(one: str, two: str, level: str):
-    assert sort_of(pair_of(RIFLES.format(one), RIFLES.format(two))) == level
-    assert sort_of(pair_of(RIFLES.format(two), RIFLES.format(one))) == level
+    assert sort_of(pair_of(HAUL.format(one), HAUL.format(two))) == level
+    assert sort_of(pair_of(HAUL.format(two), HAUL.format(one))) == level
 
 
 def test_only_amounts_are_of_a_sort():

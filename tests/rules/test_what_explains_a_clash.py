@@ -56,9 +56,9 @@ def test_two_days_of_one_sort_clash(told: str):
 @pytest.mark.parametrize(
     ("planned", "asserted"),
     [
-        ("Norwick's 67 wards will decide in May.", "Norwick's 64 wards decide in May."),
-        ("all 67 wards of Norwick will decide in May.", "all 64 wards of Norwick decide in May."),
-        ("the 67 wards of Norwick could decide in May.", "the 64 wards of Norwick decide in May."),
+        ("Norwick's 38 wards will decide in May.", "Norwick's 64 wards decide in May."),
+        ("all 38 wards of Norwick will decide in May.", "all 64 wards of Norwick decide in May."),
+        ("the 38 wards of Norwick could decide in May.", "the 64 wards of Norwick decide in May."),
     ],
 )
 def test_a_known_whole_is_no_plan(planned: str, asserted: str):
@@ -69,10 +69,10 @@ def test_a_known_whole_is_no_plan(planned: str, asserted: str):
     ("planned", "asserted"),
     [
         (
-            "On the levy in Norwick 67 wards will decide in May.",
+            "On the levy in Norwick 38 wards will decide in May.",
             "On the levy in Norwick 64 wards decide in May.",
         ),
-        ("Norwick will get 67 wards under the levy plan.", "Norwick got 64 wards under the levy plan."),
+        ("Norwick will get 38 wards under the levy plan.", "Norwick got 64 wards under the levy plan."),
     ],
 )
 def test_a_plan_is_no_outcome(planned: str, asserted: str):
@@ -102,14 +102,14 @@ CHAIR = "{}, chairman of the Brackholme trust, praised the weir."
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("Kwame Boadi", ["E402"]),
-        ("Kwame Boadi (no relation)", []),
-        ("Kwame Boadi, not related", []),
-        ("Kwame Boadi, unrelated", []),
+        ("Edgar Larkin", ["E402"]),
+        ("Edgar Larkin (no relation)", []),
+        ("Edgar Larkin, not related", []),
+        ("Edgar Larkin, unrelated", []),
     ],
 )
 def test_a_name_said_to_be_of_someone_else(name: str, expected: list[str]):
-    assert codes(CHAIR.format("Samuel Boadi"), CHAIR.format(name)) == expected
+    assert codes(CHAIR.format("Samuel Larkin"), CHAIR.format(name)) == expected
 
 
 @pytest.mark.parametrize(
@@ -122,8 +122,8 @@ def test_a_name_said_to_be_of_someone_else(name: str, expected: list[str]):
         ("Fifteen men, eleven women and three children, were on the bus.", []),
         ("Fifteen men, eleven women and three children were on the bus.", []),
         # parts beyond the total
-        ("Police seized 26 cameras: 17 from Norwick and 12 from Ulverby.", ["A302"]),
-        ("Police seized two cameras: 17 from Norwick and 12 from Ulverby.", []),
+        ("Police seized 60 chairs: 30 from Norwick and 45 from Ulverby.", ["A302"]),
+        ("Police seized two chairs: 30 from Norwick and 45 from Ulverby.", []),
     ],
 )
 def test_what_is_no_breakdown(text: str, expected: list[str]):
@@ -133,10 +133,10 @@ def test_what_is_no_breakdown(text: str, expected: list[str]):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The wreck lies in 1,900 metres of water, some 54 miles out.", []),
-        ("The wreck lies in 1,900 metres (54 miles) of water.", ["N206"]),
-        ("The wreck lies 1,900 metres, some 54 miles, out.", ["N206"]),
-        ("The wreck lies 1,900 metres, or 54 miles, out.", ["N206"]),
+        ("The wreck lies in 2,600 metres of water, some 54 miles out.", []),
+        ("The wreck lies in 2,600 metres (54 miles) of water.", ["N206"]),
+        ("The wreck lies 2,600 metres, some 54 miles, out.", ["N206"]),
+        ("The wreck lies 2,600 metres, or 54 miles, out.", ["N206"]),
     ],
 )
 def test_two_measures_are_no_conversion(text: str, expected: list[str]):
@@ -177,11 +177,11 @@ def test_figures_a_hundred_apart_are_two_figures():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The trust brought a suit that covers 1.5 million women and could cost billions.", "asserted"),
+        ("The trust brought a suit that covers 240,000 tenants and could cost billions.", "asserted"),
         ("The trust counted 40 women who could sue.", "asserted"),
         ("The trust counted 40 women, which would be a record.", "asserted"),
         ("The trust could win and pay 40 women.", "hypothetical"),
-        ("The trust brought a suit that could cover 1.5 million women and cost billions.", "hypothetical"),
+        ("The trust brought a suit that could cover 240,000 tenants and cost billions.", "hypothetical"),
         ("About 40 women could sue the trust.", "hypothetical"),
         ("The trust counted 40 women and will count 43 men.", "asserted"),
         ("The trust will count 40 women and 43 men.", "planned"),
@@ -205,26 +205,26 @@ BRED = "The trust bred eels {}."
     ("one", "two", "expected"),
     [
         pytest.param(
-            "between September 2021 and March 2022",
-            "from September 2021 through March 2023",
+            "between June 2014 and May 2017",
+            "from June 2014 through May 2018",
             Relation.DISJOINT,
         ),
         (
-            "between September 2021 and March 2022",
-            "from September 2021 through March 2022",
+            "between June 2014 and May 2017",
+            "from June 2014 through May 2017",
             Relation.EQUAL,
         ),
         # both ends differ: one may lie in the other
         (
-            "between October 2021 and March 2022",
-            "from September 2021 through March 2023",
+            "between October 2021 and May 2017",
+            "from June 2014 through May 2018",
             Relation.COMPATIBLE,
         ),
         # an event between two days
-        ("between September 2021 and March 2022", "in March 2022", Relation.COMPATIBLE),
+        ("between June 2014 and May 2017", "in May 2017", Relation.COMPATIBLE),
         (
-            "from September 2021 through March 2022",
-            "from September 2021 through March 2023",
+            "from June 2014 through May 2017",
+            "from June 2014 through May 2018",
             Relation.DISJOINT,
         ),
     ],
@@ -264,10 +264,10 @@ COUNCIL = "The council met on May 4, 2021, in the old hall. {}"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The council next meets on Feb. 25.", date(2025, 2, 25)),
-        ("The council will meet on Feb. 25.", date(2025, 2, 25)),
+        ("The council next meets on Feb. 11.", date(2025, 2, 11)),
+        ("The council will meet on Feb. 11.", date(2025, 2, 11)),
         # the year told before is that of what was
-        ("The council left it on Feb. 25.", date(2021, 2, 25)),
+        ("The council left it on Feb. 11.", date(2021, 2, 11)),
         pytest.param(
             "The council had left it again on June 25.",
             date(2021, 6, 25),

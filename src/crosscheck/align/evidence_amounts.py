@@ -102,7 +102,7 @@ def digits(point: Decimal) -> str:
 
 
 def whole(pair: Pair) -> str:
-    """Whether the figures are those of known wholes: "the city's 118 precincts", "all nine judges"."""
+    """Whether the figures are those of known wholes: "the town's 14 schools", "all six wells"."""
     a, b = pair.left, pair.right
     if not isinstance(a.mention.value, Quantity):
         return "none"

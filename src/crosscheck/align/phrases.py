@@ -3,7 +3,7 @@
 The kinds and their levels are those of `evidence`; a new kind needs a line here too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from crosscheck.align.pair import Pair
 from crosscheck.align.surroundings import LEAST_MEANT
@@ -234,18 +234,6 @@ def _figure(_: Pair, level: str) -> str:
     return "it is one and the same figure"
 
 
-def _magnitude(_: Pair, level: str) -> str:
-    apart = {
-        "0": "the amounts are up to a quarter apart",
-        "1": "the amounts are of one order",
-        "2": "the amounts are up to two and a half times apart",
-        "3": "the amounts are up to four times apart",
-        "4": "the amounts are up to twenty times apart",
-        "5": "the amounts are more than twenty times apart",
-    }
-    return apart.get(level, "there are no two amounts to set against each other")
-
-
 def _kind(pair: Pair, level: str) -> str:
     thing = pair.left.subject
     told = {
@@ -256,40 +244,6 @@ def _kind(pair: Pair, level: str) -> str:
         "other": f"the figures are of two sorts of {thing}",
     }
     return told.get(level, "they count no one thing, or do not say of what sort")
-
-
-def _gap(_: Pair, level: str) -> str:
-    told = {
-        "0": "the dates are up to six weeks apart",
-        "1": "the dates are up to half a year apart",
-        "2": "the dates are about a year apart",
-        "3": "the dates are up to three years apart",
-        "4": "the dates are up to eight years apart",
-        "5": "the dates are more than eight years apart",
-    }
-    return told.get(level, "how far the dates are apart is not known")
-
-
-def _stated(_: Pair, level: str) -> str:
-    return {
-        "beside": "the sentence of one gives the value of the other as well",
-        "one": "one article states the value of the other somewhere",
-        "both": "each article states the value of the other somewhere",
-    }.get(level, "neither article states the value of the other")
-
-
-def _depth(_: Pair, level: str) -> str:
-    return (
-        f"they stand {('close', 'a quarter', 'half', 'far')[int(level)]} apart in the order of their articles"
-    )
-
-
-def _lie(_: Pair, level: str) -> str:
-    told = {
-        "same": "seen from its article, each date lies alike: ahead, lately or long ago",
-        "apart": "seen from its article, one date lies otherwise than the other: ahead, lately or long ago",
-    }
-    return told.get(level, "how the dates lie to their articles cannot be compared")
 
 
 def _grain(_: Pair, level: str) -> str:
@@ -324,6 +278,58 @@ def _slip(_: Pair, level: str) -> str:
         case "more":
             return "the dates differ in more than one part"
     return "they are no two dates by the calendar"
+
+
+def _by_level(told: Mapping[str, str], otherwise: str) -> Callable[[Pair, str], str]:
+    """What a level of evidence says by itself; `otherwise` for levels that tell of nothing."""
+    return lambda _, level: told.get(level, otherwise)
+
+
+_magnitude = _by_level(
+    {
+        "0": "the amounts are up to a quarter apart",
+        "1": "the amounts are of one order",
+        "2": "the amounts are up to two and a half times apart",
+        "3": "the amounts are up to four times apart",
+        "4": "the amounts are up to twenty times apart",
+        "5": "the amounts are more than twenty times apart",
+    },
+    "there are no two amounts to set against each other",
+)
+_gap = _by_level(
+    {
+        "0": "the dates are up to six weeks apart",
+        "1": "the dates are up to half a year apart",
+        "2": "the dates are about a year apart",
+        "3": "the dates are up to three years apart",
+        "4": "the dates are up to eight years apart",
+        "5": "the dates are more than eight years apart",
+    },
+    "how far the dates are apart is not known",
+)
+_stated = _by_level(
+    {
+        "beside": "the sentence of one gives the value of the other as well",
+        "one": "one article states the value of the other somewhere",
+        "both": "each article states the value of the other somewhere",
+    },
+    "neither article states the value of the other",
+)
+_depth = _by_level(
+    {
+        "0": "they stand in like places of their articles",
+        "1": "they stand a quarter of an article apart",
+        "2": "they stand half an article apart",
+    },
+    "one stands at the beginning of its article, the other at the end",
+)
+_lie = _by_level(
+    {
+        "same": "seen from its article, each date lies alike: ahead, lately or long ago",
+        "apart": "seen from its article, one date lies otherwise than the other: ahead, lately or long ago",
+    },
+    "how the dates lie to their articles cannot be compared",
+)
 
 
 SCHEMAS = {

@@ -5,7 +5,7 @@ most like it; enough to tell what is to come from what has been, and for nothing
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from crosscheck.align.stories import Stories
@@ -15,7 +15,6 @@ from crosscheck.values import Moment
 
 OLD_DAYS = 370  # from which a day is no longer of the story's year
 RECENT_DAYS = 14
-HALF_YEAR = 183
 SAID, OPEN, AHEAD, OLD, YEAR, LATELY = "said", "open", "ahead", "old", "year", "lately"
 
 
@@ -76,5 +75,4 @@ def _nearest(month: int, day: int | None, today: date, *, ahead: bool) -> date |
         except ValueError:  # February 29, or a year that there is not
             continue
     found = [when for when in found if (when >= today if ahead else when <= today)]
-    nearest = min(found, key=lambda when: abs(when - today), default=None)
-    return nearest if nearest and abs(nearest - today) <= timedelta(days=2 * HALF_YEAR) else None
+    return min(found, key=lambda when: abs(when - today), default=None)

@@ -39,7 +39,7 @@ def modality(sentence: SentenceWords, i: int) -> str:
     """Whether the statement around token i is asserted, planned, hypothetical or negated.
 
     The cue must stand within the `CUES` tokens before the value or just behind it, in one clause:
-    of "a suit that covers 1.5 million women and could cost billions" the number is no guess.
+    of "a dyke that guards 40 farms and could cost millions" the number is no guess.
     """
     tokens = sentence.document.tokens
     first = max(sentence.first, i - CUES)

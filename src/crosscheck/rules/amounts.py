@@ -106,7 +106,7 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
 def _meant(claim: Claim) -> str:
     """How a figure is meant: that of a known whole is no plan, whatever is planned for it.
 
-    As in "Norwick's 67 wards will decide".
+    As in "Norwick's 14 schools will close early".
     """
     return "asserted" if of_a_whole(claim.before[:1]) else claim.modality
 

@@ -78,7 +78,7 @@ def _converts(left: Claim, right: Claim) -> bool:
     if not OPENERS & set(before[:1]) or "by" in (*left.before[:1], *right.after[:1]):
         return False
     if before[0] not in MARKS and left.after[:1] not in ((",",), ("or",), ("(",)):
-        return False  # "1,900 metres of water, some 54 miles out"
+        return False  # "90 metres of cable, some two miles inland"
     return before[0] != "or" or before[1:] == (",",)
 
 

@@ -104,6 +104,8 @@ def outside_band(group: Group) -> Iterator[Conflict | Refusal]:
 def magnitude_slip(group: Group) -> Iterator[Conflict | Refusal]:
     """Two articles give one figure with a different number of zeros.
 
+    Ten, a thousand or a million times as much is a slip, a hundred times among lakhs and crores.
+
     Flagged:
         - The council said the harbour bridge in Norwick would cost $45 million to repair.
         - The council said the harbour bridge in Norwick would cost $45 billion to repair.

@@ -113,7 +113,7 @@ def _is_kin(claim: Claim) -> bool:
 def _told_apart(claim: Claim) -> bool:
     """Whether the words about a name say that it is not the bearer at hand.
 
-    As in "son of the late governor X", and "Samuel Boadi (no relation)".
+    As in "son of the late governor X", and "Tomas Vrel (no relation)".
     """
     if claim.wording is None:
         return False

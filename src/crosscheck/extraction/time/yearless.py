@@ -105,7 +105,7 @@ def told_year(frame: Frame, s: Stated) -> tuple[int, str] | None:
         year = frame.years[s.month, s.day]
         return year, f"{year} with the same day in the text"
     if not frame.history and direction(frame.words, s.first, s.last) > 0:
-        return None  # "the council next meets on Feb. 25", whatever years were told
+        return None  # "the choir meets again on June 3", whatever years were told
     near = frame.before("year" if frame.history else "month", s.first, 10**9 if frame.history else NEAR)
     if near is None or (
         not frame.history and (not near.certain or (frame.day and near.low.year == frame.day.year))

@@ -145,9 +145,9 @@ def _misfit(total: Figure, parts: Sequence[Figure], opener: str) -> str | None:
     exclusive = heads <= _words("exclusive") and len(heads) == len(parts)
     head = _head(total)
     if any(band(part).apart(limit) and band(part).low > limit.high for part in parts):
-        return None  # "two cameras: 17 from Norwick, 12 from Ulverby" are no two of anything
+        return None  # "two vans: 30 chairs from Norwick, 45 from Ulverby" are no two of anything
     if exclusive and head in _words("exclusive") and head not in heads:
-        return None  # "fifteen men, eleven women and three children"
+        return None  # "the list: nine men, four women and two children"
     if opener == "," and not exclusive:
         return None
     if opener == "(" and whole.high < limit.low and not exclusive:
