@@ -201,6 +201,8 @@ def schema(pair: Pair) -> str:
     A schema needs a pair whose values are "alone" of their class, or that is the "closest" to one of
     the two, the "best" to both, or that and "settled": neither article gives the other's value as well.
     """
+    if pair.repeated:
+        return "repeated"
     if not pair.options or pair.agrees or pair.rival == "closer" or pair.likeness < ONE_STORY:
         return NO_SCHEMA
     stands = {"alone"} if pair.best == "neither" else {"alone", "closest"}

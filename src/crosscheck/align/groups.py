@@ -139,7 +139,7 @@ def link(claims: Sequence[Claim], stories: Stories, jobs: int = 1) -> Links:
         if weight < least:
             continue
         reasons = explain(pair, parts, weight) if clash else ()  # reports give them for clashes only
-        (clashes if clash else support).append(Link(pair.left, pair.right, weight, reasons))
+        (clashes if clash else support).append(Link(pair.left, pair.right, weight, reasons, pair.repeated))
     return Links(tuple(clashes), tuple(support))
 
 

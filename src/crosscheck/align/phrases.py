@@ -351,6 +351,8 @@ SCHEMAS = {
 
 def _schema(pair: Pair, level: str) -> str:
     classes = sorted(pair.left.classes & pair.right.classes)
+    if level == "repeated":
+        return "one statement told twice: the words around both values are the same"
     named = f" ({', '.join(classes)})" if classes else ""
     return f"one fact in other words: {SCHEMAS[level]}{named}"
 

@@ -15,6 +15,7 @@ from crosscheck.align.competition import ACROSS, MARGIN, compete_across, compete
 from crosscheck.align.evidence import CONTEXT, STANDING, schema
 from crosscheck.align.evidence_dates import nothing_shared
 from crosscheck.align.pair import Pair
+from crosscheck.align.repeats import repeated
 from crosscheck.align.schemas import Shared, Told, options
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Surroundings, Weights
@@ -124,6 +125,7 @@ class Corpus:
         )
         agrees = self.identities[i] == self.identities[j] or _compatible(left, right)
         stated = "none" if agrees else self._stated_too(i, j)
+        cosine = sum(bits[w] ** 2 for w in both) / norm if norm else 0.0
         return Pair(
             left,
             right,
@@ -134,7 +136,8 @@ class Corpus:
             rest=sum(bits[w] for w in both if w not in a.words and w not in b.words),
             shared_values=figures,
             options=() if stated == BESIDE else options(left, right, common),
-            cosine=sum(bits[w] ** 2 for w in both) / norm if norm else 0.0,
+            cosine=cosine,
+            repeated=stated not in ("none", BESIDE) and cosine >= LIKE_SENTENCES and repeated(left, right),
             stated=stated,
             depth=abs(self.depth[i] - self.depth[j]),
             lie=self.told.lie(i, j),
@@ -189,6 +192,7 @@ class Least:
 
 
 BESIDE = "beside"
+LIKE_SENTENCES = 0.4  # likeness of two sentences from which they can be one told twice
 NOTHING_BITS = -1.0  # the most that two dates weigh whose sentences share nothing
 ROUNDING = 1e-6  # bits by which a sum may be off
 Row = tuple[int, int, tuple[Any, ...]]  # a pair without its claims: their numbers, the other fields

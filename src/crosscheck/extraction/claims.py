@@ -13,6 +13,7 @@ from sys import intern
 
 from attrs import evolve
 
+from crosscheck.extraction.attributes import attribute
 from crosscheck.extraction.document import Document
 from crosscheck.extraction.frames import SentenceWords, about, relation_word, said_of, words_of
 from crosscheck.extraction.predicates import predicate_classes
@@ -20,7 +21,7 @@ from crosscheck.extraction.tellings import change, rate, source
 from crosscheck.extraction.time.elapsed import Elapsed, elapsed
 from crosscheck.lexicon.words import canonical, rarity
 from crosscheck.model import Claim, Mention
-from crosscheck.values import Moment
+from crosscheck.values import Moment, Quantity
 
 REACH = 8  # content words kept on either side of a value
 AMOUNTS = frozenset(("quantity", "duration"))  # kinds of values that can be rates and changes
@@ -187,7 +188,7 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
     stop = bisect_left(document.tokens.starts, mention.end, first, sentence.stop)
     verb, noun = said_of(sentence, first, mention.end)
     thing = counted.head if counted else ""
-    subject = canonical(thing) if thing else about(sentence, first, mention.end) or ""
+    subject = canonical(thing) if thing else _subject(sentence, mention, first, stop) or ""
     predicate = canonical(counted.verb) if counted and counted.verb else verb
     amount = mention.kind in AMOUNTS
     frame = (predicate,) if isinstance(mention.value, Moment) else (subject, predicate)
@@ -219,6 +220,17 @@ def _claim(document: Document, mention: Mention, first: int, sentence: SentenceW
         source=source(sentence, first, stop) if amount else None,
         quoted=document.zones.quoted(first),
     )
+
+
+def _subject(sentence: SentenceWords, mention: Mention, first: int, stop: int) -> str | None:
+    """The noun that a value without a counted thing is a value of."""
+    beside = about(sentence, first, mention.end)
+    if not isinstance(mention.value, Quantity):
+        return beside
+    tied = first > sentence.first and sentence.document.tokens.lower[first - 1] in ("at", "as")
+    if tied:
+        return attribute(sentence, first, stop) or beside
+    return beside or attribute(sentence, first, stop)
 
 
 def tokens_before(document: Document, first: int, floor: int) -> tuple[str, ...]:

@@ -110,12 +110,16 @@ def place_of(claim: Claim) -> Place:
 
 @frozen(slots=True)
 class Link:
-    """Two claims held to be about one fact: the match weight (log-odds, base 2) and its parts."""
+    """Two claims held to be about one fact: the match weight (log-odds, base 2) and its parts.
+
+    `repeated` says that the words around the two values are the same, as in a copied report.
+    """
 
     left: Claim
     right: Claim
     weight: float
     reasons: tuple[str, ...] = ()
+    repeated: bool = False
 
 
 @frozen(slots=True)

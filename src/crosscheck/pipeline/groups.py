@@ -10,6 +10,7 @@ from crosscheck.align.people.groups import people_groups
 from crosscheck.align.people.lives import life_groups
 from crosscheck.align.places import place_groups
 from crosscheck.align.quotes import quote_groups
+from crosscheck.align.repeats import told_again
 from crosscheck.align.stories import Stories
 from crosscheck.model import Claim, Group
 
@@ -41,4 +42,5 @@ def all_groups(
     yield from held
     yield from life_groups(claims, stories)
     for _, own in groupby(claims, key=lambda claim: claim.article):
-        yield Group("article", tuple(own))
+        stated = tuple(own)
+        yield Group("article", stated, told_again(stated))

@@ -10,6 +10,7 @@ from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.record.dates import wrong_day, wrong_year
+from crosscheck.rules.repeated import told_again
 from crosscheck.rules.scopes import (
     another,
     in_turn,
@@ -81,6 +82,12 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - Gunmen overran the Darvane garrison on October 12, 2023, and took 68 soldiers.
         - Gunmen overran the Darvane garrison on Oct. 12, and took 68 soldiers.
 
+    Within one article a sentence that is told twice must give one year.
+
+    Flagged:
+        - Gunmen overran the Darvane garrison on October 12, 2023, and took 68 soldiers. Caption: Gunmen
+          overran the Darvane garrison on October 12, 2022, and took 68 soldiers.
+
     A facts sheet decides by itself: an event named as it is on the sheet, beside its date or in
     one sentence with it.
 
@@ -100,11 +107,15 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if group.fact is not None:
         yield from wrong_year(group)
         return
+    if group.kind == "article":
+        found = [link for link, a, b in _of(group) if _same_day_other_year(a, b)]
+        yield from told_again(found, "are different years for one event")
+        return
     for link, a, b in _of(group):
         if _same_day_other_year(a, b):
             if link.weight < (FLAG_BITS if a.month_day[0] is not None else YEAR_BITS):
                 yield Refusal("thin-evidence", (link.left, link.right))
-            elif torn(group, link) or _of_two(link) or _listed(link.left) or _listed(link.right):
+            elif not link.repeated and (torn(group, link) or _of_two(link) or _in_list(link)):
                 yield Refusal("different-scope", (link.left, link.right))
             elif own_year(link.left, link.right) or remembered(link.left, link.right):
                 yield Refusal("different-as-of", (link.left, link.right))
@@ -112,6 +123,10 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
                 sure = None not in a.month_day or link.weight >= SURE_BITS
                 yield _conflict(group, link, "different years", None if sure else Severity.WARNING)
             return
+
+
+def _in_list(link: Link) -> bool:
+    return _listed(link.left) or _listed(link.right)
 
 
 def _listed(claim: Claim) -> bool:
@@ -141,6 +156,12 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The Orrin Bridge will close to lorries on March 14 for repairs to its deck.
         - The Orrin Bridge will close to lorries in mid-March for repairs to its deck.
 
+    Within one article a sentence that is told twice must give one date.
+
+    Flagged:
+        - The Orrin Bridge will close to lorries on March 14 for repairs to its deck. Caption: The Orrin
+          Bridge will close to lorries on March 24 for repairs to its deck.
+
     Neither are two stages of one thing, each with its day.
 
     Not flagged:
@@ -150,13 +171,17 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if group.fact is not None:
         yield from wrong_day(group)
         return
+    if group.kind == "article":
+        found = [link for link, a, b in _of(group) if not _same_day_other_year(a, b)]
+        yield from told_again(found, "are different dates for one event")
+        return
     refused = False
     for link, a, b in _of(group):
         if _same_day_other_year(a, b) or a.relative or b.relative:
             continue
         if link.weight < FLAG_BITS:
             yield Refusal("thin-evidence", (link.left, link.right))
-        elif torn(group, link) or _of_two(link) or other_clock(link.left, link.right):
+        elif not link.repeated and (torn(group, link) or _of_two(link) or other_clock(link.left, link.right)):
             yield Refusal("different-scope", (link.left, link.right))
             refused = True
         else:
@@ -243,8 +268,8 @@ RULES = (
         year_conflict,
         Severity.ERROR,
         since="0.1",
-        scope="XS",
-        takes=("date", "event", "record/date"),
+        scope="XWS",
+        takes=("date", "event", "article", "record/date"),
     ),
     Rule(
         "D102",
@@ -252,8 +277,8 @@ RULES = (
         day_conflict,
         Severity.WARNING,
         since="0.1",
-        scope="XS",
-        takes=("date", "record/date"),
+        scope="XWS",
+        takes=("date", "article", "record/date"),
     ),
     Rule(
         "D105",

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from crosscheck.lexicon.naming import fold, same_given, slip
 from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.amounts import FLAG_BITS, digit_slip, weighed
+from crosscheck.rules.amounts import FLAG_BITS, clashes, digit_slip, weighed
 from crosscheck.rules.common import confidence, said, shorten, sides
 from crosscheck.rules.moving import fallen
 from crosscheck.rules.record.dates import wrong_figure
+from crosscheck.rules.repeated import told_again
 from crosscheck.rules.scopes import moved_on, other_frame, other_season
 from crosscheck.rules.tallies import tally_conflict
 from crosscheck.values import Age, Quantity
@@ -50,6 +51,12 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The council said the harbour bridge in Norwick would cost about $45 million to repair.
         - The council said the harbour bridge in Norwick would cost $44.8 million to repair.
 
+    Within one article a sentence that is told twice must give one figure.
+
+    Flagged:
+        - The council said the harbour bridge in Norwick would cost $45 million to repair. Caption: The
+          council said the harbour bridge in Norwick would cost $54 million to repair.
+
     The two counts of a vote or a score are compared as a pair, where each article tells one such
     vote or match and the words name no other body, stage or part of it.
 
@@ -67,6 +74,9 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if group.kind == "tally":
         yield from tally_conflict(group)
         return
+    if group.kind == "article":
+        yield from told_again(_amounts(group, "count"), "cannot both be true of one fact")
+        return
     for link in weighed(group, "count", FLAG_BITS):
         if isinstance(link, Refusal):
             yield link
@@ -79,6 +89,11 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             hint = digit_slip(link.left.mention.value, link.right.mention.value)
             what = f"{said(link.left)} and {said(link.right)} cannot both be true of one {about}"
             yield _conflict(group, link, what, *([hint] if hint else []))
+
+
+def _amounts(group: Group, nature: str) -> list[Link]:
+    """The clashes of a nature among the amounts of an article."""
+    return [link for link in clashes(group, nature) if isinstance(link.left.mention.value, Quantity)]
 
 
 def outside_band(group: Group) -> Iterator[Conflict | Refusal]:
@@ -114,6 +129,9 @@ def magnitude_slip(group: Group) -> Iterator[Conflict | Refusal]:
         - The council said the harbour bridge in Norwick would cost $45 million to repair.
         - The council said the harbour bridge in Norwick would cost 45m dollars to repair.
     """
+    if group.kind == "article":
+        yield from told_again(_amounts(group, "magnitude"), "differ in their zeros only")
+        return
     yield from _told(group, "magnitude", "differ in their zeros only")
 
 
@@ -229,11 +247,11 @@ RULES = (
         count_conflict,
         Severity.WARNING,
         since="0.1",
-        scope="XS",
-        takes=("quantity", "record/figure", "tally"),
+        scope="XWS",
+        takes=("quantity", "record/figure", "tally", "article"),
     ),
     Rule("N202", "outside-band", outside_band, Severity.INFO, since="0.1", takes=("quantity",)),
-    Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
+    Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, "0.1", "XW", ("quantity", "article")),
     Rule("N205", "unit-slip", unit_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
     Rule("N208", "ordinal-conflict", ordinal_conflict, Severity.WARNING, since="0.1", takes=("ordinal",)),
 )

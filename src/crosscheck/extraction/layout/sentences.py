@@ -12,6 +12,8 @@ from crosscheck.lexicon import table
 
 STOPS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]}*_")
+LABEL = 9  # tokens, the marks included, of a figure that a box of key figures opens an item with
+EMPHASIS = frozenset("*_")
 REACH = 8  # tokens: so many stops and closing marks at most end one sentence
 OPENERS = frozenset("\"'“‘«([{*_-–—•")
 
@@ -43,10 +45,20 @@ def split(tokens: Tokens, first: int, last: int, *, uncased: bool = False) -> li
             else:
                 out.append((start, end))
             start = end
+    if len(out) > 1 and _labels(tokens, *out[0]):
+        out[:2] = [(out[0][0], out[1][1])]
     if start < last:
         stray = out and last - start <= REACH and not any(map(str.isalnum, tokens.words[start:last]))
         out.append((out.pop()[0] if stray else start, last))
     return out
+
+
+def _labels(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a piece is but a figure in bold, which the next sentence explains: "**61.** Homes without"."""
+    words = tokens.words[first:last]
+    if last - first > LABEL or words[0] not in EMPHASIS or words[-1] not in EMPHASIS:
+        return False
+    return any(word[0].isdigit() for word in words)
 
 
 def _end(tokens: Tokens, i: int, last: int, uncased: bool) -> int:

@@ -1,0 +1,105 @@
+"""What a measured amount is the value of: "profit" in "net profit at the group rose 26% to 212 million".
+
+A count has the noun behind it; of a sum, a share or a length the noun stands elsewhere: before the
+verb of a level ("reserves stood at"), behind the verb that gives it ("put the cost at"), or behind
+a fronted amount ("At 25 million, the charge"). Words and their order decide, without a parser.
+"""
+
+from typing import Final
+
+from crosscheck.extraction.frames import SentenceWords, words_of
+from crosscheck.extraction.tellings import LEVELS, MARKS, VERBS
+from crosscheck.lexicon import wordset
+from crosscheck.lexicon.senses import verbal
+from crosscheck.lexicon.words import STOP, canonical
+
+REACH: Final = 12  # tokens between an amount and its verb
+CLAUSE: Final = 24  # tokens of a clause before its verb
+GIVING: Final = wordset("tellings", "levels", "giving")
+TIED: Final = wordset("tellings", "levels", "tied")
+MOVED: Final = wordset("tellings", "changes", "moved")
+EMPTY: Final = wordset("tellings", "levels", "empty")
+PASSED: Final = frozenset("to by from at with in has have had been be being now also % percent per cent point points".split())
+BREAKS: Final = MARKS | frozenset("that which who whose when while but if because as and or after before than".split())
+PREPOSITIONS: Final = frozenset("of in at for from on to by with among between per under over across against about within".split())
+
+
+def attribute(sentence: SentenceWords, first: int, stop: int) -> str | None:
+    """The noun, in canonical form, that the amount in tokens `first` to `stop` is a value of; None where none is.
+
+    Example: "cost" for the 8 million of "the agency put the cost of the clearing at 8 million".
+    """
+    lower = sentence.document.tokens.lower
+    tie = lower[first - 1] if first > sentence.first else ""
+    if tie == "at" and first - 1 <= sentence.first + 1:
+        return _fronted(sentence, stop)
+    for i in range(first - 1, max(sentence.first, first - REACH) - 1, -1):
+        low = lower[i]
+        if low in GIVING and tie in ("at", "as"):
+            return _phrase(sentence, i + 1, first - 1) or _behind(sentence, stop) or _subject(sentence, i)
+        if low in LEVELS or low in VERBS or (low in TIED and tie in ("at", "to")):
+            return _subject(sentence, i)
+        if low in MOVED and tie in ("to", "by", "from"):
+            return _phrase(sentence, i + 1, first - 1) or _subject(sentence, i)
+        if low in BREAKS:
+            return None
+    return None
+
+
+def _subject(sentence: SentenceWords, verb: int) -> str | None:
+    """The head of the noun phrase before the verb at token `verb`."""
+    lower = sentence.document.tokens.lower
+    start = max(sentence.first, verb - CLAUSE)
+    for i in range(verb - 1, start - 1, -1):
+        if lower[i] in BREAKS:
+            start = i + 1
+            break
+    return _phrase(sentence, start, verb)
+
+
+def _phrase(sentence: SentenceWords, start: int, stop: int) -> str | None:
+    """The head of the first noun phrase in tokens `start` to `stop`: what is counted of "the number of"."""
+    head = None
+    for i in range(start, stop):
+        low = sentence.document.tokens.lower[i]
+        if low in PREPOSITIONS and head is not None:
+            if head in EMPTY and low == "of":
+                return _phrase(sentence, i + 1, stop)
+            return head
+        noun = _noun(sentence, i)
+        head = noun or head
+    return head
+
+
+def _fronted(sentence: SentenceWords, stop: int) -> str | None:
+    """The head behind an amount that opens its sentence: "At 25 million, the charge that ..."."""
+    lower = sentence.document.tokens.lower
+    comma = next((i for i in range(stop, min(stop + 4, sentence.stop)) if lower[i] == ","), None)
+    if comma is None or comma + 1 >= sentence.stop or lower[comma + 1] not in ("the", "its", "this", "their", "his", "her"):
+        return None
+    end = comma + 2
+    while end < min(comma + 8, sentence.stop) and lower[end] not in BREAKS and lower[end] not in PREPOSITIONS and not _verb(lower[end]):
+        end += 1
+    return _phrase(sentence, comma + 2, end)
+
+
+def _behind(sentence: SentenceWords, stop: int) -> str | None:
+    """The head behind an amount that stands before what it is given for: "puts at 18 the number of"."""
+    if stop >= sentence.stop or sentence.document.tokens.lower[stop] != "the":
+        return None
+    return _phrase(sentence, stop + 1, min(stop + 8, sentence.stop))
+
+
+def _verb(low: str) -> bool:
+    return low in LEVELS or low in VERBS or verbal(canonical(low))
+
+
+def _noun(sentence: SentenceWords, i: int) -> str | None:
+    tokens = sentence.document.tokens
+    low = tokens.lower[i]
+    if not low.isalpha() or len(low) < 3 or low in STOP or low in words_of("loose") or low in words_of("ties"):
+        return None
+    if low.endswith("ly") or (tokens.words[i][0].isupper() and i > sentence.first):
+        return None
+    word = canonical(low)
+    return None if low.endswith(("ed", "ing")) and verbal(word) else word
