@@ -83,6 +83,7 @@ class Record:
     best: str = ""
     rival: str = "none"
     consensus: int = 0
+    repeated: bool = False
     options: tuple = ()
     likeness: float = 1.0
 
@@ -141,7 +142,7 @@ class Texts:
             kind = family(pair.left).split("/")[0]
             row = {name: look(pair) for name, look in CONTEXT + STANDING if name not in COMPETING}
             record = Record(*ends, pair.agrees, kind, group(pair), row)
-            record.options, record.likeness = pair.options, pair.likeness
+            record.options, record.likeness, record.repeated = pair.options, pair.likeness, pair.repeated
             found = label(pair) if disagree(pair) else None
             if found is None and varied is None and free(pair):
                 found = (1, "free")

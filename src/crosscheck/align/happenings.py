@@ -19,7 +19,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from crosscheck.align.groups import dates_a_picture
+from crosscheck.align.groups import dates_a_picture, dates_the_article
 from crosscheck.lexicon import table
 from crosscheck.lexicon.words import STOP, canonical, of_another, rarity
 from crosscheck.model import Claim
@@ -151,7 +151,8 @@ def _relative(claim: Claim) -> bool:
 
 def _of_an_event(claim: Claim) -> bool:
     """Whether a date is not that of the article or of a picture; of those told from its day, a weekday is."""
-    if claim.zone in ("dateline", "byline") or dates_a_picture(claim):
+    opens = not claim.before and dates_the_article(claim)  # "May 3, 2021 The council has met"
+    if claim.zone in ("dateline", "byline") or dates_a_picture(claim) or opens:
         return False
     return not _relative(claim) or _weekday(claim.mention.value)
 

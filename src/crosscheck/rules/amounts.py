@@ -91,9 +91,9 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
     link = next((x for x in found if x.weight >= least and _exact(x)), found[0])
     if link.weight < least:
         yield Refusal("thin-evidence", (link.left, link.right))
-    elif not link.repeated and rivals(link, both=torn(group, link)):
+    elif rivals(link, both=(both := not link.repeated and torn(group, link))):
         yield Refusal("different-speaker", (link.left, link.right))
-    elif not link.repeated and (torn(group, link) or any(differ(link.left, link.right) for differ in SCOPES)):
+    elif both or any(differ(link.left, link.right) for differ in SCOPES):
         yield Refusal("different-scope", (link.left, link.right))
     elif nature != "unit" and {_meant(link.left), _meant(link.right)} in NOT_MET:
         yield Refusal("plan-against-outcome", (link.left, link.right))

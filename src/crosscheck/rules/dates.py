@@ -9,6 +9,7 @@ from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severi
 from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
+from crosscheck.rules.offsets import set_apart
 from crosscheck.rules.record.dates import wrong_day, wrong_year
 from crosscheck.rules.repeated import told_again
 from crosscheck.rules.scopes import (
@@ -31,7 +32,7 @@ LISTED = 3  # years in one sentence that make a list
 WEEK = 6  # days between the first and the last of seven
 SAYING = frozenset(table("modality")["saying"]["words"])
 WEEKDAY_BITS = 1.4  # the same for weekdays, of which a story names many
-SCOPES = (other_stage, another, twins, in_turn, other_land, other_polarity)
+SCOPES = (other_stage, another, twins, in_turn, other_land, other_polarity, set_apart)
 SURE_BITS = 3.0  # from here on a year without a day is as good as a day
 
 
@@ -115,7 +116,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         if _same_day_other_year(a, b):
             if link.weight < (FLAG_BITS if a.month_day[0] is not None else YEAR_BITS):
                 yield Refusal("thin-evidence", (link.left, link.right))
-            elif not link.repeated and (torn(group, link) or _of_two(link) or _in_list(link)):
+            elif _of_two(link) or (not link.repeated and (torn(group, link) or _in_list(link))):
                 yield Refusal("different-scope", (link.left, link.right))
             elif own_year(link.left, link.right) or remembered(link.left, link.right):
                 yield Refusal("different-as-of", (link.left, link.right))
@@ -123,6 +124,12 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
                 sure = None not in a.month_day or link.weight >= SURE_BITS
                 yield _conflict(group, link, "different years", None if sure else Severity.WARNING)
             return
+
+
+def _two_events(group: Group, link: Link) -> bool:
+    """Whether two days are those of two events, or of one told by two clocks."""
+    both = torn(group, link) and not link.repeated
+    return both or _of_two(link) or other_clock(link.left, link.right)
 
 
 def _in_list(link: Link) -> bool:
@@ -181,7 +188,7 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             continue
         if link.weight < FLAG_BITS:
             yield Refusal("thin-evidence", (link.left, link.right))
-        elif not link.repeated and (torn(group, link) or _of_two(link) or other_clock(link.left, link.right)):
+        elif _two_events(group, link):
             yield Refusal("different-scope", (link.left, link.right))
             refused = True
         else:

@@ -19,6 +19,7 @@ DATE_BITS = 20.0  # the same around a date
 LEAD = 3  # sentences of the body that tell what the headline tells
 SIZE = 2  # times that one figure is the other at most, to be one of its size
 LEAST_BARE = 100  # figures of three digits or more: smaller ones are of too many things
+RANGED = ".."  # what the normal form of an amount shows that is but a range
 BARE_LEAD = 5  # sentences of the body in which such a figure is looked for
 BODY = ("body", "dateline")
 AGREE = (Relation.EQUAL, Relation.COMPATIBLE)
@@ -146,7 +147,8 @@ def _bare(claim: Claim, same: Sequence[Claim]) -> Iterator[Conflict]:
     value = claim.mention.value
     if not isinstance(value, Quantity) or value.point is None or value.point < LEAST_BARE:
         return
-    if claim.subject or any(related(claim, c) in AGREE for c in same) or _adds_up(claim, same):
+    vague = RANGED in (value.stated or "")  # "thousands"
+    if vague or claim.subject or any(related(claim, c) in AGREE for c in same) or _adds_up(claim, same):
         return
     lead = [c for c in same if c.sentence <= claim.sentence + BARE_LEAD and c.subject]
     near = [c for c in lead if _of_one_size(value, c.mention.value)]

@@ -1,6 +1,6 @@
 """A301: a part against the whole it is taken from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crosscheck.model import Conflict, Group, Refusal
 from crosscheck.rules.arithmetic.bands import band, shown
@@ -19,6 +19,7 @@ def part_exceeds_whole(group: Group) -> Iterator[Conflict | Refusal]:
         - Of the 212 patients who were given the vaccine, 230 were still well in spring.
 
     Not flagged:
+        - The chain employs 900 people in two towns, 40 of them at its dairy.
         - Inspectors found cracks in 36 of the 40 pillars, the report said.
         - Of the 12 rooms that the fire reached, nine were gutted; 4,100 visitors had left in time.
     """
@@ -26,7 +27,7 @@ def part_exceeds_whole(group: Group) -> Iterator[Conflict | Refusal]:
     for passage in passages(group.claims):
         for match in matches("part", passage):
             part, whole = match["part"], match["whole"]
-            if id(part.claim) not in seen and _exceeds(match):
+            if id(part.claim) not in seen and _exceeds(match) and not _of_another(match, passage.figures):
                 seen.add(id(part.claim))
                 yield Conflict(
                     f"{said(part.claim)} of {said(whole.claim)}: a part cannot exceed its whole",
@@ -51,6 +52,18 @@ def _exceeds(match: Match) -> bool:
     if match.phrase.options.get("same") and not same_kind(part, whole):
         return False
     return band(part).low > band(whole).high
+
+
+def _of_another(match: Match, figures: Sequence[Figure]) -> bool:
+    """Whether "of them" can mean a greater number told before: "900 people in two towns, 40 of them"."""
+    part, whole = match["part"], match["whole"]
+    before = part.claim.mention.start
+    if whole.claim.mention.start > before:
+        return False
+    return any(
+        f.kind == "n" and f is not whole and f.claim.mention.start < before and band(f).high >= band(part).low
+        for f in figures
+    )
 
 
 def same_kind(part: Figure, whole: Figure) -> bool:
