@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from crosscheck.align.ages import swapped_ages
+from crosscheck.align.exchanged import exchanged_figures
 from crosscheck.align.groups import Links, groups
 from crosscheck.align.organisations import organisation_groups
 from crosscheck.align.people.groups import people_groups
@@ -34,6 +35,7 @@ def all_groups(
     for group in groups(links):
         if group.kind != "age" or not any(id(claim) in told for claim in group.claims):
             yield group
+    yield from exchanged_figures(claims, stories)
     yield from events
     yield from people_groups(claims, stories.names)
     yield from organisation_groups(claims)

@@ -57,6 +57,16 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         - The council said the harbour bridge in Norwick would cost $45 million to repair. Caption: The
           council said the harbour bridge in Norwick would cost $54 million to repair.
 
+    Two figures that stand side by side in both articles may have changed places.
+
+    Flagged:
+        - Norwick council counted 61 flooded cellars and 24 felled trees along the harbour.
+        - The storm felled 61 trees and flooded 24 cellars in Norwick, its council said.
+
+    Not flagged:
+        - Norwick council counted 61 flooded cellars and 24 felled trees along the harbour.
+        - The storm felled 24 trees and flooded 61 cellars in Norwick, its council said.
+
     The two counts of a vote or a score are compared as a pair, where each article tells one such
     vote or match and the words name no other body, stage or part of it.
 
@@ -74,6 +84,9 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     if group.kind == "tally":
         yield from tally_conflict(group)
         return
+    if group.kind == "figures":
+        yield _exchanged(group)
+        return
     if group.kind == "article":
         yield from told_again(_amounts(group, "count"), "cannot both be true of one fact")
         return
@@ -89,6 +102,17 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             hint = digit_slip(link.left.mention.value, link.right.mention.value)
             what = f"{said(link.left)} and {said(link.right)} cannot both be true of one {about}"
             yield _conflict(group, link, what, *([hint] if hint else []))
+
+
+def _exchanged(group: Group) -> Conflict:
+    one, two = group.links
+    here = {id(one.left), id(two.left)}
+    return Conflict(
+        message=f"{said(one.left)} and {said(two.left)} have changed places between two articles",
+        claims=tuple((claim, "a" if id(claim) in here else "b") for claim in group.claims),
+        reasons=("the same two figures side by side", "the words of each stand with the other"),
+        confidence=confidence(one.weight),
+    )
 
 
 def _amounts(group: Group, nature: str) -> list[Link]:
@@ -248,7 +272,7 @@ RULES = (
         Severity.WARNING,
         since="0.1",
         scope="XWS",
-        takes=("quantity", "record/figure", "tally", "article"),
+        takes=("quantity", "record/figure", "tally", "figures", "article"),
     ),
     Rule("N202", "outside-band", outside_band, Severity.INFO, since="0.1", takes=("quantity",)),
     Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, "0.1", "XW", ("quantity", "article")),
