@@ -14,7 +14,7 @@ from crosscheck.align.blocking import family
 from crosscheck.align.scoring import identity, relation, telling
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import SYNONYM, WIDER
-from crosscheck.lexicon import wordset
+from crosscheck.lexicon import table, wordset
 from crosscheck.lexicon.senses import likeness
 from crosscheck.lexicon.words import STOP, canonical, rarity
 from crosscheck.model import Claim, Group, Link
@@ -26,6 +26,9 @@ LEAST_SHARED: Final = 8.0  # bits of the words that the figures have exchanged
 LEAST_SIDE: Final = 1.0  # of these, bits on each side
 LEAST_RARE: Final = 5.0  # rarity from which a word's sense is looked at
 WEIGHT: Final = 4.0  # bits
+CLOSE: Final = 6  # tokens between two figures of which one tells how the other was
+AFTER: Final = frozenset(("from", "after"))
+LOOSE: Final = frozenset(table("modality")["loose"]["words"])
 STRONG: Final = wordset("tellings", "parts", "strong")
 JOINING: Final = wordset("tellings", "parts", "joining")
 WEAK: Final = wordset("tellings", "parts", "weak")
@@ -46,7 +49,7 @@ def exchanged_figures(claims: Sequence[Claim], stories: Stories) -> Iterator[Gro
             for there in seen[key]:
                 if there[0].article == article or not stories.likeness(there[0].article, article):
                     continue
-                if words.exchanged(there, here):
+                if words.exchanged(there, here) or _turned(there, here):
                     links = (Link(there[0], here[1], WEIGHT), Link(there[1], here[0], WEIGHT))
                     yield Group("figures", (*there, *here), links)
                     break
@@ -70,6 +73,25 @@ def _side_by_side(claims: Sequence[Claim]) -> Iterator[tuple[tuple[str, object, 
                 if repr(values[0]) > repr(values[1]):
                     values, one, two = values[::-1], two, one
                 yield (kind, *values), (one, two)
+
+
+def _turned(there: Two, here: Two) -> bool:
+    """Whether what was so before in the one article is so now in the other: "up to 9 from 7", "7, after 9"."""
+    before = _before(there), _before(here)
+    return None not in before and before[0] != before[1]
+
+
+def _before(two: Two) -> int | None:
+    """Which of two figures of a sentence is the earlier one, by the words between them; None for unknown."""
+    one, other = sorted(two, key=lambda c: c.where)
+    if one.sentence != other.sentence or one.wording is None:
+        return None
+    between = [w for w in one.wording.lower[one.at[1] : other.at[0]] if w not in LOOSE]
+    if not 0 < len(between) <= CLOSE:
+        return None
+    if between == ["("] or between[-1] in AFTER or between[-2:] == ["compared", "with"]:
+        return two.index(other)
+    return two.index(one) if between[-1] == "to" and one.before[:1] == ("from",) else None
 
 
 class _Words:
