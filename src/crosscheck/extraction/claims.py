@@ -182,7 +182,7 @@ def _with_hedge(text: str, start: int, hedge: str | None) -> int:
 
 def _claim(document: Document, mention: Mention, first: int, sentence: SentenceWords, article: int) -> Claim:
     words = sentence.words
-    left = tuple(c for i, c, _, _ in reversed(words) if i < first)[:REACH]
+    left = (*(c for i, c, _, _ in reversed(words) if i < first), *sentence.heading)[:REACH]
     right = tuple(c for i, c, _, _ in words if document.tokens.starts[i] >= mention.end)[:REACH]
     counted = mention.counted
     stop = bisect_left(document.tokens.starts, mention.end, first, sentence.stop)

@@ -8,12 +8,15 @@ from functools import cache, cached_property
 from sys import intern
 
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.layout.items import EMPHASIS
 from crosscheck.extraction.time.calendar_words import MONTHS, WEEKDAYS
 from crosscheck.lexicon import table
 from crosscheck.lexicon.senses import verbal
 from crosscheck.lexicon.words import STOP, canonical
 from crosscheck.model import Wording
 
+HEADING = 18  # tokens of a question or a heading, its marks included
+BARE = 4  # tokens of an answer that says no more than yes or no
 TIE = 4  # tokens before a value among which its preposition is looked for
 FAR = 14  # tokens behind a value among which its verb is looked for
 CLAUSE = 200  # tokens of a clause before a value that are looked at
@@ -44,8 +47,34 @@ class SentenceWords:
 
     @cached_property
     def context(self) -> frozenset[str]:
-        """The content words in canonical form."""
-        return frozenset([word for _, word, _, _ in self.words])
+        """The content words in canonical form, those of the question that it answers included."""
+        return frozenset([word for _, word, _, _ in self.words]).union(self.heading)
+
+    @cached_property
+    def heading(self) -> tuple[str, ...]:
+        """The content words, nearest first, of the question or bold heading right before this sentence.
+
+        After a bare "Yes." or "Not yet." the next sentence answers it as well.
+        """
+        number = self.number - 1
+        if number > 0 and self._bare(number):
+            number -= 1
+        if number < 1 or not self._heads(number):
+            return ()
+        before = SentenceWords(self.document, number)
+        return tuple([word for _, word, _, _ in reversed(before.words)])
+
+    def _bare(self, number: int) -> bool:
+        first, stop = self.document.sentences[number]
+        return stop - first <= BARE and not self._heads(number)
+
+    def _heads(self, number: int) -> bool:
+        first, stop = self.document.sentences[number]
+        words = self.document.tokens.words[first:stop]
+        if not 1 < len(words) <= HEADING:
+            return False
+        bold = words[0] in EMPHASIS and words[-1] in EMPHASIS
+        return bold or words[-1] == "?" or words[-2:] == ["?", "*"]
 
     @cached_property
     def names(self) -> frozenset[str]:
