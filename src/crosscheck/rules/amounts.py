@@ -88,19 +88,29 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
     found = clashes(group, nature)
     if not found:
         return
-    link = next((x for x in found if x.weight >= least and _exact(x)), found[0])
-    if link.weight < least:
-        yield Refusal("thin-evidence", (link.left, link.right))
-    elif rivals(link, both=(both := not link.repeated and torn(group, link))):
-        yield Refusal("different-speaker", (link.left, link.right))
-    elif both or any(differ(link.left, link.right) for differ in SCOPES):
-        yield Refusal("different-scope", (link.left, link.right))
-    elif nature != "unit" and {_meant(link.left), _meant(link.right)} in NOT_MET:
-        yield Refusal("plan-against-outcome", (link.left, link.right))
-    elif still and (reason := moved(link)):
-        yield Refusal(reason, (link.left, link.right))
-    else:
-        yield link
+    heavy = [x for x in found if x.weight >= least]
+    if not heavy:
+        yield Refusal("thin-evidence", (found[0].left, found[0].right))
+        return
+    first = next(filter(_exact, heavy), heavy[0])
+    reason = _explained(group, first, nature, still=still)
+    if reason is not None:  # what explains one clash of a group need not explain another
+        others = (x for x in heavy if x is not first and _exact(x))
+        spoken = next((x for x in others if _explained(group, x, nature, still=still) is None), None)
+        first, reason = (first, reason) if spoken is None else (spoken, None)
+    yield first if reason is None else Refusal(reason, (first.left, first.right))
+
+
+def _explained(group: Group, link: Link, nature: str, *, still: bool) -> str | None:
+    """Why two amounts can both be true, None where nothing explains them."""
+    both = not link.repeated and torn(group, link)
+    if rivals(link, both=both):
+        return "different-speaker"
+    if both or any(differ(link.left, link.right) for differ in SCOPES):
+        return "different-scope"
+    if nature != "unit" and {_meant(link.left), _meant(link.right)} in NOT_MET:
+        return "plan-against-outcome"
+    return moved(link) if still else None
 
 
 def _meant(claim: Claim) -> str:

@@ -167,7 +167,16 @@ def is_year(view: View, n: Numeral) -> bool:
         plural and CLASSES.get(singular(after)) is not None
     ):
         return before in ("in", "since")
+    if before.endswith("ed") and _counts_things(view, n.last + 2):
+        return False
     return not (plural and (before in LEFT or before in VERBS))
+
+
+def _counts_things(view: View, first: int) -> bool:
+    """Whether a word for what is counted stands next or next but one: "listed 1890 [harbour] [board] employees"."""
+    words = view.lower[first : first + 2]
+    kinds = (CLASSES.get(singular(word)) for word in words if word.isalpha() and word.endswith("s"))
+    return any(kind is not None for kind in kinds)
 
 
 def is_time_span(view: View, n: Numeral) -> bool:
