@@ -242,7 +242,7 @@ def _relatives(link: Link) -> bool:
 def _two_people(link: Link) -> bool:
     """Whether two ages lie so far apart that they are of two people, where nobody is named."""
     a, b = link.left.mention.value, link.right.mention.value
-    if not isinstance(a, Age) or not isinstance(b, Age) or (a.person and b.person):
+    if link.repeated or not isinstance(a, Age) or not isinstance(b, Age) or (a.person and b.person):
         return False
     return max(a.low, b.low) > APART * min(a.high, b.high)
 

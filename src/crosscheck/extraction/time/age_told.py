@@ -74,13 +74,13 @@ def of_persons(t: Words, i: int) -> Found | None:
     if not i or t.lower[i - 1] not in PERSONS or (i > 1 and i - 2 in t.document.numerals.ending):
         return None
     noun = singular(t.lower[i - 1])
-    found = [age(n, None, noun) for n in _listed(t, i + 1)]
+    found = [age(n, None, noun) for n in listed(t, i + 1)]
     if not found:
         return None
     return Found(found[0].first, found[0].last, found[0].value, noun, tuple(found[1:]))
 
 
-def _listed(t: Words, i: int) -> Iterator[Numeral]:
+def listed(t: Words, i: int) -> Iterator[Numeral]:
     """The ages from token i on, joined by commas and "and"."""
     for _ in range(12):
         numeral = whole(t, i)

@@ -6,7 +6,7 @@ from typing import Final
 
 from crosscheck.extraction.numbers.numerals import Numeral
 from crosscheck.extraction.time.age_bearers import Found, after_suffix, name_after, name_before
-from crosscheck.extraction.time.age_told import at_age, bracketed, of_persons, who_is, whole, years_of
+from crosscheck.extraction.time.age_told import age, at_age, bracketed, listed, of_persons, who_is, whole, years_of
 from crosscheck.extraction.time.calendar_words import DASHES, DECADES, FULL_WEEKDAYS, MONTHS
 from crosscheck.extraction.time.words import Words
 from crosscheck.values import Age
@@ -33,9 +33,9 @@ def ages(t: Words) -> list[Found]:
     done = -1
     for i, read in [(i, triggers[w]) for i, w in enumerate(t.tokens.lower) if w in triggers]:
         if i > done:
-            age = read(t, i)
-            if age is not None and age.first > done:
-                found.extend((age, *age.further))
+            told = read(t, i)
+            if told is not None and told.first > done:
+                found.extend((told, *told.further))
                 done = found[-1].last
     return found
 
@@ -115,6 +115,10 @@ def aged(t: Words, i: int) -> Found | None:
     )
     if ranged and high is not None and (t.lower[numeral.last + 1] != "and" or t.lower[j - 1] == "between"):
         return Found(i, high.last, Age(numeral.value, high.value))
+    several = list(listed(t, j)) if t.lower[i] in ("aged", "ages") else []
+    if len(several) > 1 and several[0] is numeral:  # "two men, ages 20 and 21"
+        rest = tuple(age(n, None) for n in several[1:])
+        return Found(i, numeral.last, Age(numeral.value, numeral.value), further=rest)
     return Found(i, numeral.last, Age(numeral.value, numeral.value, name_before(t, i)))
 
 
