@@ -108,9 +108,16 @@ def _explained(group: Group, link: Link, nature: str, *, still: bool) -> str | N
         return "different-speaker"
     if both or any(differ(link.left, link.right) for differ in SCOPES):
         return "different-scope"
+    if nature == "unit" and (_converted(link.left) or _converted(link.right)):
+        return "different-scope"
     if nature != "unit" and {_meant(link.left), _meant(link.right)} in NOT_MET:
         return "plan-against-outcome"
     return moved(link) if still else None
+
+
+def _converted(claim: Claim) -> bool:
+    """Whether a figure stands in brackets as another one in its unit: "15 kilometres ([ten miles])"."""
+    return claim.before[:1] == ("(",) and claim.after[:1] == (")",)
 
 
 def _meant(claim: Claim) -> str:
