@@ -131,7 +131,8 @@ def rivals(sign: Sign, some: Sequence[Holder], lone: Sequence[frozenset[str]] = 
                 continue
             levels = evidence(sign, odd, claim, usual, lone)
             levels["crowd"] = "two" if len(some) == 2 else "few" if len(some) < 5 else "many"
-            if not _of_another_time(sign, odd):
+            houses = levels["kind"] == "body" and levels["place"] == "seat/half"
+            if not _of_another_time(sign, odd) and not (houses and _know_both(odd, away)):
                 yield Rivals(sign, odd, claim, usual, levels)
 
 
@@ -161,6 +162,12 @@ def decisive(levels: dict[str, str]) -> bool:
 def _of_another_time(sign: Sign, odd: Holder) -> bool:
     """Whether an article gives the odd holder the office as past, coming or in part."""
     return any(s[0] == sign[0] != "rank" and s[1] != sign[1] for c in odd.claims for s in signs(name_of(c)))
+
+
+def _know_both(odd: Holder, away: Sequence[Claim]) -> bool:
+    """Whether every other article that names the usual holder names the odd one too, in full: of another house."""
+    known = {c.article for c in odd.claims if name_of(c).given}
+    return all(c.article in known for c in away)
 
 
 def _somebody_else(sign: Sign, usual: Holder) -> bool:
