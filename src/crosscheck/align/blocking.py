@@ -44,11 +44,14 @@ Keys = list[tuple[Hashable, float]]
 Meeting = tuple[int, bool, bool]  # an article, and for which of the two it is among the related ones
 
 
-def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[object, float]) -> Keys:
+def keys(
+    claim: Claim, around: Surroundings, weights: Weights, stated: dict[object, float], when: Hashable = None
+) -> Keys:
     """What a claim is found by, with bits: words beside it, their senses, its sentence's names and
     values, the class of its predicate, its own figure where that has a unit.
 
-    `stated` holds the other values of its sentence.
+    `stated` holds the other values of its sentence, `when` what a date shares with the same day of
+    another month.
     """
     found: dict[Hashable, float] = {word: NAME_SHARE * weights(word) for word in claim.names}
     for word, bits in around.words.items():
@@ -67,6 +70,8 @@ def keys(claim: Claim, around: Surroundings, weights: Weights, stated: dict[obje
     if (shown := figure_of(claim.mention.value)) is not None and shown[1] is not None:
         figure = digits(shown[0])
         found["figure", figure] = FIGURE[min(len(figure), len(FIGURE)) - 1]
+    if when is not None:
+        found["when", when] = LEAST_SHARED
     return [row for row in found.items() if row[1] >= LEAST_KEY]
 
 

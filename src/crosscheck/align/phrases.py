@@ -335,6 +335,7 @@ _lie = _by_level(
 SCHEMAS = {
     "dated": "each article dates one such thing, and these are its dates",
     "dated by figures": "the sentences that date it share telling figures",
+    "other month": "the same day of two months, each article giving few such dates",
     "dated alike": "the words beside both dates are much the same",
     "to come": "both days lie ahead, and differ in their day or month alone",
     "one part apart": "the dates differ in one part alone, and few such dates are told",

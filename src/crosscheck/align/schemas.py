@@ -65,6 +65,12 @@ class Told:
         """How the dates of two claims lie to the days from which their articles speak (`tenses.tense`)."""
         return frozenset((self._tenses[i], self._tenses[j]))
 
+    def day_of_month(self, i: int) -> tuple[str, int] | None:
+        """How a date lies, and its day of the month: what a wrong month leaves alone."""
+        value = self._claims[i].mention.value
+        day = value.month_day[1] if isinstance(value, Moment) else None
+        return None if day is None or self._tenses[i] in (SAID, OPEN) else (self._tenses[i], day)
+
     def lie(self, i: int, j: int) -> str:
         """Whether two dates lie alike: same, apart or open (one cannot be placed); none for others."""
         one, two = self._tenses[i], self._tenses[j]
@@ -172,6 +178,8 @@ def _dated(left: Claim, right: Claim, a: Moment, b: Moment, shared: Shared) -> I
                 yield "to come", "closest"
         elif len(shared.tenses) == 1 and shared.among <= SEVERAL and not other:
             yield "one part apart", "settled"
+        if len(shared.tenses) == 1 and shared.among <= FEW and _other_month(a, b):
+            yield "other month", "closest"
     if shared.figures >= FIGURES and not other:
         yield "dated by figures", "settled"
     if shared.ratio >= MUCH_ALIKE:
@@ -189,6 +197,11 @@ def _one_part_apart(a: Moment, b: Moment) -> bool:
     if not mine[1] or known[0][1:] != known[1][1:] or (not mine[2] and not all(x[0] for x in known)):
         return False
     return sum(x != y for x, y in zip(mine, other, strict=True) if None not in (x, y)) == 1
+
+
+def _other_month(a: Moment, b: Moment) -> bool:
+    """Whether two dates are the same day of two months."""
+    return a.month_day[0] != b.month_day[0] and a.month_day[1] == b.month_day[1] is not None
 
 
 def _named(left: Claim, right: Claim) -> bool:

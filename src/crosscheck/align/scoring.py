@@ -99,8 +99,10 @@ class Corpus:
 
     def keys(self) -> Iterator[Keys]:
         """What each claim is found by."""
-        for claim, around, value in zip(self.claims, self.around, self.identities, strict=True):
-            yield keys(claim, around, self.weights, self._others(claim, value))
+        rows = zip(self.claims, self.around, self.identities, strict=True)
+        for i, (claim, around, value) in enumerate(rows):
+            when = self.told.day_of_month(i)
+            yield keys(claim, around, self.weights, self._others(claim, value), when)
 
     def _others(self, claim: Claim, value: object) -> dict[object, float]:
         stated = self.stated[claim.article, claim.sentence]
@@ -193,6 +195,7 @@ class Least:
 
 BESIDE = "beside"
 LIKE_SENTENCES = 0.4  # likeness of two sentences from which they can be one told twice
+OTHER_MONTH = "other month"  # the schema of dates that need share no word
 NOTHING_BITS = -1.0  # the most that two dates weigh whose sentences share nothing
 ROUNDING = 1e-6  # bits by which a sum may be off
 Row = tuple[int, int, tuple[Any, ...]]  # a pair without its claims: their numbers, the other fields
@@ -378,9 +381,9 @@ def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
     """
     parts = (*pair.parts, *_parts(pair, group(pair), "standing"))
     bits = prior(pair) + sum(bits for _, _, bits in parts)
-    if bits > NOTHING_BITS and not pair.agrees and nothing_shared(pair):
-        return NOTHING_BITS, (*parts, ("shared", "nothing", NOTHING_BITS - bits))
     level = schema(pair)
+    if bits > NOTHING_BITS and not pair.agrees and level != OTHER_MONTH and nothing_shared(pair):
+        return NOTHING_BITS, (*parts, ("shared", "nothing", NOTHING_BITS - bits))
     least = schema_bits(level)
     return (least, (*parts, ("schema", level, least - bits))) if least > bits else (bits, parts)
 
