@@ -19,7 +19,8 @@ import numpy as np
 from scipy import sparse
 
 from crosscheck.align.competition import compete
-from crosscheck.align.evidence import CONTEXT, NO_SCHEMA, STANDING, schema
+from crosscheck.align.evidence import CONTEXT, NO_SCHEMA, REPEATED, STANDING, schema
+from crosscheck.align.scoring import REPEATED_BITS
 from match_examples import COMPETING, gather
 from regression import newton
 
@@ -80,7 +81,7 @@ class Model:
         self.apply(works)
         labelled = thinned([r for r in records if r.source != "free"])
         self.second(labelled)
-        self.third([r for r in labelled if schema(r) != NO_SCHEMA])
+        self.third([r for r in labelled if schema(r) not in (NO_SCHEMA, REPEATED)])
 
     def first(self, records):
         x = self.stage.matrix(np.array([r.cells for r in records]), len(self.stage.at))
@@ -140,7 +141,9 @@ class Model:
         return standing + self.prior.get(record.kind, self.base) + self.slope[record.group] * record.context
 
     def bits(self, record):
-        return max(self.plain(record), self.schemas.get(schema(record), -np.inf))
+        level = schema(record)
+        least = REPEATED_BITS if level == REPEATED else self.schemas.get(level, -np.inf)
+        return max(self.plain(record), least)
 
     def tables(self):
         """All weights in bits: {evidence: {kind of value: {level: bits}}}."""

@@ -23,6 +23,7 @@ VALUE_BITS = (0.5, 4.0, 8.0, 14.0)
 TELLING_HEAD = 4.0  # bits from which a counted thing is no "people" that everything counts
 RARE_HEAD = 7.0
 NO_SCHEMA = "none"
+REPEATED = "repeated"  # one statement told twice, word for word
 ONE_STORY = 0.12  # the share of their rare names that two articles of one story have in common at least
 OPENING = 3  # sentences that tell the news itself
 FEW = 3
@@ -202,7 +203,7 @@ def schema(pair: Pair) -> str:
     the two, the "best" to both, or that and "settled": neither article gives the other's value as well.
     """
     if pair.repeated:
-        return "repeated"
+        return REPEATED
     if not pair.options or pair.agrees or pair.rival == "closer" or pair.likeness < ONE_STORY:
         return NO_SCHEMA
     stands = {"alone"} if pair.best == "neither" else {"alone", "closest"}

@@ -5,6 +5,7 @@ The kinds and their levels are those of `evidence`; a new kind needs a line here
 
 from collections.abc import Callable, Mapping
 
+from crosscheck.align.evidence import REPEATED
 from crosscheck.align.pair import Pair
 from crosscheck.align.surroundings import LEAST_MEANT
 from crosscheck.lexicon.senses import likeness
@@ -352,7 +353,7 @@ SCHEMAS = {
 
 def _schema(pair: Pair, level: str) -> str:
     classes = sorted(pair.left.classes & pair.right.classes)
-    if level == "repeated":
+    if level == REPEATED:
         return "one statement told twice: the words around both values are the same"
     named = f" ({', '.join(classes)})" if classes else ""
     return f"one fact in other words: {SCHEMAS[level]}{named}"

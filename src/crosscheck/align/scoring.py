@@ -12,7 +12,7 @@ from attrs import fields, frozen
 
 from crosscheck.align.blocking import Keys, Meeting, Shelves, family, keys
 from crosscheck.align.competition import ACROSS, MARGIN, compete_across, compete_within
-from crosscheck.align.evidence import CONTEXT, STANDING, schema
+from crosscheck.align.evidence import CONTEXT, REPEATED, STANDING, schema
 from crosscheck.align.evidence_dates import nothing_shared
 from crosscheck.align.pair import Pair
 from crosscheck.align.repeats import repeated
@@ -195,6 +195,7 @@ class Least:
 
 BESIDE = "beside"
 LIKE_SENTENCES = 0.4  # likeness of two sentences from which they can be one told twice
+REPEATED_BITS = 1.0  # of a statement told twice: by itself evidence enough, and by no fit (they are few)
 OTHER_MONTH = "other month"  # the schema of dates that need share no word
 NOTHING_BITS = -1.0  # the most that two dates weigh whose sentences share nothing
 ROUNDING = 1e-6  # bits by which a sum may be off
@@ -390,5 +391,7 @@ def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
 
 def schema_bits(level: str) -> float:
     """The weight that a pair has at least that fits a schema; minus infinity for none."""
+    if level == REPEATED:
+        return REPEATED_BITS
     least: float = table("match_weights")["schema"]["least"].get(level, -inf)
     return least
