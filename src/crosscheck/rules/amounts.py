@@ -110,7 +110,7 @@ def _explained(group: Group, link: Link, nature: str, *, still: bool) -> str | N
         return "different-scope"
     if nature == "unit" and (_converted(link.left) or _converted(link.right)):
         return "different-scope"
-    if nature != "unit" and {_meant(link.left), _meant(link.right)} in NOT_MET:
+    if nature != "unit" and {_meant(link.left), _meant(link.right)} in NOT_MET and not _same_news(link):
         return "plan-against-outcome"
     return moved(link) if still else None
 
@@ -118,6 +118,14 @@ def _explained(group: Group, link: Link, nature: str, *, still: bool) -> str | N
 def _converted(claim: Claim) -> bool:
     """Whether a figure stands in brackets as another one in its unit: "15 kilometres ([ten miles])"."""
     return claim.before[:1] == ("(",) and claim.after[:1] == (")",)
+
+
+def _same_news(link: Link) -> bool:
+    """Whether of two articles of one day the one tells as planned what the other tells as so: it has no outcome yet."""
+    one, two = link.left.as_of.day, link.right.as_of.day
+    if one is None or two is None or abs((one - two).days) > 1:
+        return False
+    return {link.left.modality, link.right.modality} == {"planned", "asserted"}
 
 
 def _meant(claim: Claim) -> str:
