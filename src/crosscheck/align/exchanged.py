@@ -1,4 +1,4 @@
-"""Two figures that have changed places between two articles: "64 arrested and 19 hurt", "19 arrests, 64 hurt".
+"""Two figures that have changed places between two articles: "64 held, 19 hurt" and "19 held, 64 hurt".
 
 Both articles state the same two figures side by side, so the facts are the same two; which figure is
 whose is told by the words of its part of the sentence. They have changed places where the words
@@ -7,7 +7,7 @@ of each figure are found with the other one, and with none of its own.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, groupby
 from typing import Final
 
 from crosscheck.align.blocking import family
@@ -67,16 +67,16 @@ def _side_by_side(claims: Sequence[Claim]) -> Iterator[tuple[tuple[str, object, 
         following = sentences.get((number + 1, kind), [])
         if len(own) > MOST or len(following) > MOST:
             continue
-        for one, two in (*combinations(own, 2), *((a, b) for a in own for b in following)):
-            values = identity(one), identity(two)
-            if relation(one, two) is Relation.DISJOINT and sum(map(telling, values)) >= LEAST_TELLING:
-                if repr(values[0]) > repr(values[1]):
-                    values, one, two = values[::-1], two, one
-                yield (kind, *values), (one, two)
+        for pair in (*combinations(own, 2), *((a, b) for a in own for b in following)):
+            if relation(*pair) is Relation.DISJOINT:
+                one, two = sorted(pair, key=lambda c: repr(identity(c)))
+                values = identity(one), identity(two)
+                if sum(map(telling, values)) >= LEAST_TELLING:
+                    yield (kind, *values), (one, two)
 
 
 def _turned(there: Two, here: Two) -> bool:
-    """Whether what was so before in the one article is so now in the other: "up to 9 from 7", "7, after 9"."""
+    """Whether what was so before in one article is so now in the other: "up to 9 from 7", "7, after 9"."""
     before = _before(there), _before(here)
     return None not in before and before[0] != before[1]
 

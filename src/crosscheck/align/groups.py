@@ -19,7 +19,7 @@ from crosscheck.align.stories import Stories
 from crosscheck.lexicon.currencies import alike, says_which
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Moment, Quantity, Relation
-from crosscheck.values.relations import EXACT
+from crosscheck.values.relations import EXACT, rounding
 
 MILES = {"mi", "nmi"}  # at sea a mile is a nautical mile
 SHARED_SIGNS = ("$", "£")  # signs of several currencies
@@ -51,7 +51,8 @@ def disagree(pair: Pair) -> bool:
         return False
     if found is Relation.INCOMPARABLE:
         return a.stated == b.stated is not None and a.unit != b.unit and not _one_money(pair)
-    return found is Relation.DISJOINT and not (_fall(a, b) or _cut_off(a, b) or _cut_off(b, a))
+    rounded = _cut_off(a, b) or _cut_off(b, a) or _as_round(a, b) or _as_round(b, a)
+    return found is Relation.DISJOINT and not (_fall(a, b) or rounded)
 
 
 def _one_money(pair: Pair) -> bool:
@@ -70,6 +71,18 @@ def _cut_off(a: Quantity, b: Quantity) -> bool:
         return False
     place = EXACT.multiply(a.slack, Decimal(2))
     return EXACT.multiply(EXACT.divide_int(b.point, place), place) == a.point
+
+
+def _as_round(a: Quantity, b: Quantity) -> bool:
+    """Whether a hedged figure would fit another one without its hedge.
+
+    "About 100" is no more exact than "100".
+    """
+    if not a.hedge or not a.figure or a.unit != b.unit or b.point is None or a.low is None or a.high is None:
+        return False
+    if not a.low < a.figure < a.high:
+        return False  # "nearly 100"
+    return abs(b.point - a.figure) <= rounding(a.figure) + b.slack
 
 
 def _fall(a: Quantity, b: Quantity) -> bool:

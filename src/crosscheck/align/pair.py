@@ -30,5 +30,6 @@ class Pair:
     stated: str = "none"  # where one's value stands in the other's article: beside it, one or both of them
     lie: str = "none"  # how two dates lie to the days of their articles: none, same, open, apart
     shared_values: float = 0.0  # bits of the other values that both sentences state
+    both_known: bool = False  # two dates to come, of which one of the articles states both
     repeated: bool = False  # the words around the two values are the same
     options: tuple[tuple[str, str], ...] = ()  # schemas that fit, each with the standing that it needs

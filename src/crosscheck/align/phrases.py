@@ -351,6 +351,12 @@ SCHEMAS = {
 }
 
 
+SHARED = {
+    "nothing": "nothing else stands in both sentences",
+    "both known": "of the two days to come one article knows both",
+}
+
+
 def _schema(pair: Pair, level: str) -> str:
     classes = sorted(pair.left.classes & pair.right.classes)
     if level == REPEATED:
@@ -387,7 +393,7 @@ PHRASES: dict[str, Phrase] = {
     "kind": _kind,
     "depth": _depth,
     "lie": _lie,
-    "shared": lambda _, __: "nothing else stands in both sentences",
+    "shared": lambda _, level: SHARED[level],
     "stated": _stated,
     "gap": _gap,
     "manner": _manner,

@@ -35,7 +35,7 @@ REASON: Final = "the article tells one sentence twice, with two values"
 
 @frozen(slots=True)
 class Words:
-    """The words before a value, nearest last, and those behind it, as stems; and those with a capital or digit."""
+    """The words before a value and behind it, in order, as stems; and those with a capital or a digit."""
 
     before: tuple[str, ...]
     behind: tuple[str, ...]
@@ -103,7 +103,9 @@ def told_again(claims: Sequence[Claim]) -> tuple[Link, ...]:
     for shelf in shelves.values():
         for one, two in combinations(shelf[:MOST], 2):
             if one.sentence != two.sentence and _clash(one, two) and _one_sentence(one, two):
-                found[one.mention.start, two.mention.start] = Link(one, two, SURE_BITS, (REASON,), repeated=True)
+                found[one.mention.start, two.mention.start] = Link(
+                    one, two, SURE_BITS, (REASON,), repeated=True
+                )
     return tuple(found[key] for key in sorted(found))
 
 

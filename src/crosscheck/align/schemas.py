@@ -173,17 +173,23 @@ def _dated(left: Claim, right: Claim, a: Moment, b: Moment, shared: Shared) -> I
         yield "dated by names", "settled"
     other = left.classes and right.classes and not classes
     if apart:
-        if shared.tenses == {AHEAD}:
-            if alike:
-                yield "to come", "closest"
-        elif len(shared.tenses) == 1 and shared.among <= SEVERAL and not other:
-            yield "one part apart", "settled"
-        if len(shared.tenses) == 1 and shared.among <= FEW and _other_month(a, b):
-            yield "other month", "closest"
+        yield from _apart(a, b, shared, alike=alike, other=bool(other))
     if shared.figures >= FIGURES and not other:
         yield "dated by figures", "settled"
     if shared.ratio >= MUCH_ALIKE:
         yield "dated alike", "settled"
+
+
+def _apart(a: Moment, b: Moment, shared: Shared, *, alike: bool, other: bool) -> Iterator[Option]:
+    """The schemas of two dates that differ in one part alone."""
+    one = len(shared.tenses) == 1
+    if shared.tenses == {AHEAD}:
+        if alike:
+            yield "to come", "closest"
+    elif one and shared.among <= SEVERAL and not other:
+        yield "one part apart", "settled"
+    if one and shared.among <= FEW and _other_month(a, b):
+        yield "other month", "closest"
 
 
 def _alike(shared: Shared) -> bool:

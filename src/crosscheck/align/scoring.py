@@ -19,7 +19,7 @@ from crosscheck.align.repeats import repeated
 from crosscheck.align.schemas import Shared, Told, options
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Surroundings, Weights
-from crosscheck.align.tenses import days_of
+from crosscheck.align.tenses import AHEAD, days_of
 from crosscheck.lexicon import table
 from crosscheck.model import Claim
 from crosscheck.processes import mapped_with
@@ -138,8 +138,12 @@ class Corpus:
             rest=sum(bits[w] for w in both if w not in a.words and w not in b.words),
             shared_values=figures,
             options=() if stated == BESIDE else options(left, right, common),
+            both_known=stated in ("one", "both") and common.tenses == {AHEAD},
             cosine=cosine,
-            repeated=stated not in ("none", BESIDE) and cosine >= LIKE_SENTENCES and repeated(left, right),
+            repeated=stated not in ("none", BESIDE)
+            and cosine >= LIKE_SENTENCES
+            and (figures >= PLAIN_NUMBER[0] or not isinstance(left.mention.value, Age))
+            and repeated(left, right),
             stated=stated,
             depth=abs(self.depth[i] - self.depth[j]),
             lie=self.told.lie(i, j),
@@ -378,11 +382,13 @@ def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
     """The match weight of a pair in bits, prior included, and its parts as (evidence, level, bits).
 
     Two dates with nothing in common beside them are not held to be of one event, however their
-    parts agree.
+    parts agree; nor are two to come of which one article knows both: a match that was moved.
     """
     parts = (*pair.parts, *_parts(pair, group(pair), "standing"))
     bits = prior(pair) + sum(bits for _, _, bits in parts)
     level = schema(pair)
+    if bits > NOTHING_BITS and pair.both_known:
+        return NOTHING_BITS, (*parts, ("shared", "both known", NOTHING_BITS - bits))
     if bits > NOTHING_BITS and not pair.agrees and level != OTHER_MONTH and nothing_shared(pair):
         return NOTHING_BITS, (*parts, ("shared", "nothing", NOTHING_BITS - bits))
     least = schema_bits(level)

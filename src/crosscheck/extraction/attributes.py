@@ -19,13 +19,16 @@ GIVING: Final = wordset("tellings", "levels", "giving")
 TIED: Final = wordset("tellings", "levels", "tied")
 MOVED: Final = wordset("tellings", "changes", "moved")
 EMPTY: Final = wordset("tellings", "levels", "empty")
-PASSED: Final = frozenset("to by from at with in has have had been be being now also % percent per cent point points".split())
-BREAKS: Final = MARKS | frozenset("that which who whose when while but if because as and or after before than".split())
-PREPOSITIONS: Final = frozenset("of in at for from on to by with among between per under over across against about within".split())
+JOINTS: Final = "that which who whose when while but if because as and or after before than"
+BREAKS: Final = MARKS | frozenset(JOINTS.split())
+PLACES: Final = "of in at for from on to by with among between per under over across against about within"
+PREPOSITIONS: Final = frozenset(PLACES.split())
+ARTICLES: Final = frozenset("the its this their his her".split())
+PHRASE: Final = 6  # tokens of a noun phrase behind a fronted amount
 
 
 def attribute(sentence: SentenceWords, first: int, stop: int) -> str | None:
-    """The noun, in canonical form, that the amount in tokens `first` to `stop` is a value of; None where none is.
+    """The noun, in canonical form, that the amount in tokens `first` to `stop` is a value of, if any.
 
     Example: "cost" for the 8 million of "the agency put the cost of the clearing at 8 million".
     """
@@ -74,13 +77,18 @@ def _phrase(sentence: SentenceWords, start: int, stop: int) -> str | None:
 def _fronted(sentence: SentenceWords, stop: int) -> str | None:
     """The head behind an amount that opens its sentence: "At 25 million, the charge that ..."."""
     lower = sentence.document.tokens.lower
-    comma = next((i for i in range(stop, min(stop + 4, sentence.stop)) if lower[i] == ","), None)
-    if comma is None or comma + 1 >= sentence.stop or lower[comma + 1] not in ("the", "its", "this", "their", "his", "her"):
+    last = sentence.stop
+    comma = next((i for i in range(stop, min(stop + 4, last)) if lower[i] == ","), None)
+    if comma is None or comma + 1 >= last or lower[comma + 1] not in ARTICLES:
         return None
-    end = comma + 2
-    while end < min(comma + 8, sentence.stop) and lower[end] not in BREAKS and lower[end] not in PREPOSITIONS and not _verb(lower[end]):
+    start = end = comma + 2
+    while end < min(start + PHRASE, last) and not _ends(lower[end]):
         end += 1
-    return _phrase(sentence, comma + 2, end)
+    return _phrase(sentence, start, end)
+
+
+def _ends(low: str) -> bool:
+    return low in BREAKS or low in PREPOSITIONS or _verb(low)
 
 
 def _behind(sentence: SentenceWords, stop: int) -> str | None:
@@ -97,7 +105,13 @@ def _verb(low: str) -> bool:
 def _noun(sentence: SentenceWords, i: int) -> str | None:
     tokens = sentence.document.tokens
     low = tokens.lower[i]
-    if not low.isalpha() or len(low) < 3 or low in STOP or low in words_of("loose") or low in words_of("ties"):
+    if (
+        not low.isalpha()
+        or len(low) < 3
+        or low in STOP
+        or low in words_of("loose")
+        or low in words_of("ties")
+    ):
         return None
     if low.endswith("ly") or (tokens.words[i][0].isupper() and i > sentence.first):
         return None

@@ -27,6 +27,7 @@ TOLD_ALIKE = 0.8  # the same where nothing says that the days differ
 FLAG_BITS = -0.1  # match weight from which a clash is flagged; lighter ones are declined
 NOT_MET = ({"planned", "asserted"}, {"hypothetical", "asserted"})  # plans, and what is so
 UNITS_APART = 62  # an hour is 60 minutes; units further apart are not mistaken for each other
+PLANS = frozenset("will shall should expect expects expected intends".split())
 LONGEST = 30  # digits of a figure that are looked at for a slip
 SCOPES = (
     other_measure,
@@ -103,7 +104,7 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
 
 def _explained(group: Group, link: Link, nature: str, *, still: bool) -> str | None:
     """Why two amounts can both be true, None where nothing explains them."""
-    both = not link.repeated and torn(group, link)
+    both = torn(group, link)
     if rivals(link, both=both):
         return "different-speaker"
     if both or any(differ(link.left, link.right) for differ in SCOPES):
@@ -121,11 +122,17 @@ def _converted(claim: Claim) -> bool:
 
 
 def _same_news(link: Link) -> bool:
-    """Whether of two articles of one day the one tells as planned what the other tells as so: it has no outcome yet."""
+    """Whether two articles of one day tell of one plan, though the one has its figure in a clause of its own.
+
+    As in "expects a charge of 8 million" and "at 9 million, the charge that it will book".
+    """
     one, two = link.left.as_of.day, link.right.as_of.day
     if one is None or two is None or abs((one - two).days) > 1:
         return False
-    return {link.left.modality, link.right.modality} == {"planned", "asserted"}
+    if {link.left.modality, link.right.modality} != {"planned", "asserted"}:
+        return False
+    words = [set(c.wording.lower) if c.wording is not None else set() for c in (link.left, link.right)]
+    return not any(PLANS.isdisjoint(some) for some in words)
 
 
 def _meant(claim: Claim) -> str:

@@ -116,7 +116,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         if _same_day_other_year(a, b):
             if link.weight < (FLAG_BITS if a.month_day[0] is not None else YEAR_BITS):
                 yield Refusal("thin-evidence", (link.left, link.right))
-            elif _of_two(link) or (not link.repeated and (torn(group, link) or _in_list(link))):
+            elif torn(group, link) or _of_two(link) or _listed(link.left) or _listed(link.right):
                 yield Refusal("different-scope", (link.left, link.right))
             elif own_year(link.left, link.right) or remembered(link.left, link.right):
                 yield Refusal("different-as-of", (link.left, link.right))
@@ -128,12 +128,7 @@ def year_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
 def _two_events(group: Group, link: Link) -> bool:
     """Whether two days are those of two events, or of one told by two clocks."""
-    both = torn(group, link) and not link.repeated
-    return both or _of_two(link) or other_clock(link.left, link.right)
-
-
-def _in_list(link: Link) -> bool:
-    return _listed(link.left) or _listed(link.right)
+    return torn(group, link) or _of_two(link) or other_clock(link.left, link.right)
 
 
 def _listed(claim: Claim) -> bool:

@@ -17,7 +17,7 @@ LEAP_YEAR: Final = 2000  # in which two days without a year are set against each
 
 
 def set_apart(one: Claim, two: Claim) -> bool:
-    """Whether the words behind one of two dates tell of another event as long before or after as the other date is."""
+    """Whether the words behind one of two dates tell of another event, on the very day of the other date."""
     first, second = _day(one), _day(two)
     if first is None or second is None:
         return False

@@ -34,6 +34,27 @@ def plain(number: Decimal | None) -> str | None:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def rounding(value: Decimal) -> Decimal:
+    """Half a unit in the last place that a figure shows.
+
+    Decimals: half of the last digit; integers from 100 on: half of the last digit that is
+    no trailing zero (1,200 was rounded to 100), but never over a fifth; smaller ones are exact.
+    """
+    _, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int):
+        return Decimal(0)
+    if exponent < 0:
+        return Decimal((0, (5,), exponent - 1))
+    if len(digits) + exponent < 3:
+        return Decimal(0)
+    zeros = exponent
+    for digit in reversed(digits):
+        if digit:
+            break
+        zeros += 1
+    return min(Decimal((0, (5,), zeros - 1)), abs(value) / 5) if zeros else Decimal(0)
+
+
 def intervals(
     a: tuple[Decimal | None, Decimal | None, bool], b: tuple[Decimal | None, Decimal | None, bool]
 ) -> Relation:

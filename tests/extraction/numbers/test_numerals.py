@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from crosscheck import Article
 from crosscheck.extraction.document import Document
-from crosscheck.extraction.numbers.figures import Numeral, digits, rounding
+from crosscheck.extraction.numbers.figures import Numeral, digits
+from crosscheck.values.relations import rounding
 
 
 def read(text: str) -> list[Numeral]:

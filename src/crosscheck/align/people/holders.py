@@ -165,7 +165,7 @@ def _of_another_time(sign: Sign, odd: Holder) -> bool:
 
 
 def _know_both(odd: Holder, away: Sequence[Claim]) -> bool:
-    """Whether every other article that names the usual holder names the odd one too, in full: of another house."""
+    """Whether every article that calls the usual holder so names the odd one in full: each has a house."""
     known = {c.article for c in odd.claims if name_of(c).given}
     return all(c.article in known for c in away)
 

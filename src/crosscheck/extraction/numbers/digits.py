@@ -13,9 +13,9 @@ from crosscheck.extraction.numbers.figures import (
     SMALL,
     Numeral,
     digits,
-    rounding,
 )
 from crosscheck.extraction.tokens import Tokens
+from crosscheck.values.relations import rounding
 
 DATED: Final = frozenset("on since by until before after jan. 9/11".split())
 SPACES: Final = frozenset("\u00a0\u2009\u202f")

@@ -5,12 +5,13 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from crosscheck.extraction.numbers.figures import RATIO, Numeral, rounding
+from crosscheck.extraction.numbers.figures import RATIO, Numeral
 from crosscheck.extraction.numbers.phrases import phrase, plural
 from crosscheck.extraction.numbers.signs import AHEAD, LARGE
 from crosscheck.extraction.numbers.units import ONE, STRAY, WORDS, Unit, after, before
 from crosscheck.extraction.numbers.view import View
 from crosscheck.lexicon import wordset
+from crosscheck.values.relations import rounding
 
 DASHES: Final = frozenset("-‐‑")
 DISTANCES: Final = frozenset("ago earlier before later after previously hence".split())

@@ -27,12 +27,12 @@ from crosscheck.extraction.numbers.figures import (
     STARTS,
     UNITS,
     Numeral,
-    rounding,
 )
 from crosscheck.extraction.numbers.signs import ahead, behind
 from crosscheck.extraction.numbers.spelt import WordReader
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon import wordset
+from crosscheck.values.relations import rounding
 
 __all__ = ["Numeral", "Numerals", "Reader", "numerals"]
 

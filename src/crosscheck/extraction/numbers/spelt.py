@@ -21,9 +21,9 @@ from crosscheck.extraction.numbers.figures import (
     TENS,
     UNITS,
     Numeral,
-    rounding,
 )
 from crosscheck.lexicon import wordset
+from crosscheck.values.relations import rounding
 
 BEFORE_POINT: Final = frozenset("by than only nearly almost minus just".split())
 NOT_POINT: Final = frozenset({"at", "that", "this"})

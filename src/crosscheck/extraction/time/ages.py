@@ -6,7 +6,16 @@ from typing import Final
 
 from crosscheck.extraction.numbers.numerals import Numeral
 from crosscheck.extraction.time.age_bearers import Found, after_suffix, name_after, name_before
-from crosscheck.extraction.time.age_told import age, at_age, bracketed, listed, of_persons, who_is, whole, years_of
+from crosscheck.extraction.time.age_told import (
+    age,
+    at_age,
+    bracketed,
+    listed,
+    of_persons,
+    who_is,
+    whole,
+    years_of,
+)
 from crosscheck.extraction.time.calendar_words import DASHES, DECADES, FULL_WEEKDAYS, MONTHS
 from crosscheck.extraction.time.words import Words
 from crosscheck.values import Age
