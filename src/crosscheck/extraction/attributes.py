@@ -81,7 +81,8 @@ def _fronted(sentence: SentenceWords, stop: int) -> str | None:
     comma = next((i for i in range(stop, min(stop + 4, last)) if lower[i] == ","), None)
     if comma is None or comma + 1 >= last or lower[comma + 1] not in ARTICLES:
         return None
-    start = end = comma + 2
+    start = comma + 2
+    end = min(start + 1, last)  # right behind an article stands no verb: "the charge", "the demand"
     while end < min(start + PHRASE, last) and not _ends(lower[end]):
         end += 1
     return _phrase(sentence, start, end)

@@ -115,3 +115,38 @@ def test_cost_is_linear(unit: str):
         return min(best)
 
     assert seconds(40_000) < 40 * seconds(4_000) + 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a figure of a box of key figures, and what it is
+        "**61.** Homes without power on the island.",
+        "*4.2%.* Growth in the spring.",
+        "**$3 million.** The price of the quay.",
+        "__17.__ Boats lost.",
+    ],
+)
+def test_a_bold_figure_is_one_sentence_with_what_explains_it(text: str):
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        # only the first sentence behind it
+        ["**61.** Homes without power.", "Crews are out."],
+        # no figure
+        ["**Lights out.**", "Homes are without power."],
+        # no bold
+        ["There were 61.", "Homes are without power."],
+        # a numbered heading with words
+        ["**3.", "Lights out.**", "Homes are without power."],
+        # a long one with a figure
+        ["**For 3 days and 2 nights no lamp burns.**", "Homes are without power."],
+        # a figure that is not at the start
+        ["Homes are without power.", "**61.**", "So many."],
+    ],
+)
+def test_other_pieces_in_bold_keep_their_end(sentences: list[str]):
+    assert cut(" ".join(sentences)) == sentences
