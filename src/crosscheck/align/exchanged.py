@@ -49,7 +49,7 @@ def exchanged_figures(claims: Sequence[Claim], stories: Stories) -> Iterator[Gro
             for there in seen[key]:
                 if there[0].article == article or not stories.likeness(there[0].article, article):
                     continue
-                if words.exchanged(there, here) or _turned(there, here):
+                if _turned(there, here, words):
                     links = (Link(there[0], here[1], WEIGHT), Link(there[1], here[0], WEIGHT))
                     yield Group("figures", (*there, *here), links)
                     break
@@ -75,10 +75,13 @@ def _side_by_side(claims: Sequence[Claim]) -> Iterator[tuple[tuple[str, object, 
                     yield (kind, *values), (one, two)
 
 
-def _turned(there: Two, here: Two) -> bool:
-    """Whether what was so before in one article is so now in the other: "up to 9 from 7", "7, after 9"."""
+def _turned(there: Two, here: Two, words: "_Words") -> bool:
+    """Whether one article has two figures the other way round: "up to 9 from 7" and "7, after 9".
+
+    Which of them was so before decides where both articles tell it, else the words of each.
+    """
     before = _before(there), _before(here)
-    return None not in before and before[0] != before[1]
+    return words.exchanged(there, here) if None in before else before[0] != before[1]
 
 
 def _before(two: Two) -> int | None:

@@ -83,7 +83,7 @@ def words_of(wording: Wording, at: tuple[int, int]) -> Words:
 
 
 def _telling(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word not in STOP and len(word) > 2)
+    return frozenset(word for word in words if word[0].isdigit() or (word not in STOP and len(word) > 2))
 
 
 def _alike(mine: Sequence[str], other: Sequence[str]) -> float:

@@ -95,3 +95,47 @@ def test_time(entry: dict[str, Any], form: str) -> None:
 def test_none(name: str, kind: str, text: str) -> None:
     found = extract(text, date(2024, 4, 4), kinds=["date", "time", "duration", "age"])
     assert [m.text for m in found if m.kind == kind] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # each figure of a list is an age of its own
+        ("Two men, ages 20 and 21, were pulled from the Tolmin weir.", ["20", "21"]),
+        ("Two men, aged 20 and 21, were pulled from the Tolmin weir.", ["20", "21"]),
+        ("Three girls aged 4, 6 and 9 were found in a barn.", ["4", "6", "9"]),
+        ("Three girls aged 4, 6, and 9 were found in a barn.", ["4", "6", "9"]),
+        ("Her sons, aged four, six and nine, slept through the fire.", ["4", "6", "9"]),
+        ("Ages 70, 74, 81 and 88, the sisters still run the mill.", ["70", "74", "81", "88"]),
+        ("The boys are ages 7 and 11.", ["7", "11"]),
+        # a list that does not rise is no range
+        ("Two riders, aged 34 and 29, fell at the last fence.", ["34", "29"]),
+        # a range is one age
+        ("Children aged between 5 and 12 may sing.", ["5-12"]),
+        ("Children ages 5 to 12 may sing.", ["5-12"]),
+        # what a further figure counts is no person's age
+        ("A pilot aged 61, and 20 others were rescued off Cape Orrin.", ["61"]),
+        ("A pilot aged 61 and 20 sailors were rescued off Cape Orrin.", ["61"]),
+        ("A man aged 44, 3 dogs and a cat lived in the tower.", ["44"]),
+        ("Skiers aged 16 and 40% of all others pay less.", ["16"]),
+        # one person has one age
+        ("At age 20 and 21 she won the regatta.", ["20"]),
+        # no age of a person
+        ("Two casks, aged 20 and 210 years.", ["20"]),
+    ],
+)
+def test_list_of_ages(text: str, told: list[str]) -> None:
+    found = extract(text, date(2024, 4, 4), kinds=["age"])
+    values = [m.value for m in found if isinstance(m.value, Age)]
+    assert [ends(plain(value.low), plain(value.high)).replace("/", "-") for value in values] == told
+    assert all(text[m.start : m.end] == m.text for m in found)
+
+
+def test_ages_of_a_list_are_nobodys_by_name() -> None:
+    (one, two) = extract("Una Skaar and Per Lofthus, aged 20 and 21, rowed home.", kinds=["age"])
+    assert isinstance(one.value, Age)
+    assert isinstance(two.value, Age)
+    assert (one.value.person, two.value.person) == (None, None)
+    (single,) = extract("Una Skaar, aged 20, rowed home.", kinds=["age"])
+    assert isinstance(single.value, Age)
+    assert single.value.person == "Una Skaar"
