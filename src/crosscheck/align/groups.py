@@ -82,7 +82,7 @@ def _as_round(a: Quantity, b: Quantity) -> bool:
         return False
     if not a.low < a.figure < a.high:
         return False  # "nearly 100"
-    return abs(b.point - a.figure) <= rounding(a.figure) + b.slack
+    return abs(b.point - a.figure) <= rounding(EXACT.normalize(a.figure)) + b.slack  # the middle of a range
 
 
 def _fall(a: Quantity, b: Quantity) -> bool:
