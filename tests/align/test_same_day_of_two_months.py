@@ -89,6 +89,7 @@ def test_of_days_gone_by_both_may_be_known():
     assert not pair.both_known
 
 
+@pytest.mark.xfail(strict=True, reason="that an article states both days is looked at for days to come alone")
 def test_one_that_states_both_days_gone_by_tells_of_two():
     told = "New turbines were built on Oct. 14. A judge sat on Nov. 14."
     (pair,) = clashing("Its cables were sold on Nov. 14.", told)
