@@ -19,8 +19,8 @@ import numpy as np
 from scipy import sparse
 
 from crosscheck.align.competition import compete
-from crosscheck.align.evidence import CONTEXT, NO_SCHEMA, REPEATED, STANDING, schema
-from crosscheck.align.scoring import REPEATED_BITS
+from crosscheck.align.evidence import CONTEXT, NO_SCHEMA, STANDING, schema
+from crosscheck.align.scoring import SET_BITS
 from match_examples import COMPETING, gather
 from regression import newton
 
@@ -81,7 +81,7 @@ class Model:
         self.apply(works)
         labelled = thinned([r for r in records if r.source != "free"])
         self.second(labelled)
-        self.third([r for r in labelled if schema(r) not in (NO_SCHEMA, REPEATED)])
+        self.third([r for r in labelled if schema(r) not in (NO_SCHEMA, *SET_BITS)])
 
     def first(self, records):
         x = self.stage.matrix(np.array([r.cells for r in records]), len(self.stage.at))
@@ -142,8 +142,7 @@ class Model:
 
     def bits(self, record):
         level = schema(record)
-        least = REPEATED_BITS if level == REPEATED else self.schemas.get(level, -np.inf)
-        return max(self.plain(record), least)
+        return max(self.plain(record), SET_BITS.get(level, self.schemas.get(level, -np.inf)))
 
     def tables(self):
         """All weights in bits: {evidence: {kind of value: {level: bits}}}."""

@@ -148,7 +148,6 @@ def test_another_year_beside_the_value_makes_two_statements():
     assert len(twice(told(frame, ("2019", "8,400"), ("2019", "7,100")))) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="one other word in small letters is let pass as a change of wording")
 def test_another_thing_makes_two_statements():
     frame = "The Adler brewery of Kessel cut its {} staff by {} workers in the dry summer."
     assert len(twice(told(frame, ("bottling", "30"), ("bottling", "50")))) == 1

@@ -58,16 +58,15 @@ def test_the_same_day_of_another_month(two: str, expected: bool):
 
 
 def test_it_needs_no_word_in_common():
-    (pair,) = clashing("Its cables were sold on Nov. 14.", "New turbines were built on Oct. 14.")
+    (pair,) = clashing(SILO, "A foreman will resign on March 14.")
     assert pair.near == 0
     assert schema(pair) == OTHER_MONTH
     assert weigh(pair)[0] > NOTHING_BITS
 
 
-@pytest.mark.xfail(strict=True, reason="a schema that asks for words in common comes first for days gone by")
-def test_days_gone_by_need_none_either():
+def test_days_gone_by_need_something():
     (pair,) = clashing("Divers emptied the grain silo on Nov. 14.", "A foreman resigned on Oct. 14.")
-    assert weigh(pair)[0] > NOTHING_BITS
+    assert schema(pair) != OTHER_MONTH
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,6 @@ def test_of_days_gone_by_both_may_be_known():
     assert not pair.both_known
 
 
-@pytest.mark.xfail(strict=True, reason="that an article states both days is looked at for days to come alone")
 def test_one_that_states_both_days_gone_by_tells_of_two():
     told = "New turbines were built on Oct. 14. A judge sat on Nov. 14."
     (pair,) = clashing("Its cables were sold on Nov. 14.", told)

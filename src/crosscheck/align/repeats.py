@@ -42,8 +42,11 @@ class Words:
     fixed: frozenset[str]
 
 
-def repeated(one: Claim, two: Claim, least: float = ALIKE) -> bool:
-    """Whether the sentences of two claims are the same but for the two values."""
+def repeated(one: Claim, two: Claim, least: float = ALIKE, most_odd: int = MOST_ODD) -> bool:
+    """Whether the sentences of two claims are the same but for the two values.
+
+    At `least` this share of the words is the same, at most `most_odd` telling ones are in one alone.
+    """
     if one.wording is None or two.wording is None:
         return False
     a, b = words_of(one.wording, one.at), words_of(two.wording, two.at)
@@ -55,7 +58,7 @@ def repeated(one: Claim, two: Claim, least: float = ALIKE) -> bool:
     telling, others = _telling(mine), _telling(other)
     odd = telling ^ others
     enough = SAME_WORDS if mine == other else LEAST_SHARED
-    if len(telling & others) < enough or len(odd) > MOST_ODD or not odd.isdisjoint(a.fixed | b.fixed):
+    if len(telling & others) < enough or len(odd) > most_odd or not odd.isdisjoint(a.fixed | b.fixed):
         return False
     return _alike(mine, other) >= least
 
@@ -71,7 +74,7 @@ def words_of(wording: Wording, at: tuple[int, int]) -> Words:
         for i in numbers:
             low, start = wording.lower[i], wording.starts[i] - wording.start
             if low[0].isalnum():
-                stem = canonical(low)
+                stem = low if low in STOP else canonical(low)
                 found.append(stem)
                 if low[0].isdigit() or (i and wording.text[start].isupper()):
                     fixed.add(stem)
@@ -119,7 +122,7 @@ def _clash(one: Claim, two: Claim) -> bool:
 def _one_sentence(one: Claim, two: Claim) -> bool:
     if len(one.names & two.names) < LEAST_NAMES or _record(one):
         return False
-    return repeated(one, two, IN_ARTICLE)
+    return repeated(one, two, IN_ARTICLE, 0)
 
 
 def _record(claim: Claim) -> bool:

@@ -105,7 +105,8 @@ class Shared:
     `tenses` are those of two dates, `told` is how many values of their class of predicate the
     articles state (`Told.choices`), `among` how many of their family and tense, `ratio` the
     share of the words beside the values that is alike, `figures` the bits of the other values
-    that both sentences state, `base` of those in the same unit.
+    that both sentences state, `base` of those in the same unit; `unknown` says that neither article
+    gives the other's value.
     """
 
     tenses: frozenset[str]
@@ -114,6 +115,7 @@ class Shared:
     ratio: float
     figures: float
     base: float
+    unknown: bool = True
 
 
 def options(left: Claim, right: Claim, shared: Shared) -> tuple[Option, ...]:
@@ -183,13 +185,14 @@ def _dated(left: Claim, right: Claim, a: Moment, b: Moment, shared: Shared) -> I
 def _apart(a: Moment, b: Moment, shared: Shared, *, alike: bool, other: bool) -> Iterator[Option]:
     """The schemas of two dates that differ in one part alone."""
     one = len(shared.tenses) == 1
-    if shared.tenses == {AHEAD}:
+    ahead = shared.tenses == {AHEAD}
+    if one and (ahead or alike) and shared.among <= FEW and shared.unknown and _other_month(a, b):
+        yield "other month", "closest"
+    if ahead:
         if alike:
             yield "to come", "closest"
     elif one and shared.among <= SEVERAL and not other:
         yield "one part apart", "settled"
-    if one and shared.among <= FEW and _other_month(a, b):
-        yield "other month", "closest"
 
 
 def _alike(shared: Shared) -> bool:

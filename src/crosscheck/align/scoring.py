@@ -117,6 +117,8 @@ class Corpus:
         both = sorted(left.context & right.context)
         norm = self.norms[i] * self.norms[j]
         ratio, (figures, base) = a.ratio(b, near), self._shared_values(i, j)
+        agrees = self.identities[i] == self.identities[j] or _compatible(left, right)
+        stated = "none" if agrees else self._stated_too(i, j)
         common = Shared(
             self.told.tenses(i, j),
             self.told.choices(i, j),
@@ -124,9 +126,8 @@ class Corpus:
             ratio,
             figures,
             base,
+            stated == "nowhere",
         )
-        agrees = self.identities[i] == self.identities[j] or _compatible(left, right)
-        stated = "none" if agrees else self._stated_too(i, j)
         cosine = sum(bits[w] ** 2 for w in both) / norm if norm else 0.0
         return Pair(
             left,
@@ -199,8 +200,10 @@ class Least:
 
 BESIDE = "beside"
 LIKE_SENTENCES = 0.4  # likeness of two sentences from which they can be one told twice
-REPEATED_BITS = 1.0  # of a statement told twice: by itself evidence enough, and by no fit (they are few)
 OTHER_MONTH = "other month"  # the schema of dates that need share no word
+# Schemas that labelled data hold too few of to count those that weigh too little otherwise: eleven of
+# eleven days of another month, and all statements told twice that were read, are of one fact.
+SET_BITS = {REPEATED: 1.0, OTHER_MONTH: 1.0}
 NOTHING_BITS = -1.0  # the most that two dates weigh whose sentences share nothing
 ROUNDING = 1e-6  # bits by which a sum may be off
 Row = tuple[int, int, tuple[Any, ...]]  # a pair without its claims: their numbers, the other fields
@@ -397,7 +400,7 @@ def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
 
 def schema_bits(level: str) -> float:
     """The weight that a pair has at least that fits a schema; minus infinity for none."""
-    if level == REPEATED:
-        return REPEATED_BITS
+    if level in SET_BITS:
+        return SET_BITS[level]
     least: float = table("match_weights")["schema"]["least"].get(level, -inf)
     return least

@@ -24,6 +24,7 @@ BREAKS: Final = MARKS | frozenset(JOINTS.split())
 PLACES: Final = "of in at for from on to by with among between per under over across against about within"
 PREPOSITIONS: Final = frozenset(PLACES.split())
 ARTICLES: Final = frozenset("the its this their his her".split())
+PRONOUNS: Final = frozenset("it them this that those these".split())
 PHRASE: Final = 6  # tokens of a noun phrase behind a fronted amount
 
 
@@ -39,6 +40,8 @@ def attribute(sentence: SentenceWords, first: int, stop: int) -> str | None:
     for i in range(first - 1, max(sentence.first, first - REACH) - 1, -1):
         low = lower[i]
         if low in GIVING and tie in ("at", "as"):
+            if lower[i + 1] in PRONOUNS:
+                return None  # "put it at"
             return _phrase(sentence, i + 1, first - 1) or _behind(sentence, stop) or _subject(sentence, i)
         if low in LEVELS or low in VERBS or (low in TIED and tie in ("at", "to")):
             return _subject(sentence, i)
