@@ -58,14 +58,14 @@ def test_the_same_day_of_another_month(two: str, expected: bool):
 
 
 def test_it_needs_no_word_in_common():
-    (pair,) = clashing(SILO, "A foreman will resign on March 14.")
+    (pair,) = clashing(SILO, "The mayor will wed on March 14.")
     assert pair.near == 0
     assert schema(pair) == OTHER_MONTH
     assert weigh(pair)[0] > NOTHING_BITS
 
 
 def test_days_gone_by_need_something():
-    (pair,) = clashing("Divers emptied the grain silo on Nov. 14.", "A foreman resigned on Oct. 14.")
+    (pair,) = clashing("Divers emptied the grain silo on Nov. 14.", "The mayor wed on Oct. 14.")
     assert schema(pair) != OTHER_MONTH
 
 
