@@ -21,6 +21,7 @@ from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Quantity, Relation
 
 MOST: Final = 8  # figures of one kind in a sentence; more are a table
+RECENT: Final = 40  # mentions of the same two figures that a further one is held against
 LEAST_TELLING: Final = 9.0  # bits of two figures that meet by chance hardly ever
 LEAST_SHARED: Final = 8.0  # bits of the words that the figures have exchanged
 LEAST_SIDE: Final = 1.0  # of these, bits on each side
@@ -43,13 +44,12 @@ def exchanged_figures(claims: Sequence[Claim], stories: Stories) -> Iterator[Gro
     other article has in its place.
     """
     seen: dict[tuple[str, object, object], list[Two]] = defaultdict(list)
-    words = _Words()
     for article, own in groupby(claims, key=lambda c: c.article):
         for key, here in _side_by_side(list(own)):
-            for there in seen[key]:
+            for there in seen[key][-RECENT:]:
                 if there[0].article == article or not stories.likeness(there[0].article, article):
                     continue
-                if _turned(there, here, words):
+                if _turned(there, here):
                     links = (Link(there[0], here[1], WEIGHT), Link(there[1], here[0], WEIGHT))
                     yield Group("figures", (*there, *here), links)
                     break
@@ -75,13 +75,13 @@ def _side_by_side(claims: Sequence[Claim]) -> Iterator[tuple[tuple[str, object, 
                     yield (kind, *values), (one, two)
 
 
-def _turned(there: Two, here: Two, words: "_Words") -> bool:
+def _turned(there: Two, here: Two) -> bool:
     """Whether one article has two figures the other way round: "up to 9 from 7" and "7, after 9".
 
     Which of them was so before decides where both articles tell it, else the words of each.
     """
     before = _before(there), _before(here)
-    return words.exchanged(there, here) if None in before else before[0] != before[1]
+    return _exchanged(there, here) if None in before else before[0] != before[1]
 
 
 def _before(two: Two) -> int | None:
@@ -97,25 +97,20 @@ def _before(two: Two) -> int | None:
     return two.index(one) if between[-1] == "to" and one.before[:1] == ("from",) else None
 
 
-class _Words:
-    """The words of each figure's part of its sentence, read once."""
+def _exchanged(there: Two, here: Two) -> bool:
+    """Whether the words of each of two figures stand with the other one in the other article."""
+    (a, b), (c, d) = _parts(there), _parts(here)
+    if _shared(a, c) or _shared(b, d):
+        return False
+    sides = _shared(a, d), _shared(b, c)
+    return min(sides) >= LEAST_SIDE and sum(sides) >= LEAST_SHARED
 
-    def __init__(self) -> None:
-        self._parts: dict[int, Mapping[str, float]] = {}
 
-    def exchanged(self, there: Two, here: Two) -> bool:
-        """Whether the words of each of two figures stand with the other one in the other article."""
-        (a, b), (c, d) = (self._of(two) for two in (there, here))
-        if _shared(a, c) or _shared(b, d):
-            return False
-        sides = _shared(a, d), _shared(b, c)
-        return min(sides) >= LEAST_SIDE and sum(sides) >= LEAST_SHARED
-
-    def _of(self, two: Two) -> tuple[Mapping[str, float], Mapping[str, float]]:
-        one, other = two
-        if one.sentence != other.sentence:
-            return _part(one, ()), _part(other, ())
-        return _part(one, (other,)), _part(other, (one,))
+def _parts(two: Two) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    one, other = two
+    if one.sentence != other.sentence:
+        return _part(one, ()), _part(other, ())
+    return _part(one, (other,)), _part(other, (one,))
 
 
 def _part(claim: Claim, others: Sequence[Claim]) -> Mapping[str, float]:
