@@ -115,7 +115,9 @@ def told_again(claims: Sequence[Claim]) -> tuple[Link, ...]:
 def _clash(one: Claim, two: Claim) -> bool:
     a, b = one.mention.value, two.mention.value
     if isinstance(a, Moment) and isinstance(b, Moment):
-        return not (a.relative or b.relative) and a.relation(b) is Relation.DISJOINT
+        if a.relative or b.relative:
+            return None not in (a.weekday, b.weekday) and a.weekday != b.weekday
+        return a.relation(b) is Relation.DISJOINT
     return isinstance(a, Quantity) and isinstance(b, Quantity) and a.relation(b) is Relation.DISJOINT
 
 

@@ -6,7 +6,6 @@ from attrs import evolve
 
 from crosscheck.lexicon import table
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.calendar.repeats import told_twice
 from crosscheck.rules.common import confidence, related, said, shorten, sides, torn
 from crosscheck.rules.elapsed import elapsed_mismatch, year_by_elapsed
 from crosscheck.rules.offsets import set_apart
@@ -174,7 +173,8 @@ def day_conflict(group: Group) -> Iterator[Conflict | Refusal]:
         yield from wrong_day(group)
         return
     if group.kind == "article":
-        found = [link for link, a, b in _of(group) if not _same_day_other_year(a, b)]
+        dates = ((link, a, b) for link, a, b in _of(group) if not _relative(link))
+        found = [link for link, a, b in dates if not _same_day_other_year(a, b)]
         yield from told_again(found, "are different dates for one event")
         return
     refused = False
@@ -230,7 +230,8 @@ def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
           storm on Thursday night.
     """
     if group.kind == "article":
-        yield from told_twice(group)
+        found = [link for link in group.links if _relative(link)]
+        yield from told_again(found, "are different days for one event")
         return
     for link, a, b in _of(group):
         if not (a.relative or b.relative) or not (_names_a_day(a) and _names_a_day(b)):
@@ -246,6 +247,11 @@ def relative_date_clash(group: Group) -> Iterator[Conflict | Refusal]:
         else:
             yield _conflict(group, link, "different days")
         return
+
+
+def _relative(link: Link) -> bool:
+    """Whether a day is told from the day of its article: a weekday, "yesterday"."""
+    return any(day is not None and day.relative for day in (moment(link.left), moment(link.right)))
 
 
 def _weeks_apart(a: Moment, b: Moment) -> bool:
