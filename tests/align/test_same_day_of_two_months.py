@@ -8,7 +8,8 @@ from crosscheck import Article
 from crosscheck.align.evidence import schema
 from crosscheck.align.groups import disagree, linkable, order
 from crosscheck.align.pair import Pair
-from crosscheck.align.scoring import NOTHING_BITS, OTHER_MONTH, pairs, weigh
+from crosscheck.align.schemas import OTHER_MONTH
+from crosscheck.align.scoring import NOTHING_BITS, pairs, weigh
 from crosscheck.align.stories import Stories
 from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims as bind

@@ -37,13 +37,13 @@ def subject(text: str, value: str) -> str:
         ("The bakers raised the price by 12 percent.", "12 percent", "price"),
         ("The toll on the bridge was cut to $3 in June.", "$3", "toll"),
         # an amount that opens its sentence
-        ("At $25 million, the charge that the railway took was its largest.", "$25 million", "charge"),
+        ("At $31 million, the grant that the railway got was its largest.", "$31 million", "grant"),
         ("At 412 metres, the mast on the hill is the tallest.", "412 metres", "mast"),
         # what is counted and not "number" or "amount"
         ("The number of arrests rose to 64.", "64", "arrest"),
         ("The total of unpaid rents reached $2 million.", "$2 million", "rent"),
         # behind the amount
-        ("The gendarmerie puts at 18 the number of deaths.", "18", "death"),
+        ("The gendarmerie puts at 37 the number of arrests.", "37", "arrest"),
     ],
 )
 def test_an_amount_is_a_value_of_the_noun_of_its_clause(text: str, value: str, noun: str):
@@ -63,7 +63,7 @@ def test_an_amount_is_a_value_of_the_noun_of_its_clause(text: str, value: str, n
         # no verb of a level, of change or of giving
         ("The thieves fled with $9,000.", "$9,000"),
         # an amount at the front without an article behind it
-        ("At $25 million, Orlov stopped bidding.", "$25 million"),
+        ("At $31 million, Orlov stopped bidding.", "$31 million"),
     ],
 )
 def test_an_amount_without_a_noun_of_its_own_has_none(text: str, value: str):

@@ -9,12 +9,12 @@ from crosscheck import Article
 
 DAY = date(2025, 3, 20)
 SLICK = "The oil slick off Kalvik stretched for {} along the beach, the coastguard said."
-PLAN = "Tarn Rail expects to book a charge of {} for the Kalvik tunnel collapse, and will close two depots."
+PLAN = "Tarn Rail expects to pay a fine of {} for the Kalvik tunnel collapse, and will close two depots."
 CLAUSE = (
-    "Tarn Rail will shut two depots. At {}, the charge that it will book for the Kalvik tunnel collapse is "
+    "Tarn Rail will shut two depots. At {}, the fine that it will pay for the Kalvik tunnel collapse is "
     "its largest."
 )
-BOOKED = "Tarn Rail booked a charge of {} for the Kalvik tunnel collapse, and closed two depots."
+PAID = "Tarn Rail paid a fine of {} for the Kalvik tunnel collapse, and closed two depots."
 
 
 def report(*texts: str, days: tuple[date | None, ...] = (DAY, DAY, DAY)) -> crosscheck.Report:
@@ -57,7 +57,7 @@ def test_a_plan_told_in_two_ways_has_no_outcome_yet(day: date):
         # no day is known
         (CLAUSE, None),
         # no word of a plan in the other
-        (BOOKED, DAY),
+        (PAID, DAY),
     ],
 )
 def test_a_plan_is_no_outcome(other: str, day: date | None):
@@ -67,7 +67,7 @@ def test_a_plan_is_no_outcome(other: str, day: date | None):
 
 
 def test_what_explains_one_clash_of_a_group_leaves_the_others():
-    texts = PLAN.format("$8 million"), BOOKED.format("$9 million"), BOOKED.format("$11 million")
+    texts = PLAN.format("$8 million"), PAID.format("$9 million"), PAID.format("$11 million")
     (finding,) = (f for f in report(*texts).findings if f.code == "N201")
     told = {claim.text for claim in finding.claims if claim.side}
     assert {"$9 million", "$11 million"} <= told

@@ -2,7 +2,7 @@
 
 What the words around two values are is compared as they stand, the next `REACH` on either side, as far as
 both sentences go. Names, figures and other telling words that stand beside one value alone make
-two statements of the two: "Officer Marlowe, sworn in in 2008", "Officer Brandt, sworn in in 2009".
+two statements of the two: "the Skaar mill was built in 1871", "the Brandt mill was built in 1874".
 """
 
 from collections import defaultdict

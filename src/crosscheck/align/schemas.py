@@ -40,6 +40,7 @@ YEARLY = frozenset(("the", "a", "its", "his", "her", "their"))
 ABOUT = 8  # tokens on either side of a value
 LEAST_WHOLE = 5  # a whole of which parts are told: "three of five"
 RECENT = frozenset((LATELY, YEAR))
+OTHER_MONTH = "other month"  # the schema of which days to come need share no word
 ANY = ""  # every class
 Option = tuple[str, str]  # a schema, and how the pair must stand among the others (`evidence.schema`)
 
@@ -187,7 +188,7 @@ def _apart(a: Moment, b: Moment, shared: Shared, *, alike: bool, other: bool) ->
     one = len(shared.tenses) == 1
     ahead = shared.tenses == {AHEAD}
     if one and (ahead or alike) and shared.among <= FEW and shared.unknown and _other_month(a, b):
-        yield "other month", "closest"
+        yield OTHER_MONTH, "closest"
     if ahead:
         if alike:
             yield "to come", "closest"

@@ -16,7 +16,7 @@ from crosscheck.align.evidence import CONTEXT, REPEATED, STANDING, schema
 from crosscheck.align.evidence_dates import nothing_shared
 from crosscheck.align.pair import Pair
 from crosscheck.align.repeats import repeated
-from crosscheck.align.schemas import Shared, Told, options
+from crosscheck.align.schemas import OTHER_MONTH, Shared, Told, options
 from crosscheck.align.stories import Stories
 from crosscheck.align.surroundings import Surroundings, Weights
 from crosscheck.align.tenses import AHEAD, days_of
@@ -142,6 +142,7 @@ class Corpus:
             both_known=stated in ("one", "both") and common.tenses == {AHEAD},
             cosine=cosine,
             repeated=stated not in ("none", BESIDE)
+            and left.mention.kind in REPEATABLE
             and cosine >= LIKE_SENTENCES
             and (figures >= PLAIN_NUMBER[0] or not isinstance(left.mention.value, Age))
             and repeated(left, right),
@@ -199,10 +200,11 @@ class Least:
 
 
 BESIDE = "beside"
+REPEATABLE = frozenset(("date", "quantity", "duration", "age", "ordinal"))
 LIKE_SENTENCES = 0.4  # likeness of two sentences from which they can be one told twice
-OTHER_MONTH = "other month"  # the schema of dates that need share no word
-# Schemas that labelled data hold too few of to count those that weigh too little otherwise: eleven of
-# eleven days of another month, and all statements told twice that were read, are of one fact.
+# Schemas that nearly always weigh enough without a floor, so that none can be counted: of one fact are
+# eleven of the eleven labelled days of another month (cases and short texts), and the four dates
+# and amounts told twice in published texts.
 SET_BITS = {REPEATED: 1.0, OTHER_MONTH: 1.0}
 NOTHING_BITS = -1.0  # the most that two dates weigh whose sentences share nothing
 ROUNDING = 1e-6  # bits by which a sum may be off

@@ -2,16 +2,16 @@
 
 A count has the noun behind it; of a sum, a share or a length the noun stands elsewhere: before the
 verb of a level ("reserves stood at"), behind the verb that gives it ("put the cost at"), or behind
-a fronted amount ("At 25 million, the charge"). Words and their order decide, without a parser.
+a fronted amount ("At 31 metres, the mast"). Words and their order decide, without a parser.
 """
 
 from typing import Final
 
-from crosscheck.extraction.frames import SentenceWords, words_of
+from crosscheck.extraction.frames import SentenceWords, plain_word
 from crosscheck.extraction.tellings import LEVELS, MARKS, VERBS
 from crosscheck.lexicon import wordset
 from crosscheck.lexicon.senses import verbal
-from crosscheck.lexicon.words import STOP, canonical
+from crosscheck.lexicon.words import canonical
 
 REACH: Final = 12  # tokens between an amount and its verb
 CLAUSE: Final = 24  # tokens of a clause before its verb
@@ -78,14 +78,14 @@ def _phrase(sentence: SentenceWords, start: int, stop: int) -> str | None:
 
 
 def _fronted(sentence: SentenceWords, stop: int) -> str | None:
-    """The head behind an amount that opens its sentence: "At 25 million, the charge that ..."."""
+    """The head behind an amount that opens its sentence: "At 31 metres, the mast is ..."."""
     lower = sentence.document.tokens.lower
     last = sentence.stop
     comma = next((i for i in range(stop, min(stop + 4, last)) if lower[i] == ","), None)
     if comma is None or comma + 1 >= last or lower[comma + 1] not in ARTICLES:
         return None
     start = comma + 2
-    end = min(start + 1, last)  # right behind an article stands no verb: "the charge", "the demand"
+    end = min(start + 1, last)  # right behind an article stands no verb: "the demand"
     while end < min(start + PHRASE, last) and not _ends(lower[end]):
         end += 1
     return _phrase(sentence, start, end)
@@ -96,7 +96,7 @@ def _ends(low: str) -> bool:
 
 
 def _behind(sentence: SentenceWords, stop: int) -> str | None:
-    """The head behind an amount that stands before what it is given for: "puts at 18 the number of"."""
+    """The head behind an amount that stands before what it is given for: "puts at 37 the number of"."""
     if stop >= sentence.stop or sentence.document.tokens.lower[stop] != "the":
         return None
     return _phrase(sentence, stop + 1, min(stop + 8, sentence.stop))
@@ -107,17 +107,10 @@ def _verb(low: str) -> bool:
 
 
 def _noun(sentence: SentenceWords, i: int) -> str | None:
+    """Token i in canonical form where it may be a noun, one that is a verb too ("the charge") included."""
     tokens = sentence.document.tokens
     low = tokens.lower[i]
-    if (
-        not low.isalpha()
-        or len(low) < 3
-        or low in STOP
-        or low in words_of("loose")
-        or low in words_of("ties")
-    ):
-        return None
-    if low.endswith("ly") or (tokens.words[i][0].isupper() and i > sentence.first):
+    if not plain_word(low) or (tokens.words[i][0].isupper() and i > sentence.first):
         return None
     word = canonical(low)
     return None if low.endswith(("ed", "ing")) and verbal(word) else word

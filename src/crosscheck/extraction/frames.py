@@ -17,6 +17,7 @@ from crosscheck.model import Wording
 
 HEADING = 18  # tokens of a question or a heading, its marks included
 BARE = 4  # tokens of an answer that says no more than yes or no
+SHORTEST = 3  # letters of a noun
 TIE = 4  # tokens before a value among which its preposition is looked for
 FAR = 14  # tokens behind a value among which its verb is looked for
 CLAUSE = 200  # tokens of a clause before a value that are looked at
@@ -219,14 +220,19 @@ def _head(sentence: SentenceWords, start: int) -> str | None:
     return found
 
 
+def plain_word(low: str) -> bool:
+    """Whether a lower-case token can be a noun or a verb: no closed word class, adverb or figure."""
+    if not low.isalpha() or len(low) < SHORTEST or low in STOP or low.endswith("ly"):
+        return False
+    return low not in words_of("ties") and low not in words_of("loose")
+
+
 def _noun(sentence: SentenceWords, i: int) -> str | None:
     """Token i in canonical form where it may be a common noun."""
     if i < sentence.first:
         return None
     low = sentence.document.tokens.lower[i]
-    if not low.isalpha() or len(low) < 3 or low in STOP or sentence.document.tokens.words[i][0].isupper():
-        return None
-    if low.endswith("ly") or low in words_of("ties") or low in words_of("loose"):
+    if not plain_word(low) or sentence.document.tokens.words[i][0].isupper():
         return None
     word = canonical(low)
     return None if verbal(word) or low.endswith(("ed", "ing")) else word

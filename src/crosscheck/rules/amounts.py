@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from crosscheck.lexicon import table
 from crosscheck.lexicon.words import changing, in_lakhs, of_a_whole
 from crosscheck.model import Claim, Group, Link, Refusal
 from crosscheck.rules.common import related, torn
@@ -27,7 +28,7 @@ TOLD_ALIKE = 0.8  # the same where nothing says that the days differ
 FLAG_BITS = -0.1  # match weight from which a clash is flagged; lighter ones are declined
 NOT_MET = ({"planned", "asserted"}, {"hypothetical", "asserted"})  # plans, and what is so
 UNITS_APART = 62  # an hour is 60 minutes; units further apart are not mistaken for each other
-PLANS = frozenset("will shall should expect expects expected intends".split())
+PLANS = frozenset(table("modality")["coming"]["words"])
 LONGEST = 30  # digits of a figure that are looked at for a slip
 SCOPES = (
     other_measure,
@@ -117,14 +118,14 @@ def _explained(group: Group, link: Link, nature: str, *, still: bool) -> str | N
 
 
 def _converted(claim: Claim) -> bool:
-    """Whether a figure stands in brackets as another one in its unit: "15 kilometres ([ten miles])"."""
+    """Whether a figure stands in brackets as another one in its unit: "24 kilometres ([15 miles])"."""
     return claim.before[:1] == ("(",) and claim.after[:1] == (")",)
 
 
 def _same_news(link: Link) -> bool:
     """Whether two articles of one day tell of one plan, though the one has its figure in a clause of its own.
 
-    As in "expects a charge of 8 million" and "at 9 million, the charge that it will book".
+    As in "expects a harvest of 800 tonnes" and "at 900 tonnes, the harvest that it will bring in".
     """
     one, two = link.left.as_of.day, link.right.as_of.day
     if one is None or two is None or abs((one - two).days) > 1:

@@ -101,8 +101,8 @@ def test_none(name: str, kind: str, text: str) -> None:
     ("text", "told"),
     [
         # each figure of a list is an age of its own
-        ("Two men, ages 20 and 21, were pulled from the Tolmin weir.", ["20", "21"]),
-        ("Two men, aged 20 and 21, were pulled from the Tolmin weir.", ["20", "21"]),
+        ("Two men, ages 24 and 31, were pulled from the Tolmin weir.", ["24", "31"]),
+        ("Two men, aged 24 and 31, were pulled from the Tolmin weir.", ["24", "31"]),
         ("Three girls aged 4, 6 and 9 were found in a barn.", ["4", "6", "9"]),
         ("Three girls aged 4, 6, and 9 were found in a barn.", ["4", "6", "9"]),
         ("Her sons, aged four, six and nine, slept through the fire.", ["4", "6", "9"]),
@@ -132,7 +132,7 @@ def test_list_of_ages(text: str, told: list[str]) -> None:
 
 
 def test_ages_of_a_list_are_nobodys_by_name() -> None:
-    (one, two) = extract("Una Skaar and Per Lofthus, aged 20 and 21, rowed home.", kinds=["age"])
+    (one, two) = extract("Una Skaar and Per Lofthus, aged 24 and 31, rowed home.", kinds=["age"])
     assert isinstance(one.value, Age)
     assert isinstance(two.value, Age)
     assert (one.value.person, two.value.person) == (None, None)

@@ -7,13 +7,13 @@ sentence follow. What decides about abbreviations is in `lexicon/abbreviations.t
 from functools import cache
 
 from crosscheck.extraction.layout.blocks import blocks
+from crosscheck.extraction.layout.items import EMPHASIS
 from crosscheck.extraction.tokens import Tokens
 from crosscheck.lexicon import table
 
 STOPS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]}*_")
 LABEL = 9  # tokens, the marks included, of a figure that a box of key figures opens an item with
-EMPHASIS = frozenset("*_")
 REACH = 8  # tokens: so many stops and closing marks at most end one sentence
 OPENERS = frozenset("\"'“‘«([{*_-–—•")
 
@@ -54,7 +54,7 @@ def split(tokens: Tokens, first: int, last: int, *, uncased: bool = False) -> li
 
 
 def _labels(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a piece is but a figure in bold, which the next sentence explains: "**61.** Homes without"."""
+    """Whether a piece is but a figure in bold, which the next sentence explains: "**83.** Homes without"."""
     words = tokens.words[first:last]
     if last - first > LABEL or words[0] not in EMPHASIS or words[-1] not in EMPHASIS:
         return False

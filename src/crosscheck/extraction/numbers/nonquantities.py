@@ -173,7 +173,7 @@ def is_year(view: View, n: Numeral) -> bool:
 
 
 def _counts_things(view: View, first: int) -> bool:
-    """Whether a counted thing stands next or next but one: "listed 1890 [harbour board] employees"."""
+    """Whether a counted thing stands next or next but one: "counted 1840 [harbour board] employees"."""
     words = view.lower[first : first + 2]
     kinds = (CLASSES.get(singular(word)) for word in words if word.isalpha() and word.endswith("s"))
     return any(kind is not None for kind in kinds)

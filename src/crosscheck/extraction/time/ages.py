@@ -125,7 +125,7 @@ def aged(t: Words, i: int) -> Found | None:
     if ranged and high is not None and (t.lower[numeral.last + 1] != "and" or t.lower[j - 1] == "between"):
         return Found(i, high.last, Age(numeral.value, high.value))
     several = list(listed(t, j)) if t.lower[i] in ("aged", "ages") else []
-    if len(several) > 1 and several[0] is numeral:  # "two men, ages 20 and 21"
+    if len(several) > 1 and several[0] is numeral:  # "two rowers, ages 24 and 31"
         rest = tuple(age(n, None) for n in several[1:])
         return Found(i, numeral.last, Age(numeral.value, numeral.value), further=rest)
     return Found(i, numeral.last, Age(numeral.value, numeral.value, name_before(t, i)))
