@@ -48,7 +48,7 @@ def test_every_phrase_of_a_table_has_the_same_roles_or_fewer(name):
     assert found
     known = {role for phrase in found for role in phrase.roles}
     assert known <= {
-        "part", "whole", "share", "a", "b", "c", "total", "old", "new", "change", "length", "range",
+        "part", "whole", "share", "a", "b", "c", "d", "total", "old", "new", "change", "length", "range",
         "start", "end", "startday", "endday", "told", "stated", "base",
     }  # fmt: skip
 

@@ -12,6 +12,7 @@ from crosscheck.values.relations import EXACT
 ENDLESS: Final = Decimal("Infinity")
 HUNDRED: Final = Decimal(100)
 COUNTED: Final = Decimal(1000)
+SCALES: Final = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 
 
 @frozen(slots=True)
@@ -122,14 +123,22 @@ def shown(figure: Figure) -> str:
     """A figure as a sum shows it: the number alone, or as the text has it for a length of time."""
     value = figure.claim.mention.value
     if isinstance(value, Quantity) and value.point is not None:
-        return f"{plain(value.point)}"
+        return _worded(value.point, 6)
     return figure.claim.mention.text
 
 
 def told(found: Band, places: int = 1) -> str:
     """An interval in words: one figure, or from the least to the most."""
-    ends = [plain(_rounded(end, places)) for end in (found.low, found.high)]
+    ends = [_worded(end, places) for end in (found.low, found.high)]
     return f"{ends[0]}" if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
+def _worded(number: Decimal, places: int) -> str:
+    """A number, millions and billions in words: 2.5, 613.5 million."""
+    for scale, word in SCALES:
+        if number.is_finite() and scale <= abs(number) < scale * 1000:
+            return f"{plain(_rounded(EXACT.divide(number, scale), max(places, 2)))} {word}"
+    return f"{plain(_rounded(number, places))}"
 
 
 def _rounded(number: Decimal, places: int) -> Decimal:

@@ -13,8 +13,9 @@ from crosscheck.model import Claim
 from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
 from crosscheck.rules.common import said
 from crosscheck.rules.reading import Figure, Passage, passages
-from crosscheck.rules.reading.passages import kind
+from crosscheck.rules.reading.passages import SPECIAL, kind
 from crosscheck.values import Quantity, plain
+from crosscheck.values.relations import EXACT
 
 OPENERS: Final = frozenset((":", "—", "–", "("))
 CLOSERS: Final = frozenset((".", ";", ")", "—", "–", "!", "?"))
@@ -25,6 +26,8 @@ BEFORE: Final = 5  # words before a margin in which its cue stands
 LEAST_VOTES: Final = 10
 NEAR: Final = Decimal("0.1")  # of a total: a list that is off by more may not be whole
 MOST_BEHIND: Final = 3  # tokens behind the figure of a labelled line
+TO_ACCOUNT: Final = 9  # words from one part that a verb accounts for to the next
+BACK: Final = 3  # sentences, headings among them, from such parts back to their total
 
 
 @cache
@@ -57,23 +60,110 @@ def breakdowns(claims: Sequence[Claim]) -> Iterator[Stated]:
                 yield Stated(total.claim, tuple(f.claim for f in parts[0]), reason)
 
 
+def accounts(claims: Sequence[Claim]) -> Iterator[Stated]:
+    """Parts that account for more than the total told before: "trams account for 24 of them, buses for 19".
+
+    The total is the only exact count of the nearest sentence that has one, at most three before.
+    """
+    for passage in passages(claims):
+        if "them" not in passage.words or _words("accounting").isdisjoint(passage.words):
+            continue
+        total, parts = _total_before(claims, passage), _accounted(passage)
+        if total is None or len(parts) < 2:
+            continue
+        whole = sum((_points(f.claim) for f in parts), Decimal(0))
+        if whole > _points(total) >= max(_points(f.claim) for f in parts):
+            reason = f"{' and '.join(map(shown, parts))} make {plain(whole)}, not {said(total)}"
+            yield Stated(total, tuple(f.claim for f in parts), reason)
+
+
+def _accounted(passage: Passage) -> list[Figure]:
+    """The counts behind "account for 24 of them", all that the sentence tells; empty where unsure."""
+    tokens, parts, last = passage.tokens, list[Figure](), 0
+    between: list[str] = []
+    for i, figure in _figures(passage):
+        if not parts:
+            verb = tokens[i - 2 if tokens[i - 1] == "for" else i - 1]
+            if verb not in _words("accounting") or tokens[i + 1 : i + 3] != ["of", "them"]:
+                continue
+        else:
+            between = tokens[last:i]
+            if not _words("loose").isdisjoint(between) or len(between) > TO_ACCOUNT or "," not in between:
+                return []
+        parts.append(figure)
+        last = i + 1 if between else i + 3  # behind "of them"
+    return parts if "and" in between and all(f.quantity.exact for f in parts) else []
+
+
+def _total_before(claims: Sequence[Claim], passage: Passage) -> Claim | None:
+    """The one exact count of the nearest sentence before a passage that has a count."""
+    number = passage.sentences[0][1][0].sentence
+    near = [c for c in claims if 0 < number - c.sentence <= BACK and kind(c) == "n"]
+    last = [c for c in near if c.sentence == near[-1].sentence]
+    return last[0] if len(last) == 1 and _exact(last[0]) else None
+
+
 def listed(claims: Sequence[Claim]) -> Iterator[Stated]:
     """Totals in a line of their own, broken down in the labelled lines below, which make nearly that.
 
     "The 2,400 posts", "- Norwick: 1,130", "- Ulverby: 720": a list that comes near its total is meant to
     make it up; one that comes to far less may be no whole list.
     """
-    counted = filter(_exact, claims)
+    counted = filter(_amount, claims)
     lines = [(n, list(some)) for n, some in groupby(counted, key=lambda c: (c.article, c.sentence))]
     at = 0
     while at < len(lines):
         end = at + 1
         while end < len(lines) and _follows(lines, at, end):
             end += 1
-        head, parts = lines[at][1], [line[0] for _, line in lines[at + 1 : end]]
+        rows = [line[0] for _, line in lines[at:end]]
+        if len(rows) > 2 and len(lines[at][1]) == 1 and (stated := _whole(rows)) is not None:
+            yield stated
         at = end
-        if len(parts) > 1 and len(head) == 1 and head[0].mention.counted and (why := _near(head[0], parts)):
-            yield Stated(head[0], tuple(parts), why)
+
+
+def _whole(rows: Sequence[Claim]) -> Stated | None:
+    """The total of a list, which heads it or is labelled so, and its parts, where they do not make it."""
+    head, *parts = rows
+    if head.mention.counted and all(map(_exact, rows)) and (why := _near(head, parts)):
+        return Stated(head, tuple(parts), why)
+    labelled = [c for c in rows if not _words("totals").isdisjoint(_label(c))]
+    if len(labelled) != 1 or (labelled[0] is not rows[-1] and labelled[0] is not head):
+        return None
+    total, parts = labelled[0], [c for c in rows if c is not labelled[0]]
+    if len({_dimension(c) for c in rows}) > 1 or (total is rows[-1] and not _label(head)):
+        return None
+    whole, limit = point(0), band(Figure(total, kind(total) or ""))
+    for part in parts:
+        whole += band(Figure(part, kind(part) or ""))
+    reach = EXACT.multiply(NEAR, limit.high)
+    if len(parts) < 2 or not whole.apart(limit) or whole.apart(limit.widened(reach)):
+        return None
+    summed = " and ".join(said(c) for c in parts)
+    return Stated(total, tuple(parts), f"{summed} make {told(_stated(whole, total), 1)}, not {said(total)}")
+
+
+def _stated(found: Band, claim: Claim) -> Band:
+    """An amount in base units in the unit in which a claim states its own."""
+    value = claim.mention.value
+    factor = value.factor if isinstance(value, Quantity) else Decimal(1)
+    return Band(EXACT.divide(found.low, factor), EXACT.divide(found.high, factor))
+
+
+def _label(claim: Claim) -> tuple[str, ...]:
+    """The words before the colon of a labelled line, the last first."""
+    return claim.before[1:] if claim.before[:1] == (":",) else ()
+
+
+def _amount(claim: Claim) -> bool:
+    """Whether a claim is an exact count or an exact sum of money or other measure."""
+    value = claim.mention.value
+    return isinstance(value, Quantity) and value.exact and value.unit not in SPECIAL
+
+
+def _dimension(claim: Claim) -> str | None:
+    value = claim.mention.value
+    return value.dimension if isinstance(value, Quantity) else None
 
 
 def _exact(claim: Claim) -> bool:

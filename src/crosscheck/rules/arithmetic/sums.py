@@ -7,9 +7,12 @@ from typing import Final
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
-from crosscheck.rules.arithmetic.breakdowns import breakdowns, listed, margins
+from crosscheck.rules.arithmetic.breakdowns import accounts, breakdowns, listed, margins
+from crosscheck.rules.arithmetic.parts import same_kind
 from crosscheck.rules.common import said
 from crosscheck.rules.reading import Figure, Match, matches, passages
+from crosscheck.rules.reading.passages import STOPS
+from crosscheck.rules.reading.phrases import NEAR
 from crosscheck.values import plain
 from crosscheck.values.relations import EXACT
 
@@ -28,6 +31,7 @@ def sum_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     Flagged:
         - The fund gave 160 tents in May and a further 80 in June, bringing the total to 250.
         - Of the 48 ewes, 30 were sold and the other 12 stayed on the farm.
+        - Of the 41 depots, 23 are in Norwick, 12 in Ulverby and the other eight abroad.
         - Her time of 2:31:10 took 50 seconds off the record of 2:31:40.
         - The city planted 40 limes in each of 12 parks, 520 in all.
         - Nine crew died: six sailors and two engineers.
@@ -36,6 +40,7 @@ def sum_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     Not flagged:
         - The fund gave 160 tents in May and a further 80 in June, bringing the total to 240.
         - Of the 48 ewes, 30 were sold and the other 18 stayed on the farm.
+        - Of the 41 depots, 23 are in Norwick, 12 in Ulverby and the other six abroad.
         - Her time of 2:31:10 took 30 seconds off the record of 2:31:40.
         - The city planted 40 limes in each of 12 parks, 480 in all.
         - Nine crew died: six sailors and three engineers.
@@ -49,7 +54,8 @@ def sum_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
             if reason:
                 seen.add(id(total.claim))
                 yield _conflict(total.claim, [f.claim for f in _parts(match)], reason)
-    for stated in chain(breakdowns(group.claims), margins(group.claims), listed(group.claims)):
+    told = (reader(group.claims) for reader in (breakdowns, accounts, margins, listed))
+    for stated in chain.from_iterable(told):
         if id(stated.total) not in seen:
             seen.add(id(stated.total))
             yield _conflict(stated.total, stated.parts, stated.reason)
@@ -68,14 +74,22 @@ def _conflict(total: Claim, parts: Sequence[Claim], reason: str) -> Conflict:
 def _misfit(match: Match) -> str | None:
     """The sum that shows why the total is not what follows from the parts, or None where it is."""
     parts, total = _parts(match), match["total"]
-    if match.phrase.options["op"] == "sum" and any(word[:2] in ("{n", "{m") for word in match.before):
+    if match.phrase.options["op"] in ("sum", "rest") and _told(match.before):
         return None  # more parts before
+    if match.phrase.crosses and match.phrase.options["op"] == "rest" and _told(match.behind):
+        return None  # "The other four will open in May, four more in June."
     if not all(band(f).usable for f in (*parts, total)):
         return None
     found = OPERATIONS[match.phrase.options["op"]](parts, total)
     if found is None or not found[0].apart(band(total)):
         return None
     return f"{found[1]}, not {shown(total)}"
+
+
+def _told(near: Sequence[str]) -> bool:
+    """Whether another count or amount stands in the sentence on one side of a phrase, nearest words first."""
+    stop = next((i for i, word in enumerate(near) if word in STOPS), NEAR)
+    return any(word[:2] in ("{n", "{m") for word in near[:stop])
 
 
 Outcome = tuple[Band, str] | None
@@ -96,7 +110,7 @@ def _sum(parts: list[Figure], total: Figure) -> Outcome:
     whole = point(0)
     for part in parts:
         whole += band(part)
-    return whole, f"{' and '.join(map(shown, parts))} make {_told(whole, total)}"
+    return whole, f"{' and '.join(map(shown, parts))} make {_outcome(whole, total)}"
 
 
 def _difference(parts: list[Figure], total: Figure) -> Outcome:
@@ -104,15 +118,20 @@ def _difference(parts: list[Figure], total: Figure) -> Outcome:
         return None
     a, b = parts
     gap = (band(a) - band(b)).magnitude()
-    return gap, f"between {shown(a)} and {shown(b)} there are {_told(gap, total)}"
+    return gap, f"between {shown(a)} and {shown(b)} there are {_outcome(gap, total)}"
 
 
 def _rest(parts: list[Figure], total: Figure) -> Outcome:
-    a, b = parts
-    if not _alike([*parts, total]) or band(b).low > band(a).high:
+    """What parts leave of a whole; in a later sentence it has the noun of the whole or none."""
+    whole, *taken = parts
+    left = band(whole)
+    for part in taken:
+        left -= band(part)
+    if not _alike([*parts, total]) or left.high < 0:
         return None
-    left = band(a) - band(b)
-    return left, f"{shown(a)} less {shown(b)} is {_told(left, total)}"
+    if total.claim.sentence != whole.claim.sentence and not same_kind(total, whole):
+        return None
+    return left, f"{shown(whole)} less {' and '.join(map(shown, taken))} is {_outcome(left, total)}"
 
 
 def _product(parts: list[Figure], total: Figure) -> Outcome:
@@ -121,7 +140,7 @@ def _product(parts: list[Figure], total: Figure) -> Outcome:
     if len(dimensions) > 1 or ({total.quantity.dimension} - {None}) != dimensions or band(a).low < 0:
         return None
     found = band(a) * band(b)
-    return found, f"{shown(a)} times {shown(b)} is {_told(found, total)}"
+    return found, f"{shown(a)} times {shown(b)} is {_outcome(found, total)}"
 
 
 def _rate(parts: list[Figure], total: Figure) -> Outcome:
@@ -137,7 +156,7 @@ def _rate(parts: list[Figure], total: Figure) -> Outcome:
     return found, f"{shown(rate)} a {unit} for {middle} {unit}s is {told(found, 0)}"
 
 
-def _told(found: Band, total: Figure) -> str:
+def _outcome(found: Band, total: Figure) -> str:
     """An outcome in the unit of the total: seconds for a length of time below an hour or so."""
     if total.kind != "d":
         return told(found, 2)
