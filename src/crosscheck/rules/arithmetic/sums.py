@@ -10,7 +10,7 @@ from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
 from crosscheck.rules.arithmetic.breakdowns import accounts, breakdowns, listed, margins
 from crosscheck.rules.arithmetic.parts import same_kind
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, Match, matches, passages
+from crosscheck.rules.reading import Figure, Match, Passage, matches, passages
 from crosscheck.rules.reading.passages import STOPS
 from crosscheck.rules.reading.phrases import NEAR
 from crosscheck.values import plain
@@ -50,7 +50,7 @@ def sum_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     for passage in chain(passages(group.claims, least=3), passages(group.claims, 2, least=3)):
         for match in matches("sum", passage):
             total = match["total"]
-            reason = None if id(total.claim) in seen else _misfit(match)
+            reason = None if id(total.claim) in seen or _more(match, passage) else _misfit(match)
             if reason:
                 seen.add(id(total.claim))
                 yield _conflict(total.claim, [f.claim for f in _parts(match)], reason)
@@ -76,14 +76,20 @@ def _misfit(match: Match) -> str | None:
     parts, total = _parts(match), match["total"]
     if match.phrase.options["op"] in ("sum", "rest") and _told(match.before):
         return None  # more parts before
-    if match.phrase.crosses and match.phrase.options["op"] == "rest" and _told(match.behind):
-        return None  # "The other four will open in May, four more in June."
     if not all(band(f).usable for f in (*parts, total)):
         return None
     found = OPERATIONS[match.phrase.options["op"]](parts, total)
     if found is None or not found[0].apart(band(total)):
         return None
     return f"{found[1]}, not {shown(total)}"
+
+
+def _more(match: Match, passage: Passage) -> bool:
+    """Whether a sentence of what remains goes on: "The other four will open in May, four more in June."."""
+    if match.phrase.options["op"] != "rest" or not match.phrase.crosses:
+        return False
+    total, later = match["total"], (f for f in passage.figures if f.kind == match["total"].kind)
+    return any(f.claim.mention.start > total.claim.mention.start for f in later)
 
 
 def _told(near: Sequence[str]) -> bool:
