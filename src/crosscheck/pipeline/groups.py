@@ -37,7 +37,7 @@ def all_groups(
             yield group
     yield from exchanged_figures(claims, stories)
     yield from events
-    yield from people_groups(claims, stories.names)
+    yield from people_groups(claims, stories)
     yield from organisation_groups(claims)
     yield from place_groups(claims, stories)
     yield from quote_groups([*claims, *quotations], stories)

@@ -24,7 +24,7 @@ def _differs(link: Link) -> str | None:
     """What differs between the two names of a link: "spelling", "given" or nothing that counts."""
     (given_a, family_a), (given_b, family_b) = _key(link.left), _key(link.right)
     if family_a != family_b:
-        return "spelling" if slip(family_a, family_b) else None
+        return "spelling" if slip(family_a, family_b) or given_a == given_b else None
     if same_given(given_a, given_b):
         return None
     return "spelling" if slip(given_a, given_b) not in (None, "first") else "given"
@@ -60,8 +60,8 @@ def _sides(group: Group, link: Link) -> tuple[tuple[Claim, str | None], ...]:
 def name_spelling(group: Group) -> Iterator[Conflict | Refusal]:
     """One person's name is spelt in two ways.
 
-    The two spellings are one slip apart (a letter swapped, doubled, dropped or changed), the
-    rest of the name is the same, and the company that the names keep - roles, ages, words
+    The two spellings are one slip apart (a letter swapped, doubled, dropped or changed) or begin
+    alike ("Whitfield", "Whitmore"), the rest of the name is the same, and the company that the names keep - roles, ages, words
     and names around them - speaks for one person. Short forms of given names, accents,
     apostrophes, initials and house styles of transliteration are no slips.
 
@@ -111,7 +111,8 @@ def given_name(group: Group) -> Iterator[Conflict | Refusal]:
     """One person is given two different given names.
 
     The surname is the same and so is what is said of the person: the office, the age, the
-    words around the name. Relatives, successive holders of an office and short forms of one
+    words around the name. Given names that begin alike need less where no article of the story
+    has both. Relatives, successive holders of an office and short forms of one
     name are left alone.
 
     Flagged:

@@ -49,6 +49,30 @@ def _of_person(name: str, level: str) -> str | None:
     return None if not text or last in silent else text.format(SLIPS.get(last, last.split(",")[0]))
 
 
+# What a level of evidence that two names were mixed up says.
+OF_MIXUPS = {
+    ("role", "same"): "the office is the same",
+    ("role", "heads"): "both are introduced as the head of something",
+    ("age", "same"): "the age is the same",
+    ("kin", "none"): "neither is introduced as a relative",
+    ("common", "no"): "the surname is rare",
+    ("echo", "1"): "the sentences share words",
+    ("echo", "2"): "the sentences share words",
+    ("echo", "3"): "the sentences share words",
+}
+
+
+def explain_mixup(parts: Sequence[tuple[str, str, float]], total: float) -> tuple[str, ...]:
+    """Why two names that begin alike are held to be one person's: the heaviest evidence first, then the sum."""
+    told = sorted((p for p in parts if p[2] >= LEAST_BITS), key=lambda p: -p[2])
+    lines = [f"{text} ({bits:+.1f})" for name, level, bits in told if (text := OF_MIXUPS.get((name, level)))]
+    return (
+        "the names begin alike, in two articles of one story of which neither has both",
+        *lines[:MOST],
+        f"match weight {total:+.1f} bits, the rarity of a match included",
+    )
+
+
 # What a level of evidence for an odd holder says: {} is the usual holder.
 OF_HOLDERS = {
     ("otherwise", "excluded"): "elsewhere the odd holder has an office that excludes this one",

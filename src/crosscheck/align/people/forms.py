@@ -19,6 +19,7 @@ NO_RELATION = frozenset((("no", "relation"), ("not", "related"), ("no", "kin")))
 REACH = 10  # tokens from a word for a relative to the name: "son of the former governor of the state, X"
 NEAR = 5  # tokens from "late" to the name
 ELDER = frozenset(("late", "elder", "younger", "namesake"))
+QUOTES = frozenset(("”", '"', "’’"))
 BREAKS = frozenset(
     ', ; : . ( ) “ ” " that who which whom but or as was is were are has had have said told'.split()
 )
@@ -47,6 +48,11 @@ class Form:
     context: frozenset[str] = field(repr=False)
     names: frozenset[str] = field(repr=False)
     company: frozenset[str] = field(repr=False)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The folded first given name and surname: no two forms of a corpus share both."""
+        return self.given, self.family
 
 
 def _key(name: Name) -> tuple[str, str]:
@@ -103,11 +109,19 @@ def _is_kin(claim: Claim) -> bool:
     A second given name counts ("Ann and Paul Hill").
     """
     name = name_of(claim)
-    near = (*claim.left[:4], *claim.right[:3])
+    near = (*_outside_speech(claim), *claim.right[:3])
     joined = claim.before[:1] == ("and",) and known_given(fold("".join(claim.before[1:2])))
     return (
         name.kin or joined or any(p.office == "kin" for p in name.posts) or not _kin_words().isdisjoint(near)
     )
+
+
+def _outside_speech(claim: Claim) -> Sequence[str]:
+    """The content words before a name, unless direct speech ends between them and the name."""
+    if claim.wording is None:
+        return claim.left[:4]
+    words = claim.wording.lower[: claim.at[0]]
+    return () if any(word in QUOTES for word in words[-NEAR:]) else claim.left[:4]
 
 
 def _told_apart(claim: Claim) -> bool:

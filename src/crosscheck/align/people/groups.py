@@ -11,6 +11,8 @@ from crosscheck.align.people.explain import explain_holders
 from crosscheck.align.people.forms import Form, forms
 from crosscheck.align.people.holders import MOST_HOLDERS, Rivals, clearest, decisive, holders, rivals
 from crosscheck.align.people.links import person_links
+from crosscheck.align.people.mixups import mixup_links
+from crosscheck.align.stories import Stories
 from crosscheck.lexicon.naming import fold, romanised, surname
 from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
 from crosscheck.model import Claim, Group, Link, name_of
@@ -22,10 +24,10 @@ SHORTEST = 4  # letters of a surname that may be romanised in several ways
 NEAR_BITS = 4.0  # rivals of one odd holder that are shown side by side
 
 
-def people_groups(claims: Sequence[Claim], names: Sequence[frozenset[str]] = ()) -> list[Group]:
+def people_groups(claims: Sequence[Claim], stories: Stories) -> list[Group]:
     """Groups of claims about people, from all claims of a corpus in canonical order.
 
-    Claims of other kinds are ignored; `names` are the rare capitalised words of each article. The
+    Claims of other kinds are ignored; `stories` knows the rare capitalised words of each article. The
     groups are of five kinds: "person" (forms of a name that may be one person's, for E401 and
     E402), "initials" (one name with several middle initials, for E403), "career" (one person
     and the posts given, for R501) and "office" (one office or calling, its `subject`, and its
@@ -34,10 +36,10 @@ def people_groups(claims: Sequence[Claim], names: Sequence[frozenset[str]] = ())
     people = [c for c in claims if c.mention.kind == "person"]
     found = forms(people)
     events = Events(people)
-    offices = [group for part in events.parts(people) for group in _offices(part, names)]
+    offices = [group for part in events.parts(people) for group in _offices(part, stories.names)]
     odd = {id(link.left) for group in offices for link in group.links}
     return [
-        *_name_groups(found),
+        *_name_groups(found, stories),
         *_initials(found),
         *_careers(found, events, odd),
         *offices,
@@ -45,9 +47,9 @@ def people_groups(claims: Sequence[Claim], names: Sequence[frozenset[str]] = ())
     ]
 
 
-def _name_groups(found: Sequence[Form]) -> Iterator[Group]:
+def _name_groups(found: Sequence[Form], stories: Stories) -> Iterator[Group]:
     joined = Joined()
-    links = list(person_links(found))
+    links = _all_links(found, stories)
     for a, b, link in links:
         if link.weight >= 0:
             joined.join(id(a), id(b))
@@ -58,6 +60,16 @@ def _name_groups(found: Sequence[Form]) -> Iterator[Group]:
         members = {id(c): c for a, b, _ in some for c in (*a.written, *b.written)}
         ordered = sorted(members.values(), key=lambda c: c.where)
         yield Group("person", tuple(ordered), tuple(link for _, _, link in some))
+
+
+def _all_links(found: Sequence[Form], stories: Stories) -> list[tuple[Form, Form, Link]]:
+    """The pairs that may be one person, by a slip or by a name that begins alike; the heavier of both."""
+    links = {(a.key, b.key): (a, b, link) for a, b, link in person_links(found)}
+    for a, b, link in mixup_links(found, stories):
+        pair = (a.key, b.key) if (a.key, b.key) in links or (b.key, a.key) not in links else (b.key, a.key)
+        if pair not in links or links[pair][2].weight < link.weight:
+            links[pair] = a, b, link
+    return list(links.values())
 
 
 def _initials(found: Sequence[Form]) -> Iterator[Group]:

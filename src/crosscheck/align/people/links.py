@@ -175,7 +175,7 @@ def _of_given(rare: Form, often: Form, where: str) -> dict[str, str]:
         "introduced": f"{where}/{_introduced(rare)}",
         "relative": f"{where}/{'yes' if often.kin else 'no'}",
         "gender": _gender(rare, often),
-        "likeness": f"{where}/{'alike' if alike_given(rare.given, often.given) else 'unlike'}",
+        "likeness": f"{where}/{'alike' if _like_sound(rare, often) else 'unlike'}",
         "order": _order(rare, often),
     }
 
@@ -261,6 +261,11 @@ def _gender(a: Form, b: Form) -> str:
     """Whether the given names are of one sex, as far as the lexicon tells."""
     one, two = gender(a.given), gender(b.given)
     return "unknown" if not one or not two else "same" if one == two else "different"
+
+
+def _like_sound(a: Form, b: Form) -> bool:
+    """Whether the given names are easily taken for each other; a man's is not for a woman's."""
+    return alike_given(a.given, b.given) and _gender(a, b) != "different"
 
 
 def _order(rare: Form, often: Form) -> str:
