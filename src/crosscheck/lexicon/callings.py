@@ -20,7 +20,8 @@ NO_RANK = frozenset(
 )  # learned, or part of an office
 SHORT = {
     "lt": "lieutenant", "gen": "general", "col": "colonel", "capt": "captain", "sgt": "sergeant",
-    "maj": "major", "cpl": "corporal", "pvt": "private", "adm": "admiral", "cmdr": "commander", "cdr": "commander",
+    "maj": "major", "cpl": "corporal", "pvt": "private", "adm": "admiral",
+    "cmdr": "commander", "cdr": "commander",
     "brig": "brigadier", "det": "detective", "insp": "inspector", "supt": "superintendent",
     "prof": "professor",
 }  # fmt: skip

@@ -61,9 +61,9 @@ def name_spelling(group: Group) -> Iterator[Conflict | Refusal]:
     """One person's name is spelt in two ways.
 
     The two spellings are one slip apart (a letter swapped, doubled, dropped or changed) or begin
-    alike ("Whitfield", "Whitmore"), the rest of the name is the same, and the company that the names keep - roles, ages, words
-    and names around them - speaks for one person. Short forms of given names, accents,
-    apostrophes, initials and house styles of transliteration are no slips.
+    alike ("Whitfield", "Whitmore"), the rest of the name is the same, and the company that the
+    names keep - roles, ages, words and names around them - speaks for one person. Short forms of
+    given names, accents, apostrophes, initials and house styles of transliteration are no slips.
 
     Flagged:
         - The Swiss envoy, Matthias Keller, arrived in Norwick on Monday to mediate between the miners.

@@ -63,7 +63,7 @@ OF_MIXUPS = {
 
 
 def explain_mixup(parts: Sequence[tuple[str, str, float]], total: float) -> tuple[str, ...]:
-    """Why two names that begin alike are held to be one person's: the heaviest evidence first, then the sum."""
+    """Why names that begin alike are held to be one person's: the heaviest evidence first, then the sum."""
     told = sorted((p for p in parts if p[2] >= LEAST_BITS), key=lambda p: -p[2])
     lines = [f"{text} ({bits:+.1f})" for name, level, bits in told if (text := OF_MIXUPS.get((name, level)))]
     return (

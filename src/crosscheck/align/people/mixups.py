@@ -20,7 +20,14 @@ from crosscheck.align.stories import Stories
 from crosscheck.lexicon.callings import excludes
 from crosscheck.lexicon.echoes import echo
 from crosscheck.lexicon.naming import (
-    alike_given, gender, known_given, plural, romanised, same_given, short_form, slip,
+    alike_given,
+    gender,
+    known_given,
+    plural,
+    romanised,
+    same_given,
+    short_form,
+    slip,
 )  # fmt: skip
 from crosscheck.lexicon.words import UNKNOWN_BITS, rarity
 from crosscheck.model import Claim, Link, name_of
@@ -66,7 +73,7 @@ def kind(a: Form, b: Form) -> str | None:
     if a.given == b.given:
         return "family" if _families(a.family, b.family) else None
     both = slip(a.given, b.given) not in (None, "first") and slip(a.family, b.family) not in (None, "first")
-    return "both" if both and not _one_romanised(a, b) else None
+    return "both" if both and not _one_spelt_twice(a, b) else None
 
 
 def _given(one: str, two: str) -> str | None:
@@ -92,8 +99,9 @@ def _families(one: str, two: str) -> bool:
     return other and rarity(one) >= UNKNOWN_BITS and rarity(two) >= UNKNOWN_BITS
 
 
-def _one_romanised(a: Form, b: Form) -> bool:
-    return romanised(a.family) == romanised(b.family) and romanised(a.given) == romanised(b.given)
+def _one_spelt_twice(a: Form, b: Form) -> bool:
+    """Whether one of the two names is only written in another style: "Mohamed", "Mohammed"."""
+    return romanised(a.family) == romanised(b.family) or same_given(a.given, b.given)
 
 
 def _told(a: Form, b: Form, stories: Stories) -> tuple[Claim, Claim] | None:
@@ -121,7 +129,7 @@ def evidence(a: Form, b: Form, what: str, pair: tuple[Claim, Claim], stories: St
 
 
 def _role(a: Form, b: Form) -> str:
-    """Whether the two have one office, are both heads of something, exclude each other, or are told no role."""
+    """How the roles compare: the same, both heads of something, excluding each other, other, unknown."""
     one, two = ({(office, state) for office, _, state in form.offices} for form in (a, b))
     if one & two:
         return "same"
