@@ -10,10 +10,10 @@ from attrs import frozen
 
 from crosscheck.lexicon import wordset
 from crosscheck.model import Claim
-from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
+from crosscheck.reading import Figure, Passage, passages
+from crosscheck.reading.bands import Band, band, point, shown, told
+from crosscheck.reading.passages import SPECIAL, kind
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, Passage, passages
-from crosscheck.rules.reading.passages import SPECIAL, kind
 from crosscheck.values import Quantity, plain
 from crosscheck.values.relations import EXACT
 

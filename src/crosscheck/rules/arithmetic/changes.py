@@ -6,9 +6,9 @@ from itertools import chain
 from typing import Final
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
-from crosscheck.rules.arithmetic.bands import HUNDRED, Band, band, last_digit, share, shown, told
+from crosscheck.reading import Figure, Match, Passage, matches, passages
+from crosscheck.reading.bands import HUNDRED, Band, band, last_digit, share, shown, told
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, Match, Passage, matches, passages
 from crosscheck.values.relations import EXACT
 
 TIMES_LOW: Final = Decimal("0.85")  # how loosely "doubled" is said

@@ -9,8 +9,8 @@ from attrs import frozen
 
 from crosscheck.lexicon import table
 from crosscheck.model import Claim, Conflict, Group, Refusal, Wording
+from crosscheck.reading.passages import LONGEST
 from crosscheck.rules.common import said
-from crosscheck.rules.reading.passages import LONGEST
 from crosscheck.values import Age, Moment, Quantity
 
 REACH: Final = 6  # tokens from a count to the mark that opens its list

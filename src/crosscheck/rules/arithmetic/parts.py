@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from crosscheck.model import Conflict, Group, Refusal
-from crosscheck.rules.arithmetic.bands import band, shown
+from crosscheck.reading import Figure, Match, matches, passages, words
+from crosscheck.reading.bands import band, shown
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, Match, matches, passages, words
 
 
 def part_exceeds_whole(group: Group) -> Iterator[Conflict | Refusal]:

@@ -8,10 +8,10 @@ from typing import Final
 from attrs import frozen
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
-from crosscheck.rules.arithmetic.bands import HUNDRED, Band, band, share, shown, told
+from crosscheck.reading import Match, matches, passages, words
+from crosscheck.reading.bands import HUNDRED, Band, band, share, shown, told
 from crosscheck.rules.arithmetic.parts import same_kind
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Match, matches, passages, words
 from crosscheck.values import Quantity, plain
 from crosscheck.values.relations import EXACT
 

@@ -6,13 +6,13 @@ from itertools import chain
 from typing import Final
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
-from crosscheck.rules.arithmetic.bands import Band, band, point, shown, told
+from crosscheck.reading import Figure, Match, Passage, matches, passages
+from crosscheck.reading.bands import Band, band, point, shown, told
+from crosscheck.reading.passages import STOPS
+from crosscheck.reading.phrases import NEAR
 from crosscheck.rules.arithmetic.breakdowns import accounts, breakdowns, listed, margins
 from crosscheck.rules.arithmetic.parts import same_kind
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, Match, Passage, matches, passages
-from crosscheck.rules.reading.passages import STOPS
-from crosscheck.rules.reading.phrases import NEAR
 from crosscheck.values import plain
 from crosscheck.values.relations import EXACT
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
+from crosscheck.reading import Figure, matches, passages
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, matches, passages
 from crosscheck.values import Moment
 
 BEFORE_OUR_ERA: Final = frozenset("bc bce b.c. b.c.e. b".split())

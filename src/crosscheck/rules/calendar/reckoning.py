@@ -6,8 +6,8 @@ from itertools import chain
 from typing import Final
 
 from crosscheck.model import Conflict, Group
+from crosscheck.reading import Figure, Match, matches, passages
 from crosscheck.rules.common import said
-from crosscheck.rules.reading import Figure, Match, matches, passages
 from crosscheck.values import Age, Moment, Ordinal
 
 # By how many days a count of such units may be off.

@@ -7,10 +7,10 @@ from typing import Final
 from attrs import frozen
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
+from crosscheck.reading import Figure, Match, matches, passages
 from crosscheck.rules.calendar.clocks import Clocked, clock, courses, minutes_between
 from crosscheck.rules.common import said
 from crosscheck.rules.numbers import length_conflict
-from crosscheck.rules.reading import Figure, Match, matches, passages
 from crosscheck.values import Duration, Moment, last_day
 
 DAY: Final = 24 * 60

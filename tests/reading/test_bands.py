@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.rules.arithmetic.bands import Band, point, told
+from crosscheck.reading.bands import Band, point, told
 
 NUMBERS = st.integers(min_value=0, max_value=10**9)
 WIDTHS = st.integers(min_value=0, max_value=1000)

@@ -9,7 +9,7 @@ from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims
 from crosscheck.extraction.document import Document
 from crosscheck.lexicon import table
-from crosscheck.rules.reading import Passage, passages, phrases, words
+from crosscheck.reading import Passage, passages, phrases, words
 
 TABLES = [name for name, rows in table("figures").items() if isinstance(rows, list) and "phrase" in rows[0]]
 

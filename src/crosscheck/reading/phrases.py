@@ -8,7 +8,7 @@ from attrs import frozen
 
 from crosscheck.lexicon import table, wordset
 from crosscheck.lexicon.words import rarity
-from crosscheck.rules.reading.passages import Figure, Passage
+from crosscheck.reading.passages import Figure, Passage
 
 INNER = r"(?![.!?;:—–()] |[{,])\S+ |\{[yadko]\d+\} "  # a word of the clause, or a value that is no amount
 OVER = rf", |{INNER}"

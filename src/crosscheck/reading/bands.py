@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from crosscheck.rules.reading import Figure
+from crosscheck.reading import Figure
 from crosscheck.values import Age, Duration, Quantity, plain
 from crosscheck.values.relations import EXACT
 
