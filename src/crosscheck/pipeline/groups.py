@@ -10,6 +10,7 @@ from crosscheck.align.organisations import organisation_groups
 from crosscheck.align.people.groups import people_groups
 from crosscheck.align.people.lives import life_groups
 from crosscheck.align.places import place_groups
+from crosscheck.align.places.bearings import bearing_groups
 from crosscheck.align.quotes import quote_groups
 from crosscheck.align.repeats import told_again
 from crosscheck.align.stories import Stories
@@ -40,6 +41,7 @@ def all_groups(
     yield from people_groups(claims, stories)
     yield from organisation_groups(claims)
     yield from place_groups(claims, stories)
+    yield from bearing_groups(claims, stories)
     yield from quote_groups([*claims, *quotations], stories)
     yield from held
     yield from life_groups(claims, stories)

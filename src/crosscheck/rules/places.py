@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
-from crosscheck.rules.common import confidence, related, said, shorten
+from crosscheck.rules.common import confidence, related, said, settled, shorten
 from crosscheck.rules.scopes import another
 from crosscheck.values import Relation
 
@@ -66,4 +66,36 @@ def _sides(group: Group, link: Link) -> list[tuple[Claim, str | None]]:
     return out
 
 
-RULES = (Rule("P601", "place-conflict", place_conflict, Severity.WARNING, since="0.1", takes=("slot",)),)
+def bearing_conflict(group: Group) -> Iterator[Conflict]:
+    """Two articles put one place on opposite sides.
+
+    Both say where the place lies, by the compass or by the river, from the same other place, on
+    a side of the same kind, or at the same distance. An article that knows both sides tells of two things.
+
+    Flagged:
+        - The ferry sank off Melvik, a fishing village on the east coast, shortly before dawn.
+        - Melvik, a village of 300 on the west coast, lost nine of its men when the ferry sank.
+
+    Flagged:
+        - The ferry was towed to Melvik, 40 km north of Norwick, on Monday.
+        - The ferry lies at Melvik, about 40 kilometres south of Norwick, with her bow open.
+
+    Not flagged:
+        - The ferry was towed to Melvik, 40 km north of Norwick, on Monday.
+        - The ferry lies at Melvik, about 200 kilometres south of Ulverby, with her bow open.
+    """
+    for link in group.links:
+        yield Conflict(
+            message=f"{said(link.left)} and {said(link.right)} are told of one place",
+            claims=shorten(
+                [(c, "b" if related(c, link.right) is Relation.EQUAL else "a") for c in group.claims]
+            ),
+            reasons=link.reasons,
+            confidence=settled("P602"),
+        )
+
+
+RULES = (
+    Rule("P601", "place-conflict", place_conflict, Severity.WARNING, since="0.1", takes=("slot",)),
+    Rule("P602", "bearing-conflict", bearing_conflict, Severity.WARNING, since="0.1", takes=("bearing",)),
+)

@@ -29,6 +29,7 @@ LONGEST = 5  # words of a place's name
 ADJECTIVES = ("n", "an", "ian", "ean", "ese", "ite", "i", "ic")  # endings of words made of a place's name
 NAME_ENDS = ("", "a", "e", "i", "o", "y", "us", "is", "ia")  # what such a word drops of the name
 SHORTEST = 4  # letters of the name that it keeps
+APPOSED = 4  # words behind the article in which the noun of an apposition is looked for
 BUILT = frozenset({"lake", "mount", "fort", "port", "cape"})
 
 
@@ -180,7 +181,24 @@ class _Reading:
                 return noun
         if self.after and self.after[0] in wordset("places", "container") and not self._possessive():
             return self.after[0] if self.after[1:] != ["of"] else None
+        return self._apposed()
+
+    def _apposed(self) -> str | None:
+        """The noun behind a comma that says what the name is of: "X, a small fishing village on"."""
+        if self.after[:1] != [","] or self.after[1:] not in (["a"], ["an"], ["the"]):
+            return None
+        for at in range(self.last + 3, min(self.last + 3 + APPOSED, len(self.tokens))):
+            word = self.tokens.lower[at]
+            if word in wordset("places", "container"):
+                return word if self._ends(at + 1) else None
+            if word not in wordset("places", "before"):
+                return None
         return None
+
+    def _ends(self, at: int) -> bool:
+        """Whether a phrase ends before a token: at a mark, a small word, a number or a way ("north of")."""
+        word = self.tokens.lower[at] if at < len(self.tokens) else "."
+        return not word[0].isalpha() or word in STOP or word in wordset("places", "ways")
 
     def _adjective(self) -> bool:
         """Whether the name, before a plain noun, is made of a known place's: "a Damascan suburb"."""
