@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -12,6 +13,7 @@ from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.claims import elapsed_claims, telling_names
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.rankings.claims import rank_claims
 from crosscheck.extraction.tallies import tally_claims
 from crosscheck.lexicon import gazetteer
 from crosscheck.model import Article, Claim
@@ -29,13 +31,22 @@ def in_order(articles: Iterable[Article]) -> list[Article]:
     return listed
 
 
+class Stated(NamedTuple):
+    """The claims of articles: those of single values, elapsed times, votes and scores, places in orders."""
+
+    claims: list[Claim]
+    elapsed: list[Claim]
+    tallies: list[Claim]
+    ranks: list[Claim]
+
+
 class Read:
     """What an article states, as claims of article `number`: what is kept between runs.
 
     With `keep` the document is kept too; else it is made anew where it is asked for.
     """
 
-    __slots__ = ("_document", "article", "as_of", "claims", "elapsed", "names", "tallies")
+    __slots__ = ("_document", "article", "as_of", "claims", "elapsed", "names", "ranks", "tallies")
 
     def __init__(self, article: Article, number: int, *, keep: bool) -> None:
         document = Document(article)
@@ -45,6 +56,7 @@ class Read:
         self.claims = bind(document, found, number)
         self.elapsed = elapsed_claims(document, found, number)
         self.tallies = tally_claims(document, number)
+        self.ranks = rank_claims(document, found, number)
         self.names = telling_names(document)
         self._document = document if keep else None
 
@@ -53,11 +65,10 @@ class Read:
         """Its tokens, zones and sentences: kept, or made anew."""
         return self._document or Document(self.article)
 
-    def stated(self, number: int) -> tuple[list[Claim], list[Claim], list[Claim]]:
-        """Its claims, its elapsed times and its tallies as those of article `number`."""
-        own = (self.claims, self.elapsed, self.tallies)
-        claims, elapsed, tallies = (_numbered(some, number) for some in own)
-        return claims, elapsed, tallies
+    def stated(self, number: int) -> "Stated":
+        """What it states, as claims of article `number`."""
+        own = (self.claims, self.elapsed, self.tallies, self.ranks)
+        return Stated(*(_numbered(some, number) for some in own))
 
 
 def _numbered(claims: list[Claim], number: int) -> list[Claim]:

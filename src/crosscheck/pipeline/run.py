@@ -16,15 +16,17 @@ from crosscheck.align.draft.ticks import TickSheet, outdated
 from crosscheck.align.events import by_article, event_groups
 from crosscheck.align.groups import Links, link, order
 from crosscheck.align.happenings import happenings
+from crosscheck.align.ranks import other_orders, rank_groups
+from crosscheck.align.roles import untold
 from crosscheck.align.series import series as join_figures
 from crosscheck.align.stories import Stories
 from crosscheck.align.tallies import outside, tally_groups
 from crosscheck.align.weekdays import known_days
 from crosscheck.config import Config
 from crosscheck.extraction.layout.wording import wordings
-from crosscheck.model import Claim, Finding, Group, Refusal, Report
+from crosscheck.model import Finding, Group, Refusal, Report
 from crosscheck.pipeline.groups import all_groups
-from crosscheck.pipeline.reading import Read, jobs_for
+from crosscheck.pipeline.reading import Read, Stated, jobs_for
 from crosscheck.pipeline.told import Refused, Teller, info
 from crosscheck.rules import ALL_RULES
 from crosscheck.rulings import waived
@@ -56,18 +58,12 @@ class Run:
         self.draft = draft
         self.record = _record(sheet, read)
         self.ids = [one.article.id for one in read] + ([self.record.id] if self.record else [])
-        self.claims: list[Claim] = []
-        self.elapsed: list[Claim] = []
-        self.tallies: list[Claim] = []
-        for number, one in enumerate(read):
-            claims, elapsed, tallies = one.stated(number)
-            self.claims.extend(claims)
-            self.elapsed.extend(elapsed)
-            self.tallies.extend(tallies)
-        self.claims.sort(key=order)
+        stated = [one.stated(number) for number, one in enumerate(read)]
+        kinds = (sorted((c for some in own for c in some), key=order) for own in zip(*stated, strict=True))
+        self.claims, self.elapsed, self.tallies, self.ranks = (
+            Stated(*kinds) if stated else Stated([], [], [], [])
+        )
         self.stories = Stories([one.names for one in read])
-        self.elapsed.sort(key=order)
-        self.tallies.sort(key=order)
         self.held = self.record.groups(self.claims, self.elapsed) if self.record else []
         self.teller = Teller(self.ids)
 
@@ -79,12 +75,17 @@ class Run:
         mentions = [*happenings(self.claims, names), *counted(since, self.claims, names)]
         return Events(mentions, self.stories).clashes()
 
+    @cached_property
+    def roles(self) -> list[Group]:
+        """The groups of values that are compared by their roles: votes, scores, places in orders."""
+        return [*tally_groups(self.tallies, self.stories), *rank_groups(self.ranks, self.stories)]
+
     def report(self) -> Report:
         """What the rules find and decline, the tick sheet of a draft and the series, rulings applied."""
         jobs = jobs_for((one.article for one in self.read), self.config)
         single = outside(self.claims, self.tallies)
         links = known_days(link(single, self.stories, jobs), self.claims, self.stories)
-        links = dated_events(links, self.clashes)
+        links = untold(dated_events(links, self.clashes), self.roles, other_orders(self.ranks))
         standing = self._standings(links)
         findings, refusals = self._ruled([*self._groups(links), *draft_groups(standing)])
         declined = self.teller.declined(refusals)
@@ -107,7 +108,7 @@ class Run:
         quotations = self.record.quotations if self.record else ()
         events = event_groups(self.claims, self.elapsed, self.stories, since_events(self.clashes))
         yield from all_groups(self.claims, events, links, self.stories, quotations, self.held)
-        yield from tally_groups(self.tallies, self.stories)
+        yield from self.roles
 
     def _settled(self, findings: list[Finding]) -> list[Finding]:
         """The findings without those that one against the sheet settles."""

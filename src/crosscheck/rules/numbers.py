@@ -8,6 +8,7 @@ from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.amounts import FLAG_BITS, clashes, digit_slip, weighed
 from crosscheck.rules.common import confidence, said, shorten, sides
 from crosscheck.rules.moving import fallen
+from crosscheck.rules.ranks import rank_conflict
 from crosscheck.rules.record.dates import wrong_figure
 from crosscheck.rules.repeated import told_again
 from crosscheck.rules.scopes import moved_on, other_frame, other_season
@@ -189,7 +190,21 @@ def ordinal_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     Not flagged:
         - Tessa Marlowe won her third Norwick marathon title on Sunday in pouring rain.
         - Tessa Marlowe won her second Norwick marathon title in a row on Sunday in pouring rain.
+
+    The words beside a place tell what order it is in, and whose place it is: a seed, a finish, the
+    edition of a fair, the count of what has happened since a year.
+
+    Flagged:
+        - Norwick saw a new champion on Sunday. Tessa Marlowe, who was seeded fourth, won in two sets.
+        - Nobody in Norwick had reckoned with ninth seed Tessa Marlowe, who won the final on Sunday.
+
+    Not flagged:
+        - Norwick saw a new champion on Sunday. Tessa Marlowe, who was seeded fourth, won in two sets.
+        - Tessa Marlowe of Norwick beat the ninth seed on Sunday to reach the final in two sets.
     """
+    if group.kind == "rank":
+        yield from rank_conflict(group)
+        return
     for link in weighed(group, "count", FLAG_BITS):
         if isinstance(link, Refusal):
             yield link
@@ -277,5 +292,7 @@ RULES = (
     Rule("N202", "outside-band", outside_band, Severity.INFO, since="0.1", takes=("quantity",)),
     Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, "0.1", "XW", ("quantity", "article")),
     Rule("N205", "unit-slip", unit_slip, Severity.ERROR, since="0.1", takes=("quantity",)),
-    Rule("N208", "ordinal-conflict", ordinal_conflict, Severity.WARNING, since="0.1", takes=("ordinal",)),
+    Rule(
+        "N208", "ordinal-conflict", ordinal_conflict, Severity.WARNING, since="0.1", takes=("ordinal", "rank")
+    ),
 )

@@ -14,10 +14,11 @@ from crosscheck.values.moment import Moment, in_another_year, last_day
 from crosscheck.values.people import Age, Name, Ordinal, Post, Quotation
 from crosscheck.values.places import Place
 from crosscheck.values.quantity import Quantity
+from crosscheck.values.rank import Rank
 from crosscheck.values.relations import ZERO, Relation, intervals, plain
 from crosscheck.values.tally import Tally
 
-Value = Quantity | Moment | Instant | Duration | Ordinal | Age | Name | Place | Quotation | Tally
+Value = Quantity | Moment | Instant | Duration | Ordinal | Age | Name | Place | Quotation | Tally | Rank
 
 __all__ = [
     "ZERO",
@@ -31,6 +32,7 @@ __all__ = [
     "Post",
     "Quantity",
     "Quotation",
+    "Rank",
     "Relation",
     "Tally",
     "Value",

@@ -1,0 +1,1 @@
+"""Places in an order with their roles: whose, of what, counted since when."""
