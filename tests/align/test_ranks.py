@@ -46,6 +46,7 @@ CLASHES = [
         "Marlowe knocked out Prewitt in the eighth round.",
     ),
     ("The town found water at the third attempt.", "It was the town's fourth attempt."),
+    ("It was the third flood since 2010.", "It was the fourth flood in five years."),
     ("There were two earlier floods since 2019.", "It was the fourth flood since 2019."),
 ]
 

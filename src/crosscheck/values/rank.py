@@ -32,15 +32,19 @@ class Rank:
         """How this place stands to another; those of two orders or two holders are incomparable."""
         if self.order != other.order or self.frame != other.frame or self.measure != other.measure:
             return Relation.INCOMPARABLE
-        if (self.holder and other.holder and self.holder != other.holder) or self._other_years(other):
+        if self.holder and other.holder and self.holder != other.holder:
+            return Relation.INCOMPARABLE
+        if (self.since is None) is not (other.since is None) or self._more_since(other):
             return Relation.INCOMPARABLE
         return Relation.EQUAL if self.rank == other.rank else Relation.DISJOINT
 
-    def _other_years(self, other: "Rank") -> bool:
-        """Whether the two are not surely counted from one year."""
+    def _more_since(self, other: "Rank") -> bool:
+        """Whether the one counted since an earlier year is as high or higher, as it may be."""
         if self.since is None or other.since is None:
-            return self.since is not other.since
-        return self.since[0] > other.since[1] or other.since[0] > self.since[1]
+            return False
+        if self.since[1] < other.since[0]:
+            return self.rank >= other.rank
+        return other.since[1] < self.since[0] and other.rank >= self.rank
 
     def to_dict(self) -> dict[str, Any]:
         return {"rank": self.rank}
