@@ -32,6 +32,8 @@ BEHIND: Final = 8  # content words behind a place that tell what it is for
 VERB: Final = 2  # of these the noun and the verb
 TELLING: Final = 7.0  # bits of a word that two such places share
 GENERIC: Final = wordset("ranks", "heads", "generic")
+NARROW: Final = wordset("ranks", "heads", "narrow")
+PHRASE: Final = 3  # tokens behind a place
 LAST_CENTURY: Final = 19  # the later ones are the times of everything
 MEANT: Final = ("same", "synonym", "wider")
 HELD: Final = frozenset({"seed", "place", "ranking", "term"})
@@ -137,8 +139,23 @@ def _counted(left: Claim, right: Claim) -> bool:
     a, b = rank(left), rank(right)
     if abs(a.rank - b.rank) > STEPS or not _of_one_thing(a, b):
         return False
+    if not (a.of and b.of) and a.since != b.since and _apart(a, b):
+        return False
+    if _narrow(left) != _narrow(right):
+        return False  # "the third fatal accident", "the fifth accident"
     named = not left.names or not right.names or not left.names.isdisjoint(right.names)
     return named or bool(a.of and b.of)
+
+
+def _apart(a: Rank, b: Rank) -> bool:
+    """Whether two are counted since years that cannot be the same."""
+    one, two = a.since, b.since
+    return one is not None and two is not None and (one[1] < two[0] or two[1] < one[0])
+
+
+def _narrow(claim: Claim) -> frozenset[str]:
+    """The words by which only some of the things are counted."""
+    return NARROW.intersection(claim.after[:PHRASE])
 
 
 def _edition(left: Claim, right: Claim) -> bool:
