@@ -41,7 +41,7 @@ def people_groups(claims: Sequence[Claim], stories: Stories) -> list[Group]:
     return [
         *_name_groups(found, stories),
         *_initials(found),
-        *_careers(found, events, odd),
+        *_careers(found, events, odd, stories),
         *offices,
         *_romanised(people),
     ]
@@ -102,29 +102,30 @@ class Events:
                 self.near[one].add(two)
                 self.near[two].add(one)
 
-    def parts(self, claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
-        """Claims parted by event, each part in the order given."""
+    def parts(self, claims: Sequence[Claim], stories: Stories | None = None) -> list[tuple[Claim, ...]]:
+        """Claims parted by event, each in the order given; articles of one of `stories` stay together."""
         home: dict[int, int] = {}
         wanted = {c.article for c in claims}
+        told = {a: set(stories.related(a)) if stories else set() for a in wanted}
         for article in sorted(wanted):
             waiting = [] if article in home else [article]
             while waiting:
                 at = waiting.pop()
                 home[at] = article
-                waiting.extend((self.near.get(at, set()) & wanted) - home.keys())
+                waiting.extend(((self.near.get(at, set()) | told[at]) & wanted) - home.keys())
         out: dict[int, list[Claim]] = defaultdict(list)
         for claim in claims:
             out[home[claim.article]].append(claim)
         return [tuple(part) for part in out.values()]
 
 
-def _careers(found: Sequence[Form], events: Events, odd: set[int]) -> Iterator[Group]:
+def _careers(found: Sequence[Form], events: Events, odd: set[int], stories: Stories) -> Iterator[Group]:
     """One group for each full name that is given posts, and each event; claims of odd holders left out."""
     for form in found:
         posted = tuple(
             c for c in form.claims if id(c) not in odd and any(p.office != "kin" for p in name_of(c).posts)
         )
-        yield from (Group("career", part) for part in events.parts(posted) if len(part) > 1)
+        yield from (Group("career", part) for part in events.parts(posted, stories) if len(part) > 1)
 
 
 def _offices(claims: Sequence[Claim], names: Sequence[frozenset[str]]) -> Iterator[Group]:

@@ -38,7 +38,7 @@ SHORTEST = 4  # letters of a given name; fewer are initials and pet forms
 MOST_ALIKE = 40  # forms under one blocking key; beyond that they are a list
 MOST_TOLD = 8  # mentions of one form that are held against those of another
 LEAST_BITS = -2.0
-HEADS = frozenset({"leader", "chairman", "president", "ceo", "managing-director"})
+HEADS = frozenset({"leader", "chairman", "president", "ceo", "managing-director", "union-head"})
 
 
 def mixup_links(found: Sequence[Form], stories: Stories) -> Iterator[tuple[Form, Form, Link]]:
