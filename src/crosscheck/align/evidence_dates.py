@@ -3,6 +3,7 @@
 from crosscheck.align.levels import band
 from crosscheck.align.pair import Pair
 from crosscheck.values import Moment
+from crosscheck.values.moment import one_end_apart
 
 LEAST_NEAR = 4.0  # bits from which words say that two sentences tell of one thing
 GAPS = (45.0, 200.0, 400.0, 1100.0, 3000.0)  # days between two dates
@@ -20,11 +21,13 @@ def grain(pair: Pair) -> str:
 def slip(pair: Pair) -> str:
     """In which one part two dates differ: year, month or day; "more" for several, "years" for years alone.
 
-    "end" are two periods that begin or end alike.
+    A part that only one of them states is no difference. "end" are two periods that begin or end alike.
     """
     a, b = pair.left.mention.value, pair.right.mention.value
     if not isinstance(a, Moment) or not isinstance(b, Moment) or a.relative or b.relative:
         return "none"
+    if one_end_apart(a, b):
+        return "end"
     if a.ends and len(a.ends) == len(b.ends):
         unlike = [(_calendar(x), _calendar(y)) for x, y in zip(a.ends, b.ends, strict=True) if x != y]
         if len(unlike) == 1:
@@ -48,7 +51,8 @@ def _unlike(
     if month is None or other_month is None:
         return "years" if apart else "none"
     if apart:
-        return "year" if (month, day) == (other_month, other_day) else "more"
+        alike = month == other_month and (day == other_day or None in (day, other_day))
+        return "year" if alike else "more"
     if month != other_month:
         return "month" if day == other_day is not None else "more"
     return "day"

@@ -100,7 +100,7 @@ class Moment:
         mine = (self.floor, self.ceiling, self.pattern)
         if mine == (other.floor, other.ceiling, other.pattern):
             return Relation.EQUAL
-        if _ends_apart(self.ends, other.ends) or _one_end_apart(self, other):
+        if _ends_apart(self.ends, other.ends) or one_end_apart(self, other):
             return Relation.DISJOINT
         if _share_a_day(self, other):
             return Relation.COMPATIBLE
@@ -146,7 +146,7 @@ def _ends_apart(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(x != y and x.isdigit() and y.isdigit() for x, y in digits)
 
 
-def _one_end_apart(a: Moment, b: Moment) -> bool:
+def one_end_apart(a: Moment, b: Moment) -> bool:
     """Whether a whole period and one told with "between" share one end alone: both tell of one period."""
     if {a.hedge, b.hedge} != {None, "between"}:
         return False
