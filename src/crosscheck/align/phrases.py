@@ -341,6 +341,7 @@ SCHEMAS = {
     "to come": "both days lie ahead, and differ in their day or month alone",
     "one part apart": "the dates differ in one part alone, and few such dates are told",
     "dated by names": "the sentences that date it name the same",
+    "dated with names": "all that one sentence names is named in the other, beside like words",
     "share": "each article gives one such share, and these are the closest",
     "amount": "each article gives such an amount, and these are the closest",
     "base": "both amounts are set against the same one",

@@ -175,6 +175,8 @@ def _dated(left: Claim, right: Claim, a: Moment, b: Moment, shared: Shared) -> I
     elif told == FEW and a.stated_year and b.stated_year and len(left.names & right.names) > 1:
         yield "dated by names", "settled"
     other = left.classes and right.classes and not classes
+    if a.stated_year and b.stated_year and _same_names(left, right) and shared.ratio >= MUCH_ALIKE:
+        yield "dated with names", "settled"
     if apart:
         yield from _apart(a, b, shared, alike=alike, other=bool(other))
     if shared.figures >= FIGURES and not other:
@@ -212,6 +214,11 @@ def _one_part_apart(a: Moment, b: Moment) -> bool:
 def _other_month(a: Moment, b: Moment) -> bool:
     """Whether two dates are the same day of two months."""
     return a.month_day[0] != b.month_day[0] and a.month_day[1] == b.month_day[1] is not None
+
+
+def _same_names(left: Claim, right: Claim) -> bool:
+    """Whether all names of one sentence, two at least, stand in the other one as well."""
+    return len(left.names & right.names) >= max(2, min(len(left.names), len(right.names)))
 
 
 def _named(left: Claim, right: Claim) -> bool:
