@@ -94,8 +94,11 @@ def other_period(one: Claim, two: Claim) -> bool:
 
 
 def other_measure(one: Claim, two: Claim) -> bool:
-    """Whether two amounts of a unit are of two measures, by the noun "of" ties to them: profit and sales."""
-    if not getattr(one.mention.value, "unit", None):
+    """Whether two amounts of a unit are of two measures, by the noun "of" ties to them: profit and sales.
+
+    Not so of counts: a hoard of 40 coins can be the jar of 40 coins.
+    """
+    if not getattr(one.mention.value, "dimension", None):
         return False
     if one.tie != "of" or two.tie != "of" or not one.left or not two.left:
         return False
