@@ -13,11 +13,13 @@ from crosscheck.rules.scopes import (
     other_event,
     other_land,
     other_measure,
+    other_moment,
     other_period,
     other_polarity,
     other_rate,
     other_reach,
     share_and_points,
+    the_change,
     twins,
 )
 from crosscheck.values import Quantity, Relation, plain
@@ -32,6 +34,7 @@ PLANS = frozenset(table("modality")["coming"]["words"])
 LONGEST = 30  # digits of a figure that are looked at for a slip
 SCOPES = (
     other_measure,
+    other_moment,
     other_period,
     other_rate,
     other_change,
@@ -40,6 +43,7 @@ SCOPES = (
     other_land,
     other_polarity,
     share_and_points,
+    the_change,
     twins,
 )
 MAGNITUDES = (Decimal(10), Decimal(1000), Decimal(1_000_000))
@@ -108,13 +112,24 @@ def _explained(group: Group, link: Link, nature: str, *, still: bool) -> str | N
     both = torn(group, link)
     if rivals(link, both=both):
         return "different-speaker"
-    if both or any(differ(link.left, link.right) for differ in SCOPES):
+    if both or any(differ(link.left, link.right) for differ in SCOPES) or _of_twins(group, link):
         return "different-scope"
     if nature == "unit" and (_converted(link.left) or _converted(link.right)):
         return "different-scope"
     if nature != "unit" and {_meant(link.left), _meant(link.right)} in NOT_MET and not _same_news(link):
         return "plan-against-outcome"
     return moved(link) if still else None
+
+
+def _of_twins(group: Group, link: Link) -> bool:
+    """Whether an article of the group says of one of two figures that it is the other's twin: net, gross."""
+    ends = ((link.left, link.right), (link.right, link.left))
+    return any(
+        twins(claim, other)
+        for end, other in ends
+        for claim in group.claims
+        if claim is not end and related(claim, end) is Relation.EQUAL
+    )
 
 
 def _converted(claim: Claim) -> bool:

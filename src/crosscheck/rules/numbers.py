@@ -11,7 +11,7 @@ from crosscheck.rules.moving import fallen
 from crosscheck.rules.ranks import rank_conflict
 from crosscheck.rules.record.dates import wrong_figure
 from crosscheck.rules.repeated import told_again
-from crosscheck.rules.scopes import moved_on, other_frame, other_season
+from crosscheck.rules.scopes import moved_on, other_frame, other_person, other_season
 from crosscheck.rules.tallies import tally_conflict
 from crosscheck.values import Age, Quantity
 
@@ -221,7 +221,7 @@ def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     for link in weighed(group, "count", LENGTH_BITS):
         if isinstance(link, Refusal):
             yield link
-        elif other_season(link.left, link.right):
+        elif other_season(link.left, link.right) or other_person(link.left, link.right):
             yield Refusal("different-scope", (link.left, link.right))
         else:
             yield _conflict(

@@ -1,6 +1,8 @@
 """Two values that are not of one scope: another stage, another period, another order, another measure."""
 
+import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -21,6 +23,10 @@ NOT = frozenset(("not", "never", "n’t"))
 IS = frozenset(("is", "was", "are", "were", "be", "been"))
 IS_NOT = frozenset(("isn't", "wasn't", "aren't", "weren't", "isn’t", "wasn’t", "aren’t", "weren’t"))
 LIMITS = tuple((word,) for word in ("only", "just", "until", "merely", "least", "less", "more", "fewer"))
+FIGURE = re.compile(r"\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?")
+UNTIL = 5  # words from "by" to the last one of the time it ties
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+I_SAY = frozenset(("i", "we", "my", "our", "i've", "i’ve", "we've", "we’ve"))
 SEASON = 60  # days between two articles of one season's news
 MONTHS = """
     january february march april may june july august september october november december
@@ -96,11 +102,14 @@ def other_period(one: Claim, two: Claim) -> bool:
 def other_measure(one: Claim, two: Claim) -> bool:
     """Whether two amounts of a unit are of two measures, by the noun "of" ties to them: profit and sales.
 
-    Not so of counts: a hoard of 40 coins can be the jar of 40 coins.
+    What holds things is no measure: a hoard of 40 coins can be the jar of 40 coins.
     """
-    if not getattr(one.mention.value, "dimension", None):
+    if not getattr(one.mention.value, "unit", None):
         return False
     if one.tie != "of" or two.tie != "of" or not one.left or not two.left:
+        return False
+    holders = _listed("holders")
+    if one.left[0] in holders and two.left[0] in holders:
         return False
     return likeness(one.left[0], two.left[0]) == "other"
 
@@ -113,6 +122,38 @@ def twins(one: Claim, two: Claim) -> bool:
         if a and b and a != b:
             return True
     return False
+
+
+def other_moment(one: Claim, two: Claim) -> bool:
+    """Whether one count is that up to some hour or day and the other that of another day, or the last one.
+
+    As in "By late Monday 40 roads had been closed" and "In all, 65 roads were closed".
+    """
+    if getattr(one.mention.value, "dimension", None):
+        return False
+    mine, other = _up_to(one), _up_to(two)
+    if mine is None or other is None:
+        return (mine is None) != (other is None) and (_in_all(one) or _in_all(two))
+    return bool(mine) and bool(other) and mine.isdisjoint(other)
+
+
+def _in_all(claim: Claim) -> bool:
+    """Whether a sentence gives a last count: "In all, ..."."""
+    words = " ".join(_words(claim))
+    return claim.scope == "total" or any(
+        f" {told} " in f" {words} " for told in table("scopes")["altogether"]["words"]
+    )
+
+
+def _up_to(claim: Claim) -> frozenset[str] | None:
+    """The weekdays up to which a sentence counts ("by late Monday"), none for an hour; None where it does not."""
+    words = _words(claim)
+    for i, word in enumerate(words):
+        if word in ("by", "until", "till") or words[i - 1 : i + 1] == ("up", "to"):
+            behind = words[i + 1 : i + UNTIL]
+            if not _listed("hours").isdisjoint(map(canonical, behind)):
+                return frozenset(behind) & WEEKDAYS
+    return None
 
 
 def other_rate(one: Claim, two: Claim) -> bool:
@@ -130,10 +171,36 @@ def other_change(one: Claim, two: Claim) -> bool:
     return None not in (one.change, two.change) and one.change != two.change
 
 
+def the_change(one: Claim, two: Claim) -> bool:
+    """Whether one amount is that by which the other changed: "cut to 70 from 90", "the 20 that it loses"."""
+    return _between_ends(one, two) or _between_ends(two, one)
+
+
+def _between_ends(end: Claim, amount: Claim) -> bool:
+    x, y = (getattr(claim.mention.value, "figure", None) for claim in (end, amount))
+    if {end.change, end.tie}.isdisjoint(("from", "to")) or amount.change == "to" or not x or not y:
+        return False
+    text = end.wording.text if end.wording is not None else ""
+    others = [Decimal(found.replace(",", "")) for found in FIGURE.findall(text)]
+    return any(abs(x - other) == abs(y) for other in others)
+
+
 def share_and_points(one: Claim, two: Claim) -> bool:
     """Whether of percent and percentage points one is no change: "9 percent of votes", "by 9 points"."""
     dimensions = {getattr(claim.mention.value, "dimension", None) for claim in (one, two)}
     return dimensions == {"percent", "points"} and not one.change == two.change == "by"
+
+
+def other_person(one: Claim, two: Claim) -> bool:
+    """Whether somebody says one length of himself ("I rowed for 20 years") whom the other does not name."""
+    mine = [
+        claim for claim in (one, two) if claim.quoted and not I_SAY.isdisjoint(_words(claim)[: claim.at[0]])
+    ]
+    if not mine:
+        return False
+    return not any(
+        c.speaker and (c.speaker == d.speaker or c.speaker in d.names) for c, d in ((one, two), (two, one))
+    )
 
 
 def other_event(one: Claim, two: Claim) -> bool:
