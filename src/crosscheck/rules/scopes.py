@@ -146,7 +146,7 @@ def _in_all(claim: Claim) -> bool:
 
 
 def _up_to(claim: Claim) -> frozenset[str] | None:
-    """The weekdays up to which a sentence counts ("by late Monday"), none for an hour; None where it does not."""
+    """The weekdays up to which a sentence counts ("by Monday"), none for an hour; None where it does not."""
     words = _words(claim)
     for i, word in enumerate(words):
         if word in ("by", "until", "till") or words[i - 1 : i + 1] == ("up", "to"):
