@@ -8,6 +8,7 @@ from typing import Final
 
 from crosscheck.extraction.numbers.phrases import (
     CLASSES,
+    IDIOMS,
     PERSONAL,
     STOPS,
     VERBS,
@@ -34,6 +35,9 @@ NOT_NOUNS: Final = wordset("number_cues", "counted", "not_nouns")
 PARTICIPLES: Final = frozenset("dead slain shot hurt held stuck missing captive homeless fled died".split())
 TOTALS: Final = wordset("number_cues", "counted", "totals")
 LINKS: Final = wordset("number_cues", "counted", "links")
+LIVES: Final = frozenset(("life", "soul"))
+TAKEN: Final = wordset("verbs", "lives", "taken")
+TAKING: Final = 6  # tokens on either side of "nine lives" among which stands what became of them
 
 
 def counted(
@@ -48,6 +52,8 @@ def counted(
     if found is not None and found.noun in FELLED:  # "two of the wounded"
         felled, others = VERBS[found.noun], tuple(m for m in found.modifiers if m != "people")
         return Counted("person", _kind("person", felled), others, felled), found.last
+    if found is not None and found.noun in LIVES and _ended(view, first, found.last):
+        return Counted("person", "death", found.modifiers, "die"), found.last
     if found is not None:
         verb = governing(view, first, found.last)
         people = view.words[found.last][:1].isupper() and found.noun.endswith(DEMONYMS)
@@ -56,7 +62,7 @@ def counted(
     participle = None if view.breaks(last) else _predicate(view, last + 1)
     if participle is not None and noun:
         k, word = participle
-        verb = VERBS.get(word)
+        verb = _verb(view.lower, k)
         return Counted("person", _kind("person", verb), (), verb), k
     if not noun:
         behind = apposed(view, last + 1)
@@ -76,6 +82,32 @@ def counted(
     return (Counted("", "", (), verb), last) if verb is not None else None
 
 
+def _verb(lower: list[str], k: int) -> str | None:
+    """The class of the verb at token k, or of the idiom that opens there ("lost their lives")."""
+    for name, told in IDIOMS.get(lower[k], ()):
+        if lower[k : k + len(told)] == told:
+            return name
+    return VERBS.get(lower[k])
+
+
+def _ended(view: View, first: int, last: int) -> bool:
+    """Whether the lives counted in tokens `first` to `last` ended: "claimed 12 lives", "nine lives lost"."""
+    before = _clause_left(view, first)
+    return not TAKEN.isdisjoint(before) or any(view.lower[k] in TAKEN for k in _near_right(view, last))
+
+
+def _clause_left(view: View, first: int) -> list[str]:
+    """The words right before a figure, over hedges, articles and a preposition."""
+    k = first - 1
+    while k > 0 and first - k < TAKING and (view.lower[k] in BEFORE_OBJECT or view.lower[k] in ("of", "the")):
+        k -= 1
+    return view.lower[max(k, 0) : first]
+
+
+def _near_right(view: View, last: int) -> Iterator[int]:
+    return (k for k in _clause_right(view, last) if k <= last + TAKING)
+
+
 def _kind(head: str, verb: str | None) -> str:
     """The class of a head noun; people who were killed or hurt are deaths and injuries."""
     kind = CLASSES.get(head, head)
@@ -87,6 +119,8 @@ def _predicate(view: View, j: int) -> tuple[int, str] | None:
     lower = view.lower
     for k in range(j, j + 5):
         word = lower[k]
+        if word in IDIOMS and _verb(lower, k) in PERSONAL:
+            return k, word
         if VERBS.get(word) in PERSONAL and (word.endswith("ed") or word in PARTICIPLES):
             return k, word
         if (
@@ -122,7 +156,7 @@ def _right_verb(view: View, last: int) -> str | None:
     """
     participle = None
     for k in _clause_right(view, last):
-        verb = VERBS.get(view.lower[k])
+        verb = _verb(view.lower, k)
         if verb is None:
             continue
         if k > last + 1 and _passive(view.lower, k):

@@ -11,6 +11,13 @@ from crosscheck.extraction.numbers.view import View
 from crosscheck.extraction.tokens import unowned
 from crosscheck.lexicon import table, wordset
 
+
+def idioms(rows: dict[str, list[str]]) -> dict[str, tuple[tuple[str, list[str]], ...]]:
+    """The first word of each idiom -> the classes and whole wordings of those that open with it."""
+    told = [(name, phrase.split()) for name, phrases in rows.items() for phrase in phrases]
+    return {first: tuple(row for row in told if row[1][0] == first) for first in {w[0] for _, w in told}}
+
+
 _NOUNS: Final = table("nouns")
 _VERBS: Final = table("verbs")
 CLASSES: Final[dict[str, str]] = {w: name for name, row in _NOUNS["classes"].items() for w in row.split()}
@@ -18,6 +25,7 @@ IRREGULAR: Final[dict[str, str]] = _NOUNS["irregular"]
 SINGULAR: Final[frozenset[str]] = frozenset(_NOUNS["singular"]["words"].split())
 VERBS: Final[dict[str, str]] = {w: name for name, row in _VERBS["classes"].items() for w in row.split()}
 PERSONAL: Final = frozenset(_VERBS["personal"]["words"].split())
+IDIOMS: Final = idioms(_VERBS["idioms"])
 STOPS: Final = wordset("number_cues", "phrases", "stops")
 SKIPPED: Final = wordset("number_cues", "phrases", "skipped")
 MEASURE_ENDS: Final = wordset("number_cues", "phrases", "measure_ends")
