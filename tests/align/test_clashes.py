@@ -10,7 +10,7 @@ from crosscheck import Article
 from crosscheck.align.evidence_amounts import size_of
 from crosscheck.align.groups import _cut_off
 from crosscheck.rules.amounts import other_magnitude
-from crosscheck.rules.headlines import _of_one_size
+from crosscheck.rules.headlines.figures import _of_one_size
 from crosscheck.values import Quantity
 
 DAY = date(2024, 4, 4)

@@ -61,7 +61,7 @@ def counted(
         return Counted(found.noun, kind, found.modifiers, verb), found.last
     participle = None if view.breaks(last) else _predicate(view, last + 1)
     if participle is not None and noun:
-        k, word = participle
+        k, _ = participle
         verb = _verb(view.lower, k)
         return Counted("person", _kind("person", verb), (), verb), k
     if not noun:

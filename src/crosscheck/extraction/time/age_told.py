@@ -10,14 +10,22 @@ from crosscheck.extraction.time.age_bearers import Found, name_after, name_befor
 from crosscheck.extraction.time.calendar_words import MONTHS
 from crosscheck.extraction.time.tense import past
 from crosscheck.extraction.time.words import Words
+from crosscheck.lexicon import table
 from crosscheck.values import Age
 
 OLDEST: Final = 125
+LEAST_SPELT: Final = 2  # years; "Ana Roe, one, ..." goes on with a noun
 GROWN: Final = 13  # years; a smaller number in brackets behind a name is a minute, a shirt, a rank
 # Words for people that "of" and an age may follow. "A father of three" is not three years old.
 PERSONS: Final = frozenset(
     "man woman boy girl child youth lad teenager pensioner person men women boys girls children youths "
     "lads teenagers pensioners people".split()
+)
+BEARERS: Final = frozenset(" ".join(table("time_cues")["bearers"].values()).split())
+DEATHS: Final = frozenset("dies died dead dying deceased succumbs".split())
+# What may follow "dies at 91" at once, where a noun would be what is counted.
+AFTER_DEATH: Final = frozenset(
+    "after in from of following while during on and but as surrounded days weeks months years".split()
 )
 # What may follow "a woman of 52" at once, where a noun would be what is counted.
 BEHIND: Final = frozenset(
@@ -57,6 +65,43 @@ def at_age(t: Words, i: int) -> Found | None:
         return age(numeral, None)
     person = name_after(t, behind) if numeral.value >= GROWN and behind < t.size else None
     return None if person is None or " " not in person else age(numeral, person)
+
+
+def at_death(t: Words, i: int) -> Found | None:
+    """As in "Ana Roe dies at 91", "dead at 95": the word "at" is token i."""
+    numeral = whole(t, i + 1) if i and t.lower[i - 1] in DEATHS else None
+    if numeral is None or numeral.value < 1:
+        return None
+    behind = t.lower[numeral.last + 1]
+    ends = behind in ("", ".", ",", ";", "—", "–", "|", ")") or "\n" in t.tokens.gap(numeral.last)
+    goes_on = behind in AFTER_DEATH and numeral.value >= GROWN  # "died at 9 on Monday"
+    return age(numeral, None) if ends or goes_on else None
+
+
+def of_bearer(t: Words, i: int) -> Found | None:
+    """As in "a boy, nine, was": the comma before the age, behind a word for a person, is token i."""
+    numeral = whole(t, i + 1)
+    if numeral is None or "\n" in t.tokens.gap(i):
+        return None
+    behind = t.lower[numeral.last + 1]
+    if behind not in (",", ".", ";", ")", "") and not (behind in BEHIND or past(behind)):
+        return None
+    after = t.lower[numeral.last + 2]
+    if behind in ",." and (after.isdecimal() or after in MONTHS):
+        return None
+    return age(numeral, None, singular(t.lower[i - 1]))
+
+
+def spelt(t: Words, i: int) -> Found | None:
+    """As in "Ana Roe, nine, was": the comma between a full name and an age in words is token i."""
+    numeral = whole(t, i + 1)
+    if numeral is None or not named(t, i - 1) or t.lower[numeral.last + 1] not in (",", ")"):
+        return None
+    person = name_before(t, i)
+    if person is None or " " not in person or "\n" in t.tokens.gap(i) or numeral.value < LEAST_SPELT:
+        return None
+    scored = numeral.last + 2 < t.size and t.words[numeral.last + 2][0].isupper()  # "Reds, nine, Blues, two"
+    return None if scored else age(numeral, person)
 
 
 def who_is(t: Words, i: int) -> Found | None:

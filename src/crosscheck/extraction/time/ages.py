@@ -7,11 +7,15 @@ from typing import Final
 from crosscheck.extraction.numbers.numerals import Numeral
 from crosscheck.extraction.time.age_bearers import Found, after_suffix, name_after, name_before
 from crosscheck.extraction.time.age_told import (
+    BEARERS,
     age,
     at_age,
+    at_death,
     bracketed,
     listed,
+    of_bearer,
     of_persons,
+    spelt,
     who_is,
     whole,
     years_of,
@@ -208,8 +212,12 @@ def decade(t: Words, i: int) -> Found | None:
 
 
 def apposed(t: Words, i: int) -> Found | None:
-    """As in "Farid, 27, said": the comma before the figure is token i."""
+    """As in "Farid, 27, said", "a boy, nine, was": the comma before the figure is token i."""
+    if i and t.lower[i - 1] in BEARERS:
+        return of_bearer(t, i)
     word = t.lower[i + 1]
+    if word.isalpha():
+        return spelt(t, i)
     if not word.isdecimal() or len(word) > 3 or not 0 < int(word) <= OLDEST or not i:
         return None
     if not t.capital(i - 1) and not after_suffix(t, i - 1):
@@ -253,7 +261,7 @@ TRIGGERS: Final[dict[str, Callable[[Words, int], Found | None]]] = {
     "turns": turned,
     "turning": turned,
     ",": apposed,
-    "at": at_age,
+    "at": lambda t, i: at_age(t, i) or at_death(t, i),
     "of": of_persons,
     "(": bracketed,
     "years": years_of,
