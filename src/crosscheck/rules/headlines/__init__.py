@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from crosscheck.model import Claim, Conflict, Group, Refusal, Rule, Severity
+from crosscheck.rules.headlines.ages import unbacked_age
+from crosscheck.rules.headlines.backing import Story
 from crosscheck.rules.headlines.dates import date
 from crosscheck.rules.headlines.figures import figure
-from crosscheck.rules.headlines.backing import Story
 from crosscheck.rules.headlines.lead import unbacked
 from crosscheck.rules.headlines.places import place
 from crosscheck.rules.tallies import headline_tally
@@ -66,9 +67,12 @@ def _against(claim: Claim, body: Sequence[Claim], story: Story) -> Iterator[Conf
     elif isinstance(value, Place) and claim.zone == "headline":
         found.extend(place(claim, [c for c in body if isinstance(c.mention.value, Place)]))
     yield from found
-    if claim.zone == "headline" and isinstance(value, Quantity | Age | Duration | Ordinal):
-        if not any(isinstance(one, Conflict) for one in found):
-            yield from unbacked(claim, story)
+    if claim.zone != "headline" or any(isinstance(one, Conflict) for one in found):
+        return
+    if isinstance(value, Age):
+        yield from unbacked_age(claim, story)
+    elif isinstance(value, Quantity | Duration | Ordinal):
+        yield from unbacked(claim, story)
 
 
 RULES = (

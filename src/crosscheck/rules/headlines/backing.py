@@ -105,10 +105,20 @@ def backed(claim: Claim, story: Story) -> bool:
 def _backs(claim: Claim, other: Claim) -> bool:
     mine, its = number(claim), number(other)
     if mine is None or its is None:
-        return related(claim, other) in (Relation.EQUAL, Relation.COMPATIBLE) and not vague(other.mention.value)
+        return related(claim, other) in (Relation.EQUAL, Relation.COMPATIBLE) and not vague(
+            other.mention.value
+        )
     if mine != its and not near(claim, other):
         return False
-    return mine >= SMALL or type(claim.mention.value) is not type(other.mention.value) or _could_be_one(claim, other)
+    if type(claim.mention.value) is not type(other.mention.value):
+        return _bare(other) or (_bare(claim) and not isinstance(other.mention.value, Duration))
+    return mine >= SMALL or _could_be_one(claim, other)
+
+
+def _bare(claim: Claim) -> bool:
+    """Whether a figure is a number of nothing that is said: it may be an age or a rank."""
+    value = claim.mention.value
+    return isinstance(value, Quantity) and value.dimension is None and not thing(claim)
 
 
 def near(a: Claim, b: Claim) -> bool:

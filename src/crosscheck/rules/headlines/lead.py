@@ -1,7 +1,7 @@
 """A figure of the headline that nothing in the body backs, against the one figure of the lead in its role."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import groupby
 
 from crosscheck.lexicon.words import rarity
 from crosscheck.model import Claim, Conflict, Refusal
@@ -28,7 +28,7 @@ def unbacked(claim: Claim, story: Story) -> Iterator[Conflict | Refusal]:
         return
     lead = [c for c in story.body if _in_lead(claim, c) and _one_unit(claim, c)]
     same = [c for c in lead if _one_role(claim, c)]
-    if any(not _apart(claim, c) for c in same):
+    if any(not _apart(claim, c) for c in same if not vague(c.mention.value)):
         return
     same = [c for c in same if _stands(c) and _of_a_size(claim, c) and not _taken(c, story)]
     if not same:
@@ -124,7 +124,9 @@ def _one_role(claim: Claim, rival: Claim) -> bool:
     told = bool(claim.classes & rival.classes)
     match claim.mention.value:
         case Quantity(dimension=None):
-            verb = claim.predicate == rival.predicate is not None or (not personal(claim) and _one_verb(claim, rival))
+            verb = claim.predicate == rival.predicate is not None or (
+                not personal(claim) and _one_verb(claim, rival)
+            )
             return _one_count(claim, rival) and (told or verb)
         case Quantity() | Duration():
             return told
@@ -154,7 +156,13 @@ def _retold(claim: Claim, lead: Sequence[Claim], story: Story) -> Claim | None:
         return None
     rival = best[0]
     alone = all(near(rival, c) for c in best[1:])
-    fits = _stands(rival) and _of_a_size(claim, rival) and not _taken(rival, story) and _apart(claim, rival) and _unlike_in_nothing(claim, rival)
+    fits = (
+        _stands(rival)
+        and _of_a_size(claim, rival)
+        and not _taken(rival, story)
+        and _apart(claim, rival)
+        and _unlike_in_nothing(claim, rival)
+    )
     return rival if alone and fits else None
 
 
