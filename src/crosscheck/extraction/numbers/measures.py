@@ -21,6 +21,14 @@ FEET: Final = frozenset({"'", "’"})
 INCHES: Final = frozenset({'"', "”", "″"})
 EXTENTS: Final = frozenset("height altitude depth length width elevation".split())
 FOOT: Final = next(unit for form, unit in WORDS["foot"] if form == ("foot",))
+BASIS_POINT: Final = next(unit for form, unit in WORDS["bps"] if form == ("bps",))
+POINTS: Final = frozenset({"point", "points"})
+LEAST_POINTS: Final = 25  # a rate of interest moves by quarters of a percent and more
+RATE_REACH: Final = 8  # tokens on either side among which the rate stands
+YIELDS: Final = frozenset({"rates", "yield", "yields"})
+LENT: Final = frozenset(
+    "policy interest key benchmark lending borrowing repo bank base main prime cash refi".split()
+)
 MILLION: Final = Decimal(1_000_000)
 METRIC: Final = wordset("number_cues", "measures", "metric")
 SPACED: Final = frozenset({"m", "g", "l", "L"})
@@ -54,10 +62,20 @@ class Measure:
 
 def measure(view: View, n: Numeral) -> Measure:
     """The numeral with whatever unit stands with it."""
-    found = _signed(view, n) or _united(view, n) or _turned(view, n)
+    found = _signed(view, n) or _united(view, n) or _turned(view, n) or _of_a_rate(view, n)
     if found is None:
         return Measure(n.first, n.last, n.value, n.slack, n)
     return _rated(view, _compounded(view, found))
+
+
+def _of_a_rate(view: View, n: Numeral) -> Measure | None:
+    """Points by which an interest rate moves, which are hundredths: "cuts rates by 50 points"."""
+    after = n.last + 1 + (view.lower[n.last + 1] in DASHES)
+    if view.lower[after] not in POINTS or n.value < LEAST_POINTS or n.value % 5:
+        return None
+    near = view.lower[max(0, n.first - RATE_REACH) : after + RATE_REACH]
+    lent = any(word == "rate" and near[i - 1] in LENT for i, word in enumerate(near) if i)
+    return _make(n.first, after, n, BASIS_POINT) if lent or not YIELDS.isdisjoint(near) else None
 
 
 def _slack(n: Numeral, unit: Unit) -> Decimal:

@@ -20,7 +20,9 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
 
     Nothing is said where the body states the headline's value, one that fits it, or two
     figures that add up to it. A figure under one word, such as a toll or the turnout, is
-    compared with the figures under that word alone.
+    compared with the figures under that word alone. A figure of the headline that the body has in
+    no form, rounded, added up or as an age, is held against the one of the lead in its role: the
+    same thing counted and the same sort of verb, or the sentence that tells what the headline tells.
 
     Flagged:
         - [headline: Ferry fire off Norwick kills 34 people] A fire on the night ferry off Norwick
@@ -41,6 +43,18 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
     Flagged:
         - [headline: Ferry cruise horror as 635 struck down] The ferry came back to Norwick on Monday. A total
           of 365 passengers fell ill on board, the coastguard said.
+
+    Flagged:
+        - [headline: Weaver, 81, wins Norwick swim] Ada Brandt, 71, swam the strait off Norwick on Monday.
+
+    Flagged:
+        - [headline: Baker jailed for 12 years] A baker was jailed for eight years on Monday for arson.
+
+    Flagged:
+        - [headline: Nine dead in mill fire] Seven lives were lost when a mill burned down on Sunday.
+
+    Not flagged:
+        - [headline: Nine dead in mill fire] Seven weavers and two carters were killed in a mill fire.
 
     Not flagged:
         - [headline: Ferry fire off Norwick kills 34 people] A fire on the night ferry off Norwick

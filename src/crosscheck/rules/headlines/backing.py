@@ -22,6 +22,8 @@ FIGURES = Quantity | Age | Duration | Ordinal
 SUMMANDS = 8  # figures of one sort that are added up at most
 VAGUE = Decimal("1.4")  # times that the upper end of a hedge is its lower one in "several", "dozens"
 LOOSE = Decimal("1.25")  # times that a hedged figure is the one meant at most
+ROUNDED = Decimal("1.12")  # the same for a figure that is rounded
+LESS = frozenset("less lower fewer cheaper below under short shy smaller shorter".split())
 SMALL = 20  # below, figures of other things are the same by chance
 PEOPLE = wordset("headlines", "people")
 CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "ent", "eer", "ese", "ish")
@@ -50,7 +52,7 @@ def vague(value: object) -> bool:
 
 
 def number(claim: Claim) -> Decimal | None:
-    """The figure that an amount, an age or a rank shows, in the base unit; None for none and for a vague one."""
+    """The figure of an amount, an age or a rank, in the base unit; None for none and for a vague one."""
     value = claim.mention.value
     match value:
         case Quantity():
@@ -126,13 +128,13 @@ def near(a: Claim, b: Claim) -> bool:
     x, y = a.mention.value, b.mention.value
     if related(a, b) not in (Relation.EQUAL, Relation.COMPATIBLE):
         return False
-    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.hedge is y.hedge is None:
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity):
         return True
     mine, its = number(a), number(b)
     if mine is None or its is None or vague(x) or vague(y):
-        return False
+        return x.hedge is y.hedge is None  # ranges
     low, high = sorted((abs(mine), abs(its)))
-    return high <= EXACT.multiply(low, LOOSE)
+    return high <= EXACT.multiply(low, ROUNDED if x.hedge is y.hedge is None else LOOSE)
 
 
 def _could_be_one(a: Claim, b: Claim) -> bool:
@@ -152,7 +154,7 @@ def personal(claim: Claim) -> bool:
 
 def _made_of(claim: Claim, mine: Decimal, story: Story) -> bool:
     """Whether two or three figures of one sort, or one less another, make the headline's."""
-    sort = [c for c in story.body if _one_sort(claim, c)]
+    sort = [c for c in story.body if _one_sort(claim, c) and c.modality == "asserted" and not less(c)]
     points = list(dict.fromkeys(n for c in sort if (n := number(c)) is not None and n != ZERO))[:SUMMANDS]
     return mine in set(_sums(points))
 
@@ -162,6 +164,11 @@ def _sums(points: Sequence[Decimal]) -> Iterator[Decimal]:
         yield a + b
         yield abs(a - b)
     yield from (a + b + c for a, b, c in combinations(points, 3))
+
+
+def less(claim: Claim) -> bool:
+    """Whether an amount says how much less something is: no part of anything ("25 cents less than")."""
+    return not LESS.isdisjoint(claim.after[:1])
 
 
 def _one_sort(a: Claim, b: Claim) -> bool:

@@ -1,14 +1,28 @@
 """A figure of the headline that nothing in the body backs, against the one figure of the lead in its role."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
 from itertools import groupby
 
-from crosscheck.lexicon.words import rarity
+from crosscheck.lexicon import table, wordset
+from crosscheck.lexicon.words import canonical, rarity
 from crosscheck.model import Claim, Conflict, Refusal
 from crosscheck.rules.common import related
-from crosscheck.rules.headlines.backing import Story, backed, near, number, personal, thing, vague
+from crosscheck.rules.headlines.backing import (
+    SMALL,
+    Story,
+    backed,
+    less,
+    near,
+    number,
+    personal,
+    thing,
+    vague,
+)
 from crosscheck.rules.headlines.telling import conflict, words
 from crosscheck.values import Duration, Ordinal, Quantity, Relation
+from crosscheck.values.relations import EXACT
 
 LEAD = 8  # sentences of the body, in which the figure of the headline's role is looked for
 OPENING = 3  # sentences that have a whole before its parts
@@ -18,7 +32,10 @@ MOST = 6  # rivals that are compared
 REACH = 5  # content words beside a figure among which the verb of the headline may stand
 LEAST_BITS = 25.0  # rarity of the words that headline and sentence have in common where that one retells it
 SPREAD = 3  # times that one figure is the other at most, to be of one thing
+CLOSE, FAR = Decimal("1.5"), Decimal(2)  # times that a figure of the headline's size is it, and another one
 INCLUDING = frozenset("including include includes included among namely".split())
+ALONE = wordset("headlines", "alone")
+FORMER = frozenset(map(canonical, wordset("headlines", "former")))
 OF_THEM = frozenset("them whom those these the its their his her which our".split())
 
 
@@ -39,8 +56,16 @@ def unbacked(claim: Claim, story: Story) -> Iterator[Conflict | Refusal]:
         why = "the lead has this one in the same role"
         if rival is None:
             yield Refusal("part-of-whole", (claim, same[0]))
-    if rival is not None:
+    if rival is not None and not _one_more(claim, rival, story):
         yield conflict(claim, rival, f"the body has the headline's figure nowhere, and {why}", 0.75)
+
+
+def _one_more(claim: Claim, rival: Claim, story: Story) -> bool:
+    """Whether the figures are one apart, who may be told of without a number: the gunman, a later death."""
+    mine, its = number(claim), number(rival)
+    if mine is None or its is None or abs(mine - its) != 1 or mine >= SMALL or not personal(claim):
+        return False
+    return any(c.wording and not ALONE.isdisjoint(c.wording.lower) for c in (*story.heads, *story.body))
 
 
 def _idle(claim: Claim) -> bool:
@@ -70,17 +95,18 @@ def _stands(rival: Claim) -> bool:
 
 def _of_a_size(claim: Claim, rival: Claim) -> bool:
     """Whether one figure is at most a few times the other, or the same digits in another magnitude."""
-    mine, its = number(claim), number(rival)
-    if mine is None or its is None or mine <= 0 or its <= 0:
+    mine, its, times = number(claim), number(rival), _times(claim, rival)
+    if mine is None or its is None or times is None:
         return mine is its is None  # lengths of time
-    digits = mine.normalize().as_tuple().digits == its.normalize().as_tuple().digits
-    return digits or max(mine, its) <= SPREAD * min(mine, its)
+    return times <= SPREAD or mine.normalize().as_tuple().digits == its.normalize().as_tuple().digits
 
 
 def _partial(rival: Claim) -> bool:
-    """Whether a figure is one of several of its sort: "among them 12", "12 of whom", "another 12"."""
+    """Whether a figure is a part, an addition or a former one: "12 of whom", "another 12", "12 less"."""
     after = rival.after[:2]
     of_them = len(after) > 1 and after[0] == "of" and after[1] in OF_THEM
+    if less(rival) or not FORMER.isdisjoint((*rival.left[:2], *rival.before)):
+        return True
     added = rival.scope == "further" and not {"other", "others"} & {*rival.after[:2]}
     return of_them or added or not INCLUDING.isdisjoint(rival.before[:3])
 
@@ -92,7 +118,28 @@ def _only(claim: Claim, same: Sequence[Claim]) -> Claim | None:
         return first
     whole, rest = number(first), [number(c) for c in same[1:MOST]]
     opens = first.sentence <= claim.sentence + OPENING and isinstance(first.mention.value, Quantity)
-    return first if opens and whole and all(n is not None and n <= whole for n in rest) else None
+    if opens and whole and all(n is not None and n <= whole for n in rest):
+        return first
+    return _closest(claim, same[:MOST])
+
+
+def _closest(claim: Claim, same: Sequence[Claim]) -> Claim | None:
+    """The one amount in a unit that is of the headline's size, where all others are far from that."""
+    sizes = [_times(claim, c) for c in same]
+    value = claim.mention.value
+    if not isinstance(value, Quantity) or value.dimension is None or None in sizes:
+        return None
+    close = [c for c, size in zip(same, sizes, strict=True) if size is not None and size < FAR]
+    alike = bool(close) and all(near(close[0], c) for c in close)
+    return close[0] if alike and all(size is not None and not CLOSE < size < FAR for size in sizes) else None
+
+
+def _times(a: Claim, b: Claim) -> Decimal | None:
+    """How many times one of two figures is the other, None where that cannot be told."""
+    mine, its = number(a), number(b)
+    if mine is None or its is None or mine <= 0 or its <= 0:
+        return None
+    return EXACT.divide(max(mine, its), min(mine, its))
 
 
 # Amounts
@@ -101,7 +148,7 @@ def _only(claim: Claim, same: Sequence[Claim]) -> Claim | None:
 def _one_unit(claim: Claim, rival: Claim) -> bool:
     x, y = claim.mention.value, rival.mention.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        return x.dimension == y.dimension and (x.dimension is None or x.unit == y.unit)
+        return x.dimension == y.dimension
     return type(x) is type(y)
 
 
@@ -121,18 +168,29 @@ def _apart(claim: Claim, rival: Claim) -> bool:
 
 def _one_role(claim: Claim, rival: Claim) -> bool:
     """Whether of one thing one thing is said."""
-    told = bool(claim.classes & rival.classes)
+    told = bool(claim.classes & rival.classes) or bool(_sorts(claim) & _sorts(rival))
     match claim.mention.value:
         case Quantity(dimension=None):
-            verb = claim.predicate == rival.predicate is not None or (
-                not personal(claim) and _one_verb(claim, rival)
-            )
-            return _one_count(claim, rival) and (told or verb)
+            verb = claim.predicate == rival.predicate is not None
+            verb = verb or (not personal(claim) and _one_verb(claim, rival))
+            return (_one_count(claim, rival) and (told or verb)) or "margin" in _sorts(claim) & _sorts(rival)
         case Quantity() | Duration():
             return told
         case Ordinal():
             return claim.subject == rival.subject != ""
     return False
+
+
+@cache
+def _sort_words() -> dict[str, str]:
+    """Stem -> what an amount beside it is, of a few things that are told from either side ("cost", "pay")."""
+    return {canonical(w): name for name, row in table("headlines")["sorts"].items() for w in row.split()}
+
+
+def _sorts(claim: Claim) -> set[str]:
+    """What the words right beside an amount make of it."""
+    beside = (claim.predicate, claim.subject, *claim.before[:2], *claim.after[:3])
+    return {_sort_words()[word] for w in beside if w and (word := canonical(w)) in _sort_words()}
 
 
 def _one_count(claim: Claim, rival: Claim) -> bool:
@@ -168,12 +226,9 @@ def _retold(claim: Claim, lead: Sequence[Claim], story: Story) -> Claim | None:
 
 def _unlike_in_nothing(claim: Claim, rival: Claim) -> bool:
     """Whether two figures can be of one thing though no class of verbs says so."""
-    x, y = claim.mention.value, rival.mention.value
-    if isinstance(x, Duration) and isinstance(y, Duration):
-        low, high = sorted((x.low_days or 0, y.low_days or 0))
-        return x.stated[-1:] == y.stated[-1:] and 0 < high <= SPREAD * low
+    x = claim.mention.value
     if not isinstance(x, Quantity):
-        return False
+        return False  # lengths of time are said of too many things
     if x.dimension is not None:
         return claim.rate == rival.rate
     if personal(claim) or personal(rival):
