@@ -34,9 +34,9 @@ def found(head: str, body: str) -> list[list[str]]:
     ("head", "body", "told"),
     [
         (
-            "Nine dead in mill blaze",
-            "Seven lives were lost when a mill burned at Oster on Sunday.",
-            ["Nine", "Seven"],
+            "Eight dead in mill blaze",
+            "Six lives were lost when a mill burned at Oster on Sunday.",
+            ["Eight", "Six"],
         ),
         (
             "Landslide kills 12 in Oster valley",
@@ -49,9 +49,9 @@ def found(head: str, body: str) -> list[list[str]]:
             ["900", "612"],
         ),
         (
-            "Mayor sees off challenger by 2,000 votes",
-            "Rosa Lindt won on Sunday. Emil Farr ended 1,337 behind her.",
-            ["2,000", "1,337"],
+            "Beekeeper wins Oster by 3,000 votes",
+            "Rosa Lindt won on Sunday. Emil Farr ended 1,815 behind her.",
+            ["3,000", "1,815"],
         ),
         (
             "Dockers' strike enters 10th day",
@@ -79,14 +79,14 @@ def found(head: str, body: str) -> list[list[str]]:
             ["50 points", "25 basis points"],
         ),
         (
-            "Ferry fares to cost $2.75",
-            "Islanders will pay $2.50 for a crossing from May. That is 25 cents less than was feared.",
-            ["$2.75", "$2.50"],
+            "Ferry tickets to cost $8.40",
+            "Islanders will pay $7.90 for a crossing from May. That is 50 cents less than was feared.",
+            ["$8.40", "$7.90"],
         ),
         (
-            "Boy, 7, pulled from well",
-            "Little Timo Rask, nine, was playing in a field near Oster. His father Jan, 38, heard him call.",
-            ["7", "nine"],
+            "Boy, 5, pulled from well",
+            "Little Timo Rask, eight, was playing in a field near Oster. His father Jan, 38, heard him call.",
+            ["5", "eight"],
         ),
         (
             "Puppeteer Elsa Rank dies at 91",
@@ -121,8 +121,8 @@ def test_a_figure_that_nothing_backs_meets_the_one_of_the_lead(head: str, body: 
             "At least 65 people have died in the quake. In Sund 17 people died.",
         ),
         (
-            "Mayor sees off challenger by 2,000 votes",
-            "Rosa Lindt won on Sunday. Emil Farr ended 1,980 behind her.",
+            "Beekeeper wins Oster by 3,000 votes",
+            "Rosa Lindt won on Sunday. Emil Farr ended 2,960 behind her.",
         ),
         (
             "Sixth suspect held in heist",
@@ -132,7 +132,7 @@ def test_a_figure_that_nothing_backs_meets_the_one_of_the_lead(head: str, body: 
             "Two dead in train crash",
             "The crash hurt 41 people. The driver died at the scene, a boy in hospital.",
         ),
-        ("Boy, 7, pulled from well", "Timo Rask was playing in a field. His father Jan, 38, heard him call."),
+        ("Boy, 5, pulled from well", "Timo Rask was playing in a field. His father Jan, 38, heard him call."),
         (
             "Girl, 16, wins swim",
             "Ada Lund, who turned sixteen in May, beat her brother Per, 14, by a length.",

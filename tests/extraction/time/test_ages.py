@@ -4,6 +4,7 @@ import pytest
 
 import crosscheck
 from crosscheck import Article
+from crosscheck.values import Quantity
 
 
 def ages(text: str) -> list[str]:
@@ -43,7 +44,8 @@ def test_a_number_that_counts_something_is_none(text: str):
 
 
 def units(text: str) -> list[str | None]:
-    return [m.value.unit for m in crosscheck.extract(text) if m.kind == "quantity"]
+    values = [m.value for m in crosscheck.extract(text)]
+    return [value.unit for value in values if isinstance(value, Quantity)]
 
 
 def test_points_of_a_rate_of_interest_are_basis_points():

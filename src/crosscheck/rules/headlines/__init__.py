@@ -51,7 +51,7 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
         - [headline: Baker jailed for 12 years] A baker was jailed for eight years on Monday for arson.
 
     Flagged:
-        - [headline: Nine dead in mill fire] Seven lives were lost when a mill burned down on Sunday.
+        - [headline: Eight dead in mill fire] Six lives were lost when a mill burned down on Sunday.
 
     Not flagged:
         - [headline: Nine dead in mill fire] Seven weavers and two carters were killed in a mill fire.
