@@ -16,7 +16,8 @@ def place_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
     Looked at where the words around the two names are nearly the same and neither place can
     contain the other or be its suburb. Most telling is a place that is a stranger to the
-    story: one article names it once, and no other does.
+    story: one article names it once, and no other does. Where somebody was born, and where one
+    reading of the weather was taken, is looked at in any words.
 
     Flagged:
         - The injured skipper was flown to the university hospital in Lisbon with burns to his hands.

@@ -17,6 +17,7 @@ from crosscheck.align.places.atlas import Atlas
 from crosscheck.align.places.days import Days
 from crosscheck.align.places.evidence import evidence
 from crosscheck.align.places.mistaken import confused, misplaced
+from crosscheck.align.places.single import single_places
 from crosscheck.align.places.slots import Slot, slots
 from crosscheck.align.stories import Stories
 from crosscheck.model import Claim, Group, Link
@@ -40,6 +41,7 @@ def place_groups(claims: Sequence[Claim], stories: Stories) -> list[Group]:
     ]
     links.extend(confused(claims, stories))
     links.extend(misplaced(claims, stories))
+    links.extend(single_places(claims, stories))
     return [_group(some) for some in components((id(x.left), id(x.right), x) for x in links)]
 
 
