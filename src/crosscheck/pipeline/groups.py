@@ -12,6 +12,7 @@ from crosscheck.align.people.lives import life_groups
 from crosscheck.align.places import place_groups
 from crosscheck.align.places.bearings import bearing_groups
 from crosscheck.align.quotes import quote_groups
+from crosscheck.align.ratios import ratio_groups
 from crosscheck.align.repeats import told_again
 from crosscheck.align.stories import Stories
 from crosscheck.model import Claim, Group
@@ -37,6 +38,7 @@ def all_groups(
         if group.kind != "age" or not any(id(claim) in told for claim in group.claims):
             yield group
     yield from exchanged_figures(claims, stories)
+    yield from ratio_groups(claims, stories)
     yield from events
     yield from people_groups(claims, stories)
     yield from organisation_groups(claims)

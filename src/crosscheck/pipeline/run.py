@@ -24,7 +24,7 @@ from crosscheck.align.tallies import outside, tally_groups
 from crosscheck.align.weekdays import known_days
 from crosscheck.config import Config
 from crosscheck.extraction.layout.wording import wordings
-from crosscheck.model import Finding, Group, Refusal, Report
+from crosscheck.model import Finding, Group, Refusal, Report, Severity
 from crosscheck.pipeline.groups import all_groups
 from crosscheck.pipeline.reading import Read, Stated, jobs_for
 from crosscheck.pipeline.told import Refused, Teller, info
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from crosscheck.record import Record
     from crosscheck.sheet import Sheet
 
+FIRST = ("date", "quantity", "figures")  # kinds of group that tell of dates and figures by themselves
+LATER = ("event", "share", "level", "change")  # kinds that tell of them by way of others
 MOST_DECLINED = 200
 MOST_SERIES = 100
 
@@ -128,16 +130,17 @@ class Run:
         """
         findings: list[Finding] = []
         refusals: list[Refused] = []
-        told: set[int] = set()  # dates found to exclude each other: groups of kind "event" come after them
+        told: set[int] = set()  # values found to exclude each other: groups of `LATER` come after them
         rules = [rule for rule in ALL_RULES if rule.code in self._selected]
         for group in groups:
             for rule in rules:
                 for outcome in rule.check(group) if group.kind in rule.takes else ():
                     if not isinstance(outcome, Refusal):
                         sided = {id(claim) for claim, side in outcome.claims if side is not None}
-                        if group.kind == "event" and not sided.isdisjoint(told):
-                            continue  # of one event one finding
-                        if group.kind == "date" and self._selected[rule.code]:
+                        if group.kind in LATER and not sided.isdisjoint(told):
+                            continue  # of one event or figure one finding
+                        severity = rule.severity if outcome.severity is None else outcome.severity
+                        if group.kind in FIRST and self._selected[rule.code] and severity > Severity.INFO:
                             told |= sided
                         decided = self.record.decided(outcome) if self.record else outcome
                         findings.append(self.teller.finding(rule, decided))

@@ -8,6 +8,7 @@ from typing import Final
 from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.reading import Figure, Match, Passage, matches, passages
 from crosscheck.reading.bands import HUNDRED, Band, band, last_digit, share, shown, told
+from crosscheck.rules.arithmetic.elsewhere import elsewhere
 from crosscheck.rules.common import said
 from crosscheck.values.relations import EXACT
 
@@ -21,7 +22,9 @@ def change_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
 
     Looked at where the words name both figures in one unit, and which is the older; the
     change may be in per cent, in percentage points where the figures are percentages, or
-    in their own unit, or be left out, and then only its direction counts.
+    in their own unit, or be left out, and then only its direction counts. Across articles a
+    change in per cent is held against the two figures that another article gives, where the words
+    of both tell of one thing: less of them where the percentage is the change on the wrong base.
 
     Flagged:
         - The price of a ticket rose from $50 to $75, or 30%, in a year.
@@ -32,6 +35,14 @@ def change_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - The number of wolves doubled to 90 from 60.
         - Output fell by a third, from 600 tonnes to 530 tonnes.
 
+    Flagged:
+        - The sum that the museum in Darvane spends on guards has gone up by 38 per cent.
+        - The museum in Darvane raised its yearly spending on guards to 340,000 euros from 210,000.
+
+    Not flagged:
+        - The sum that the museum in Darvane spends on guards has gone up by 62 per cent.
+        - The museum in Darvane raised its yearly spending on guards to 340,000 euros from 210,000.
+
     Not flagged:
         - The price of a ticket rose from $50 to $75, or 50%, in a year.
         - The bank cut its rate by a quarter of a percentage point, to 6.25 per cent from 6.5.
@@ -40,6 +51,9 @@ def change_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - The number of wolves doubled to 90 from 44.
         - Output fell by a third, from 600 tonnes to 410 tonnes.
     """
+    if group.kind != "article":
+        yield from elsewhere(group)
+        return
     seen: set[int] = set()
     for passage in chain(passages(group.claims), passages(group.claims, 2)):
         for match in _matches(passage):

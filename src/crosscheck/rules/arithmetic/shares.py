@@ -10,6 +10,7 @@ from attrs import frozen
 from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.reading import Match, matches, passages, words
 from crosscheck.reading.bands import HUNDRED, Band, band, share, shown, told
+from crosscheck.rules.arithmetic.elsewhere import elsewhere
 from crosscheck.rules.arithmetic.parts import same_kind
 from crosscheck.rules.common import said
 from crosscheck.values import Quantity, plain
@@ -24,11 +25,32 @@ def share_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     Per cents may be a whole unit of their last digit off; "half" and "one in five" are
     read as a tenth more or less.
 
+    Across articles a share is held against the count and the whole that another article gives
+    where the words of both tell of one thing: the same noun and verb, or less of them where a slip
+    of reckoning shows ("31 per cent" of what were 31 of 120). So are turnouts and levels of a
+    capacity. Nothing is said where either article states the other's share as well.
+
     Flagged:
         - Of the schools in Darvane, 30 of 40 (65%) have no library.
         - Half of the 58 pilots, or 41, voted to strike.
         - Most of the 64 lifeboats, or 25, leaked.
         - The founders will hold 58 per cent of the shares, and the remaining 44 per cent go to staff.
+
+    Flagged:
+        - Inspectors in Darvane said that 31 per cent of the lifts tested in June were unsafe.
+        - Inspectors in Darvane found cracked cables in 31 of 120 lifts tested in June.
+
+    Flagged:
+        - The prison in Darvane was running at 118% of its capacity in June, the governor said.
+        - There were 1,420 inmates in June in the Darvane prison, which was built for 650.
+
+    Flagged:
+        - Turnout in Darvane was 63.8 per cent, the council said.
+        - In Darvane 97,400 of the 142,600 people entitled to vote cast a ballot, the council said.
+
+    Not flagged:
+        - Inspectors in Darvane said that 26 per cent of the lifts tested in June were unsafe.
+        - Inspectors in Darvane found cracked cables in 31 of 120 lifts tested in June.
 
     Not flagged:
         - Of the schools in Darvane, 30 of 40 (75%) have no library.
@@ -36,6 +58,9 @@ def share_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - Most of the 64 lifeboats, or 45, leaked.
         - The founders will hold 58 per cent of the shares, and the remaining 42 per cent go to staff.
     """
+    if group.kind != "article":
+        yield from elsewhere(group)
+        return
     yield from _of_wholes(group)
     yield from _remaining(group)
 

@@ -1,0 +1,165 @@
+"""Shares, levels and changes: as words state them in per cent, and as they follow from two figures."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
+from typing import Final
+
+from attrs import evolve, frozen
+
+from crosscheck.model import Claim
+from crosscheck.reading.bands import Band, band, point, share
+from crosscheck.reading.passages import Figure, kind, passages
+from crosscheck.reading.phrases import matches, words
+from crosscheck.values import Quantity
+from crosscheck.values.relations import EXACT
+
+LEAST_WHOLE: Final = 8  # of fewer, shares are not told in per cent
+UNSAID: Final = frozenset(("negated", "hypothetical"))
+BEFORE: Final = 6  # tokens before a percentage among which the words stand that tell what it is of
+OPENING: Final = 16  # tokens back to the "Of the ..." of its clause
+BREAKS: Final = frozenset((",", ";", ":", ".", "(", "while", "whereas", "but", "and"))
+SMALL: Final = 1000  # prices below are told to the cent beside one that is
+CENTS: Final = Decimal("0.1")
+
+
+@frozen(slots=True, eq=False)
+class Told:
+    """A percentage as an article states it, as a part of one.
+
+    `of` is "share", "level" (of a capacity) or "change"; `way` is 1 up, -1 down, 0 neither.
+    """
+
+    claim: Claim
+    of: str
+    way: int
+    value: Band
+
+
+@frozen(slots=True, eq=False)
+class Ratio:
+    """What follows from two figures: the share of `part` in `whole`, or the change from `whole` to `part`.
+
+    `slips` are what comes out of them by slips of reckoning (see `slip`).
+    """
+
+    part: Claim
+    whole: Claim
+    of: str
+    way: int
+    value: Band
+    slips: tuple[tuple[str, Band], ...] = ()
+
+
+def percentage(claim: Claim) -> Band | None:
+    """What a claim states in per cent or as a fraction, as a part of one; None for bounds and others."""
+    letter, value = kind(claim), claim.mention.value
+    if letter not in ("p", "f") or not isinstance(value, Quantity) or value.low is None or value.high is None:
+        return None
+    found = share(Figure(claim, letter))
+    return found if found.usable else None
+
+
+def told(claim: Claim) -> Told | None:
+    """An exact percentage with what it is of; None where the words beside it do not tell."""
+    if kind(claim) != "p" or claim.wording is None or claim.modality in UNSAID:
+        return None
+    value, found = percentage(claim), _meant(claim.wording.lower, *claim.at)
+    number = claim.mention.value
+    if value is None or found is None or not isinstance(number, Quantity) or number.low != number.high:
+        return None
+    return Told(claim, *found, value)
+
+
+def _meant(lower: Sequence[str], first: int, stop: int) -> tuple[str, int] | None:
+    """What the percentage of tokens `first` to `stop` is of, and which way it goes."""
+    before, behind = lower[max(0, first - BEFORE) : first], lower[stop : stop + 5]
+    if not words("level").isdisjoint((*behind[:4], *before[-2:])):
+        return "level", 0
+    for cues, way in ((words("higher") | words("above"), 1), (words("lower") | words("below"), -1)):
+        if cues & set(behind[:1]):
+            return "change", way
+    if behind[:1] == ("of",) and before[-1:] != ("by",):
+        return "share", 0
+    clause = max((i for i, word in enumerate(before) if word in BREAKS), default=-1)
+    for word in reversed(before[clause + 1 :]):
+        if word in words("up") | words("higher") | words("gained"):
+            return "change", 1
+        if word in words("down") | words("lower") | words("lost"):
+            return "change", -1
+    opened = lower[max(0, first - OPENING) : first]
+    parts = [i for i, w in enumerate(opened) if w == "of" and (i == 0 or opened[i - 1] in BREAKS)]
+    shared = parts and "," in opened[parts[-1] :]
+    return ("share", 0) if shared or not words("share").isdisjoint((*before, *behind)) else None
+
+
+def ratios(claims: Sequence[Claim]) -> Iterator[Ratio]:
+    """What follows from the pairs of figures of one article, by the phrases of the table "ratio"."""
+    seen: set[tuple[int, int]] = set()
+    for passage in chain(passages(claims), passages(claims, 2)):
+        for match in matches("ratio", passage):
+            part, whole = match["part"], match["whole"]
+            key = part.claim.mention.start, whole.claim.mention.start
+            found = None if key in seen else follows(match.phrase.options["of"], part, whole)
+            seen.add(key)
+            if found is not None:
+                yield found
+
+
+def follows(of: str, part: Figure, whole: Figure) -> Ratio | None:
+    """The share, level or change that follows from two exact figures; None where none does."""
+    a, b = part.quantity, whole.quantity
+    if (a.dimension != b.dimension and None not in (a.unit, b.unit)) or not a.exact or not b.exact:
+        return None
+    mine, other = _bands(part, whole)
+    if mine.low <= 0 or other.low <= 0 or {part.claim.modality, whole.claim.modality} & UNSAID:
+        return None
+    if of != "change":
+        outside = of == "share" and (mine.high > other.low or other.low < LEAST_WHOLE)
+        return None if outside else _ratio(of, 0, part, whole, mine.over(other), (mine, other))
+    if not mine.apart(other):
+        return None
+    way = 1 if mine.low > other.high else -1
+    return _ratio(of, way, part, whole, (mine - other).magnitude().over(other), (mine, other))
+
+
+def _ratio(of: str, way: int, part: Figure, whole: Figure, value: Band, bands: tuple[Band, Band]) -> Ratio:
+    return Ratio(part.claim, whole.claim, of, way, value, tuple(_slips(of, value, *bands)))
+
+
+def _bands(part: Figure, whole: Figure) -> tuple[Band, Band]:
+    """What two figures may mean; one without a unit is in the other's, "$2" beside "$2.50" is exact."""
+    a, b = part.quantity, whole.quantity
+    slack = min(a.slack, b.slack)
+    fine = part.kind == whole.kind == "m" and slack < CENTS and max(a.high or 0, b.high or 0) < SMALL
+    both = []
+    for figure, other in ((part, b), (whole, a)):
+        value = evolve(figure.quantity, slack=slack) if fine else figure.quantity
+        mention = evolve(figure.claim.mention, value=value)
+        found = band(Figure(evolve(figure.claim, mention=mention), figure.kind))
+        if value.unit is None and other.factor != 1:
+            found = Band(EXACT.multiply(found.low, other.factor), EXACT.multiply(found.high, other.factor))
+        both.append(found)
+    return both[0], both[1]
+
+
+def _slips(of: str, value: Band, mine: Band, other: Band) -> Iterator[tuple[str, Band]]:
+    """What comes of two figures by a slip of reckoning, each under the name of the slip."""
+    if of == "level":
+        yield "excess", value - point(1)
+    elif of == "change":
+        yield "base", (mine - other).magnitude().over(mine)
+        yield "multiple", mine.over(other)
+
+
+def slip(stated: Told, ratio: Ratio) -> str | None:
+    """By which slip of reckoning a stated percentage can have come from two figures; None for none.
+
+    "base": a change as a part of the newer figure; "multiple": the newer figure as a part of the older;
+    "excess": what is above the capacity; "count": the part itself. What is left of a whole is no slip:
+    it is the share of something else ("40 per cent were women", "5,400 of the 9,000 were men").
+    """
+    number, part = stated.claim.mention.value, ratio.part.mention.value
+    if ratio.of == "share" and isinstance(number, Quantity) and isinstance(part, Quantity):
+        return "count" if number.low == part.low else None
+    return next((name for name, found in ratio.slips if not found.apart(stated.value)), None)
