@@ -25,7 +25,7 @@ from crosscheck.reading.ratios import Ratio, Told, percentage, ratios, slip, tol
 
 NUMBER_BITS: Final = (1.0, 4.5, 7.0)  # of a number that both sentences tell besides, by its digits
 LEAST: Final = 4.0  # bits that speak for one fact beside a slip of reckoning
-LEAST_WORD: Final = 1.5  # bits of one word among them that is neither a name nor a date
+LEAST_WORD: Final = 2.0  # bits of one word that both have, no name and no date
 SEASON: Final = 60  # days between two articles of one piece of news
 EARLIER: Final = frozenset("from than with against after".split())  # "up from 31 per cent"
 YEAR: Final = 4  # digits
@@ -36,12 +36,12 @@ class _Words:
     """What the sentences of a statement say beside its own figures.
 
     `plain` are their lower-case words, `content` the telling ones among them with their canonical
-    form, `names` the capitalised ones in that form, `numbers` the other figures.
+    form, `small` the forms of those without a capital, `numbers` the other figures.
     """
 
     plain: frozenset[str]
     content: Mapping[str, str]
-    names: frozenset[str]
+    small: frozenset[str]
     numbers: frozenset[str]
     months: frozenset[str]
 
@@ -127,27 +127,32 @@ class _Weigher:
 
     def _evidence(self, here: _Words, there: _Words) -> tuple[float, tuple[str, ...]]:
         """The bits that speak for one fact, and why; no reason where they are too few."""
-        shared = self._shared(here, there)
+        same, akin = self._shared(here, there)
         numbers = sorted(here.numbers & there.numbers)
-        bits = sum(shared.values()) + sum(NUMBER_BITS[min(len(n), len(NUMBER_BITS)) - 1] for n in numbers)
-        listed = ", ".join([*(f"“{word}”" for word in shared), *numbers])
+        bits = sum((*same.values(), *akin.values())) + sum(
+            NUMBER_BITS[min(len(n), len(NUMBER_BITS)) - 1] for n in numbers
+        )
+        listed = ", ".join([*(f"“{word}”" for word in (*same, *akin)), *numbers])
         reasons = (f"both tell of {listed}",) if listed else ()
-        loose = here.names | _class("months") | _class("days")
-        plain = [b for word, b in shared.items() if here.content[word] not in loose and word not in loose]
+        small = here.small | there.small
+        plain = [
+            bits for word, bits in same.items() if not small.isdisjoint((here.content[word], stem(word)))
+        ]
         telling = numbers or max(plain, default=0.0) >= LEAST_WORD
         return bits, reasons if telling and bits >= LEAST else ()
 
-    def _shared(self, here: _Words, there: _Words) -> dict[str, float]:
-        """The words here that are there too, or one of their sense, with their bits."""
+    def _shared(self, here: _Words, there: _Words) -> tuple[dict[str, float], dict[str, float]]:
+        """The words here that are there too, and those of which one of their sense is, with their bits."""
         forms = set(there.content.values()), {stem(word) for word in there.content}
-        found = {}
+        same: dict[str, float] = {}
+        akin: dict[str, float] = {}
         for word, form in here.content.items():
             bits = min(self.weights(form), self.weights(word))
             if form in forms[0] or stem(word) in forms[1]:
-                found[word] = bits
+                same[word] = bits
             elif share := max((_sense(form, twin) for twin in forms[0]), default=0.0):
-                found[word] = share * bits
-        return found
+                akin[word] = share * bits
+        return same, akin
 
 
 def _sense(word: str, twin: str) -> float:
@@ -161,6 +166,7 @@ def _words(claims: Sequence[Claim]) -> _Words:
     """What the sentences of claims say, their own figures left out."""
     plain: set[str] = set()
     months: set[str] = set()
+    small: set[str] = set()
     for number, some in groupby(sorted(claims, key=lambda c: c.where), key=lambda c: c.sentence):
         wording = next(some).wording
         ends = [c.at for c in claims if c.sentence == number]
@@ -168,16 +174,17 @@ def _words(claims: Sequence[Claim]) -> _Words:
             continue
         lower = enumerate(wording.lower)
         plain.update(_bare(word) for i, word in lower if not any(a <= i < b for a, b in ends))
-        capital = {wording.lower[i] for i, at in enumerate(wording.starts) if _capital(wording, at)}
-        months |= capital & _class("months")
+        large = [_capital(wording, at) for at in wording.starts]
+        months |= {word for word, capital in zip(wording.lower, large, strict=True) if capital}
+        small |= {_bare(word) for word, capital in zip(wording.lower, large, strict=True) if not capital}
     content = {w: canonical(w) for w in sorted(plain) if w.isalpha() and len(w) > 2 and w not in STOP}
     generic = _class("generic")
     return _Words(
         frozenset(plain),
         {word: form for word, form in content.items() if form not in generic and word not in generic},
-        frozenset(name for claim in claims for name in claim.names),
+        frozenset(form for word in small for form in (canonical(word), stem(word))),
         frozenset(word.rstrip("stndrh") for word in plain if word[:1].isdigit()),
-        frozenset(months),
+        frozenset(months & _class("months")),
     )
 
 

@@ -89,8 +89,9 @@ def band(figure: Figure) -> Band:
     return Band(-ENDLESS if low is None else low, ENDLESS if high is None else high)
 
 
-def _counted(figure: Figure, value: Quantity) -> bool:
+def counted(figure: Figure) -> bool:
     """Whether a figure is a count or a price in whole units below a thousand."""
+    value = figure.quantity
     whole = value.exact and value.high is not None and value.high == value.high.to_integral_value()
     money = figure.kind == "m" and len(value.unit or "") == 3 and (value.unit or "").isupper()
     return whole and (figure.kind == "n" or money) and value.high is not None and value.high < COUNTED

@@ -1,14 +1,13 @@
 """Shares, levels and changes: as words state them in per cent, and as they follow from two figures."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import chain
 from typing import Final
 
 from attrs import evolve, frozen
 
 from crosscheck.model import Claim
-from crosscheck.reading.bands import Band, band, point, share
+from crosscheck.reading.bands import Band, band, counted, point, share
 from crosscheck.reading.passages import Figure, kind, passages
 from crosscheck.reading.phrases import matches, words
 from crosscheck.values import Quantity
@@ -17,10 +16,9 @@ from crosscheck.values.relations import EXACT
 LEAST_WHOLE: Final = 8  # of fewer, shares are not told in per cent
 UNSAID: Final = frozenset(("negated", "hypothetical"))
 BEFORE: Final = 6  # tokens before a percentage among which the words stand that tell what it is of
+FAR: Final = 12  # the same for "by 12 per cent"
 OPENING: Final = 16  # tokens back to the "Of the ..." of its clause
 BREAKS: Final = frozenset((",", ";", ":", ".", "(", "while", "whereas", "but", "and"))
-SMALL: Final = 1000  # prices below are told to the cent beside one that is
-CENTS: Final = Decimal("0.1")
 
 
 @frozen(slots=True, eq=False)
@@ -73,20 +71,23 @@ def told(claim: Claim) -> Told | None:
 
 def _meant(lower: Sequence[str], first: int, stop: int) -> tuple[str, int] | None:
     """What the percentage of tokens `first` to `stop` is of, and which way it goes."""
-    before, behind = lower[max(0, first - BEFORE) : first], lower[stop : stop + 5]
+    tied = lower[first - 1 : first] == ("by",)
+    before, behind = lower[max(0, first - (FAR if tied else BEFORE)) : first], lower[stop : stop + 5]
     if not words("level").isdisjoint((*behind[:4], *before[-2:])):
         return "level", 0
     for cues, way in ((words("higher") | words("above"), 1), (words("lower") | words("below"), -1)):
         if cues & set(behind[:1]):
             return "change", way
-    if behind[:1] == ("of",) and before[-1:] != ("by",):
-        return "share", 0
+    if behind[:1] == ("of",):
+        return None if tied else ("share", 0)
     clause = max((i for i, word in enumerate(before) if word in BREAKS), default=-1)
     for word in reversed(before[clause + 1 :]):
         if word in words("up") | words("higher") | words("gained"):
             return "change", 1
         if word in words("down") | words("lower") | words("lost"):
             return "change", -1
+    if tied:
+        return "change", 0
     opened = lower[max(0, first - OPENING) : first]
     parts = [i for i, w in enumerate(opened) if w == "of" and (i == 0 or opened[i - 1] in BREAKS)]
     shared = parts and "," in opened[parts[-1] :]
@@ -128,17 +129,18 @@ def _ratio(of: str, way: int, part: Figure, whole: Figure, value: Band, bands: t
 
 
 def _bands(part: Figure, whole: Figure) -> tuple[Band, Band]:
-    """What two figures may mean; one without a unit is in the other's, "$2" beside "$2.50" is exact."""
-    a, b = part.quantity, whole.quantity
-    slack = min(a.slack, b.slack)
-    fine = part.kind == whole.kind == "m" and slack < CENTS and max(a.high or 0, b.high or 0) < SMALL
+    """What two figures may mean; one without a unit is in the other's, prices in whole units are exact."""
     both = []
-    for figure, other in ((part, b), (whole, a)):
-        value = evolve(figure.quantity, slack=slack) if fine else figure.quantity
-        mention = evolve(figure.claim.mention, value=value)
-        found = band(Figure(evolve(figure.claim, mention=mention), figure.kind))
-        if value.unit is None and other.factor != 1:
-            found = Band(EXACT.multiply(found.low, other.factor), EXACT.multiply(found.high, other.factor))
+    for figure, other in ((part, whole), (whole, part)):
+        value = figure.quantity
+        if counted(figure):
+            value = evolve(value, slack=value.slack / 10)
+        found = band(
+            Figure(evolve(figure.claim, mention=evolve(figure.claim.mention, value=value)), figure.kind)
+        )
+        factor = other.quantity.factor
+        if value.unit is None and factor != 1:
+            found = Band(EXACT.multiply(found.low, factor), EXACT.multiply(found.high, factor))
         both.append(found)
     return both[0], both[1]
 
