@@ -13,6 +13,7 @@ from crosscheck.extraction import mentions
 from crosscheck.extraction.claims import claims as bind
 from crosscheck.extraction.claims import elapsed_claims, telling_names
 from crosscheck.extraction.document import Document
+from crosscheck.extraction.parts import part_claims
 from crosscheck.extraction.rankings.claims import rank_claims
 from crosscheck.extraction.tallies import tally_claims
 from crosscheck.lexicon import gazetteer
@@ -32,11 +33,12 @@ def in_order(articles: Iterable[Article]) -> list[Article]:
 
 
 class Stated(NamedTuple):
-    """The claims of articles: those of single values, elapsed times, votes and scores, places in orders."""
+    """The claims of articles: those of single values, elapsed times, votes, parts, places in orders."""
 
     claims: list[Claim]
     elapsed: list[Claim]
     tallies: list[Claim]
+    parts: list[Claim]
     ranks: list[Claim]
 
 
@@ -46,7 +48,7 @@ class Read:
     With `keep` the document is kept too; else it is made anew where it is asked for.
     """
 
-    __slots__ = ("_document", "article", "as_of", "claims", "elapsed", "names", "ranks", "tallies")
+    __slots__ = ("_document", "article", "as_of", "claims", "elapsed", "names", "parts", "ranks", "tallies")
 
     def __init__(self, article: Article, number: int, *, keep: bool) -> None:
         document = Document(article)
@@ -56,6 +58,7 @@ class Read:
         self.claims = bind(document, found, number)
         self.elapsed = elapsed_claims(document, found, number)
         self.tallies = tally_claims(document, number)
+        self.parts = part_claims(document, number)
         self.ranks = rank_claims(document, found, number)
         self.names = telling_names(document)
         self._document = document if keep else None
@@ -67,7 +70,7 @@ class Read:
 
     def stated(self, number: int) -> "Stated":
         """What it states, as claims of article `number`."""
-        own = (self.claims, self.elapsed, self.tallies, self.ranks)
+        own = (self.claims, self.elapsed, self.tallies, self.parts, self.ranks)
         return Stated(*(_numbered(some, number) for some in own))
 
 

@@ -16,6 +16,7 @@ from crosscheck.align.draft.ticks import TickSheet, outdated
 from crosscheck.align.events import by_article, event_groups
 from crosscheck.align.groups import Links, link, order
 from crosscheck.align.happenings import happenings
+from crosscheck.align.parts import part_groups
 from crosscheck.align.ranks import other_orders, rank_groups
 from crosscheck.align.roles import untold
 from crosscheck.align.series import series as join_figures
@@ -62,9 +63,8 @@ class Run:
         self.ids = [one.article.id for one in read] + ([self.record.id] if self.record else [])
         stated = [one.stated(number) for number, one in enumerate(read)]
         kinds = (sorted((c for some in own for c in some), key=order) for own in zip(*stated, strict=True))
-        self.claims, self.elapsed, self.tallies, self.ranks = (
-            Stated(*kinds) if stated else Stated([], [], [], [])
-        )
+        told = Stated(*kinds) if stated else Stated([], [], [], [], [])
+        self.claims, self.elapsed, self.tallies, self.parts, self.ranks = told
         self.stories = Stories([one.names for one in read])
         self.held = self.record.groups(self.claims, self.elapsed) if self.record else []
         self.teller = Teller(self.ids)
@@ -79,8 +79,12 @@ class Run:
 
     @cached_property
     def roles(self) -> list[Group]:
-        """The groups of values that are compared by their roles: votes, scores, places in orders."""
-        return [*tally_groups(self.tallies, self.stories), *rank_groups(self.ranks, self.stories)]
+        """The groups of values that are compared by their roles: votes, parts, places in orders."""
+        return [
+            *tally_groups(self.tallies, self.stories),
+            *part_groups(self.parts, self.stories),
+            *rank_groups(self.ranks, self.stories),
+        ]
 
     def report(self) -> Report:
         """What the rules find and decline, the tick sheet of a draft and the series, rulings applied."""

@@ -8,6 +8,7 @@ from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.amounts import FLAG_BITS, clashes, digit_slip, weighed
 from crosscheck.rules.common import confidence, said, shorten, sides
 from crosscheck.rules.moving import fallen
+from crosscheck.rules.parts import part_conflict
 from crosscheck.rules.ranks import rank_conflict
 from crosscheck.rules.record.dates import wrong_figure
 from crosscheck.rules.repeated import told_again
@@ -78,12 +79,25 @@ def count_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     Not flagged:
         - Norwick council approved the harbour bridge by 7-2 on Wednesday.
         - A committee of Norwick council approved the harbour bridge by 5-3.
+
+    Parts of one whole are compared too, where the articles say the same of them.
+
+    Flagged:
+        - Engineers in Norwick said that 19 of the 27 harbour bridges had been painted.
+        - Of the 27 harbour bridges in Norwick, 21 have been painted, the engineers said.
+
+    Not flagged:
+        - Engineers in Norwick said that 19 of the 27 harbour bridges had been painted.
+        - Of the 27 harbour bridges in Norwick, eight have not been painted, the engineers said.
     """
     if group.fact is not None:
         yield from wrong_figure(group)
         return
     if group.kind == "tally":
         yield from tally_conflict(group)
+        return
+    if group.kind == "part":
+        yield from part_conflict(group)
         return
     if group.kind == "figures":
         yield _exchanged(group)
@@ -287,7 +301,7 @@ RULES = (
         Severity.WARNING,
         since="0.1",
         scope="XWS",
-        takes=("quantity", "record/figure", "tally", "figures", "article"),
+        takes=("quantity", "record/figure", "tally", "part", "figures", "article"),
     ),
     Rule("N202", "outside-band", outside_band, Severity.INFO, since="0.1", takes=("quantity",)),
     Rule("N204", "magnitude-slip", magnitude_slip, Severity.ERROR, "0.1", "XW", ("quantity", "article")),

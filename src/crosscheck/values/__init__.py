@@ -11,6 +11,7 @@ compatible pair into a disjoint one; a value is compatible with its own rounding
 
 from crosscheck.values.clock import Duration, Instant
 from crosscheck.values.moment import Moment, in_another_year, last_day
+from crosscheck.values.part import Part
 from crosscheck.values.people import Age, Name, Ordinal, Post, Quotation
 from crosscheck.values.places import Place
 from crosscheck.values.quantity import Quantity
@@ -18,7 +19,9 @@ from crosscheck.values.rank import Rank
 from crosscheck.values.relations import ZERO, Relation, intervals, plain
 from crosscheck.values.tally import Tally
 
-Value = Quantity | Moment | Instant | Duration | Ordinal | Age | Name | Place | Quotation | Tally | Rank
+Value = (
+    Quantity | Moment | Instant | Duration | Ordinal | Age | Name | Place | Quotation | Tally | Rank | Part
+)
 
 __all__ = [
     "ZERO",
@@ -28,6 +31,7 @@ __all__ = [
     "Moment",
     "Name",
     "Ordinal",
+    "Part",
     "Place",
     "Post",
     "Quantity",
