@@ -5,7 +5,7 @@ things are said of the part. Two wholes are, where each article tells a single o
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from crosscheck.align.evidence import ONE_STORY
@@ -38,6 +38,29 @@ def part_groups(claims: Sequence[Claim], stories: Stories) -> Iterator[Group]:
     for some in components(_links(told, stories)):
         members = {c.where: c for link in some for c in (link.left, link.right)}
         yield Group("part", tuple(members[w] for w in sorted(members)), tuple(some))
+
+
+def other_parts(claims: Sequence[Claim]) -> Callable[[Claim, Claim], bool]:
+    """Whether two counts are parts of one whole of which other things are said: jurors by vote, by sex.
+
+    `claims` are those of parts; counts that are none are not judged.
+    """
+    known: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        known[claim.article].append(claim)
+
+    def told(claim: Claim) -> Part | None:
+        start, end = claim.mention.start, claim.mention.end
+        spans = (c for c in known.get(claim.article, ()) if c.mention.start <= start and end <= c.mention.end)
+        return next((part(c) for c in spans), None)
+
+    def apart(left: Claim, right: Claim) -> bool:
+        one, two = told(left), told(right)
+        if one is None or two is None or one.whole != two.whole:
+            return False
+        return bool(one.said and two.said) and not _said_alike(one, two)
+
+    return apart
 
 
 def part(claim: Claim) -> Part:
@@ -77,6 +100,10 @@ def _alike(a: Part, b: Part) -> bool:
     """Whether two parts are of like things, and like things are said of them."""
     if a.of and b.of and likeness(a.of, b.of) == "other":
         return False
+    return _said_alike(a, b)
+
+
+def _said_alike(a: Part, b: Part) -> bool:
     return any(
         likeness(one, two) in ("same", "synonym")
         for one in a.said

@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from attrs import evolve
 
 from crosscheck.align.groups import Links
-from crosscheck.model import Claim, Group
+from crosscheck.model import Claim, Group, Link
+
+Apart = Callable[[Claim, Claim], bool]
 
 
-def untold(links: Links, groups: Sequence[Group], apart: Callable[[Claim, Claim], bool]) -> Links:
+def untold(links: Links, groups: Sequence[Group], *apart: Apart) -> Links:
     """The links without the clashes that one of the groups tells already, and those of two roles.
 
-    `apart` says of two claims whether their words give them two roles.
+    Each of `apart` says of two claims whether their words give them two roles.
     """
     spans: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for number, group in enumerate(groups):
@@ -23,5 +25,8 @@ def untold(links: Links, groups: Sequence[Group], apart: Callable[[Claim, Claim]
         start, end = claim.mention.start, claim.mention.end
         return {n for low, high, n in spans.get(claim.article, ()) if low < end and start < high}
 
-    clashes = (x for x in links.clashes if not told(x.left) & told(x.right) and not apart(x.left, x.right))
-    return evolve(links, clashes=tuple(clashes))
+    def left(link: Link) -> bool:
+        one, two = link.left, link.right
+        return not told(one) & told(two) and not any(roles(one, two) for roles in apart)
+
+    return evolve(links, clashes=tuple(filter(left, links.clashes)))

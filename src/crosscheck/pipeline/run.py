@@ -16,7 +16,7 @@ from crosscheck.align.draft.ticks import TickSheet, outdated
 from crosscheck.align.events import by_article, event_groups
 from crosscheck.align.groups import Links, link, order
 from crosscheck.align.happenings import happenings
-from crosscheck.align.parts import part_groups
+from crosscheck.align.parts import other_parts, part_groups
 from crosscheck.align.ranks import other_orders, rank_groups
 from crosscheck.align.roles import untold
 from crosscheck.align.series import series as join_figures
@@ -91,7 +91,8 @@ class Run:
         jobs = jobs_for((one.article for one in self.read), self.config)
         single = outside(self.claims, self.tallies)
         links = known_days(link(single, self.stories, jobs), self.claims, self.stories)
-        links = untold(dated_events(links, self.clashes), self.roles, other_orders(self.ranks))
+        apart = other_parts(self.parts), other_orders(self.ranks)
+        links = untold(dated_events(links, self.clashes), self.roles, *apart)
         standing = self._standings(links)
         findings, refusals = self._ruled([*self._groups(links), *draft_groups(standing)])
         declined = self.teller.declined(refusals)
