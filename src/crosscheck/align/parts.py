@@ -58,7 +58,7 @@ def other_parts(claims: Sequence[Claim]) -> Callable[[Claim, Claim], bool]:
         one, two = told(left), told(right)
         if one is None or two is None or one.whole != two.whole:
             return False
-        return bool(one.said and two.said) and not _said_alike(one, two)
+        return bool(one.of == two.of != "" and one.said and two.said) and not _said_alike(one, two)
 
     return apart
 
