@@ -14,6 +14,7 @@ from crosscheck.model import Claim, Link, place_of
 PREFIX = 4  # letters with which names that are confused begin alike
 BEGIN = 3  # letters with which the one word begins in which two names of several differ
 MOST_ALIKE = 60  # names that begin alike and are compared
+OPPOSITE = frozenset({frozenset(("north", "south")), frozenset(("east", "west"))})
 ALIKE_BITS = 6.0  # of 27 such pairs in real clusters none was two places once romanisation is levelled
 
 
@@ -32,6 +33,9 @@ def confused(claims: Sequence[Claim], stories: Stories) -> Iterator[Link]:
     blocks: dict[str, list[str]] = defaultdict(list)
     for key in sorted(homes):
         blocks[key[:PREFIX]].append(key)
+        way, _, rest = key.partition(" ")
+        if any(way in pair for pair in OPPOSITE):
+            blocks["* " + rest].append(key)
     for keys in blocks.values():
         for a, b in combinations(keys[:MOST_ALIKE], 2):
             if homes[a] & homes[b] or not _alike(a, b):
@@ -72,9 +76,13 @@ def misplaced(claims: Sequence[Claim], stories: Stories) -> Iterator[Link]:
 
 def _placed(claim: Claim) -> bool:
     """Whether the words around a name say that it is a place, not only its own look."""
-    return bool(place_of(claim).within) or claim.before[:1] in (
+    place = place_of(claim)
+    if any(place.key.startswith(f"{way} ") for pair in OPPOSITE for way in pair) and place.sort:
+        return True
+    return bool(place.within) or claim.before[:1] in (
         ("of",),
         ("in",),
+        ("on",),
         ("near",),
         ("at",),
         ("outside",),
@@ -92,7 +100,19 @@ def _alike(a: str, b: str) -> bool:
         return False
     stem = _stem(a, b)
     together = stem > PREFIX and abs(len(a) - len(b)) <= 3 and " " not in a[:stem]
-    return a.count(" ") == b.count(" ") and (together or slip(a, b) is not None or _one_word(a, b))
+    like = together or slip(a, b) is not None
+    return a.count(" ") == b.count(" ") and (like or _one_word(a, b) or _opposite(a, b))
+
+
+def _opposite(a: str, b: str) -> bool:
+    """Whether two names differ in a way of the compass alone, as "East Tarn" and "West Tarn" do."""
+    unlike = [(x, y) for x, y in zip(a.split(), b.split(), strict=False) if x != y]
+    rest = [w for w in a.split() if w not in unlike[0]] if unlike else []
+    return (
+        len(unlike) == 1
+        and frozenset(unlike[0]) in OPPOSITE
+        and any(len(w) > PREFIX and rarity(w) >= UNKNOWN_BITS for w in rest)
+    )
 
 
 def _one_word(a: str, b: str) -> bool:

@@ -209,7 +209,9 @@ class _Reading:
         return any(chains(stem + end) for stem in stems if len(stem) >= SHORTEST for end in NAME_ENDS)
 
     def _part_of(self) -> bool:
-        """Whether what stands beside the name is of a place: "the south of X", "X's premier"."""
+        """Whether what stands beside the name is of a place: "the south of X", "X's premier", and so on."""
+        if self.after == [",", "off"]:
+            return bool({"coast", "shore"} & set(self.tokens.lower[self.last + 3 : self.last + 4 + APPOSED]))
         if self.before[:1] == ["of"] and self.before[1:2]:
             return self.before[1] in wordset("organisations", "placing")
         return self._possessive() and self.after[:1] in GOVERNING

@@ -19,6 +19,7 @@ from crosscheck.lexicon import wordset
 from crosscheck.lexicon.offices import ending_at, marker, offices
 from crosscheck.values import Post
 
+EQUATING = frozenset({"is", "remains"})
 SENTENCE_ENDS = frozenset('.!?:”“"')
 
 
@@ -94,6 +95,9 @@ class Ahead(Wording):
 
     def before(self, first: int, name_last: int) -> Iterator[Post]:
         """The lower-case role before token `first`: "union chief X", "its chairman, X", "head of Y, X"."""
+        if self.keys[first - 1 : first] and self.keys[first - 1] in EQUATING:
+            yield from self._equated(first - 2, name_last)
+            return
         last = first - 1
         comma = last > 0 and self.keys[last] == ","
         if comma:
@@ -113,6 +117,14 @@ class Ahead(Wording):
         )
         closed = not comma or self._closed(name_last)
         yield from (post for first, post in found if closed or self._opens(first))
+
+    def _equated(self, last: int, name_last: int) -> Iterator[Post]:
+        """The role that a sentence opens with and says whose it is: "The chief of the union is X"."""
+        if last < 0 or not self._closed(name_last):
+            return
+        begin = self.role_ending(last)
+        found = self._before(begin, last, last, comma=True) if begin >= 0 else self._of(last)
+        yield from (post for first, post in found if self._opens(first))
 
     def _closed(self, name_last: int) -> bool:
         """Whether an apposition can end with the name; "after a plea by the mayor, X said" has none."""
