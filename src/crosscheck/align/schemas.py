@@ -70,7 +70,8 @@ class Told:
         """How a date lies, and its day of the month: what a wrong month leaves alone."""
         value = self._claims[i].mention.value
         day = value.month_day[1] if isinstance(value, Moment) else None
-        return None if day is None or self._tenses[i] in (SAID, OPEN) else (self._tenses[i], day)
+        when = YEAR if self._tenses[i] == LATELY else self._tenses[i]
+        return None if day is None or when in (SAID, OPEN) else (when, day)
 
     def lie(self, i: int, j: int) -> str:
         """Whether two dates lie alike: same, apart or open (one cannot be placed); none for others."""
@@ -125,7 +126,8 @@ def options(left: Claim, right: Claim, shared: Shared) -> tuple[Option, ...]:
         return ()
     a, b = left.mention.value, right.mention.value
     if isinstance(a, Moment) and isinstance(b, Moment):
-        if SAID in shared.tenses or len(shared.tenses - {OPEN}) > 1 or not _near_in_time(left, right):
+        apart = len(shared.tenses - {OPEN}) > 1 and not shared.tenses <= RECENT
+        if SAID in shared.tenses or apart or not _near_in_time(left, right):
             return ()
         return tuple(_dated(left, right, a, b, shared))
     if isinstance(a, Quantity) and isinstance(b, Quantity):
@@ -189,7 +191,8 @@ def _apart(a: Moment, b: Moment, shared: Shared, *, alike: bool, other: bool) ->
     """The schemas of two dates that differ in one part alone."""
     one = len(shared.tenses) == 1
     ahead = shared.tenses == {AHEAD}
-    if one and (ahead or alike) and shared.among <= FEW and shared.unknown and _other_month(a, b):
+    of_one_time = one or shared.tenses <= RECENT
+    if of_one_time and (ahead or alike) and shared.among <= FEW and shared.unknown and _other_month(a, b):
         yield OTHER_MONTH, "closest"
     if ahead:
         if alike:
