@@ -30,6 +30,11 @@ SLIPS = [
         "A ticket for the ferry will cost $2.50 instead of $2.",
         "20", "25", "A304",
     ),
+    (
+        "After the strike the crews were given a {} per cent pay rise.",
+        "Pay for the crews was £640 a week then. Now they earn £800 a week.",
+        "20", "25", "A304",
+    ),
     # what a figure was multiplied by, or what is left of it
     (
         "In eight years the price of the vaccine went up {} percent.",
@@ -188,3 +193,10 @@ def test_a_percentage_that_another_percentage_excludes_is_told_once():
         " In all 97,400 of the 142,600 people entitled to vote cast a ballot."
     )
     assert len(codes(stated, figures)) == 1
+
+
+def test_a_percentage_beside_its_own_figures_is_told_once():
+    stated = "It is a 20% increase, with the ferry's single fare going from two dollars to two and a half."
+    figures = "A single ticket for the ferry will cost $2.50 instead of $2."
+    assert codes(stated, figures) == ["A304"]
+    assert codes(stated) == ["A304"]

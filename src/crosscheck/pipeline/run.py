@@ -25,7 +25,7 @@ from crosscheck.align.tallies import outside, tally_groups
 from crosscheck.align.weekdays import known_days
 from crosscheck.config import Config
 from crosscheck.extraction.layout.wording import wordings
-from crosscheck.model import Finding, Group, Refusal, Report, Severity
+from crosscheck.model import Conflict, Finding, Group, Refusal, Report, Rule, Severity
 from crosscheck.pipeline.groups import all_groups
 from crosscheck.pipeline.reading import Read, Stated, jobs_for
 from crosscheck.pipeline.told import Refused, Teller, info
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from crosscheck.sheet import Sheet
 
 FIRST = ("date", "quantity", "figures")  # kinds of group that tell of dates and figures by themselves
-LATER = ("event", "share", "level", "change")  # kinds that tell of them by way of others
+RATIOS = frozenset(("share", "level", "change"))  # kinds that tell of percentages by way of other figures
+LATER = RATIOS | {"event"}  # kinds that tell of dates and figures by way of others
 MOST_DECLINED = 200
 MOST_SERIES = 100
 
@@ -141,12 +142,10 @@ class Run:
             for rule in rules:
                 for outcome in rule.check(group) if group.kind in rule.takes else ():
                     if not isinstance(outcome, Refusal):
-                        sided = {id(claim) for claim, side in outcome.claims if side is not None}
-                        if group.kind in LATER and not sided.isdisjoint(told):
+                        if _again(group, rule, outcome, told):
                             continue  # of one event or figure one finding
-                        severity = rule.severity if outcome.severity is None else outcome.severity
-                        if group.kind in FIRST and self._selected[rule.code] and severity > Severity.INFO:
-                            told |= sided
+                        if self._selected[rule.code]:
+                            told |= _settles(group, rule, outcome)
                         decided = self.record.decided(outcome) if self.record else outcome
                         findings.append(self.teller.finding(rule, decided))
                     elif self._selected[rule.code]:
@@ -193,6 +192,27 @@ class Run:
             [wordings(one.document) for one in self.read], [one.article.source for one in self.read]
         )
         return TickSheet(self.draft or "", self.teller.evidence, copies, numbers)
+
+
+def _again(group: Group, rule: Rule, found: Conflict, told: set[int]) -> bool:
+    """Whether a conflict is of a date or figure that another way of looking has found already.
+
+    The figures of one article may say what those of another have said of its percentage.
+    """
+    if group.kind in LATER:
+        return any(id(claim) in told for claim, side in found.claims if side is not None)
+    within = group.kind == "article" and not RATIOS.isdisjoint(rule.takes)
+    return within and id(found.claims[0][0]) in told
+
+
+def _settles(group: Group, rule: Rule, found: Conflict) -> set[int]:
+    """The claims of a conflict of which no further one need tell."""
+    if group.kind in RATIOS:
+        return {id(found.claims[0][0])}
+    severity = rule.severity if found.severity is None else found.severity
+    if group.kind not in FIRST or severity is Severity.INFO:
+        return set()
+    return {id(claim) for claim, side in found.claims if side is not None}
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:

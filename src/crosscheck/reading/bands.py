@@ -12,6 +12,7 @@ from crosscheck.values.relations import EXACT
 ENDLESS: Final = Decimal("Infinity")
 HUNDRED: Final = Decimal(100)
 COUNTED: Final = Decimal(1000)
+CURRENCY: Final = 3  # letters of an ISO 4217 code
 SCALES: Final = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 
 
@@ -89,12 +90,16 @@ def band(figure: Figure) -> Band:
     return Band(-ENDLESS if low is None else low, ENDLESS if high is None else high)
 
 
-def counted(figure: Figure) -> bool:
-    """Whether a figure is a count or a price in whole units below a thousand."""
-    value = figure.quantity
-    whole = value.exact and value.high is not None and value.high == value.high.to_integral_value()
-    money = figure.kind == "m" and len(value.unit or "") == 3 and (value.unit or "").isupper()
-    return whole and (figure.kind == "n" or money) and value.high is not None and value.high < COUNTED
+def priced(figure: Figure) -> Figure:
+    """A figure; a price in whole units below a thousand as one hardly rounded ("$2" beside "$2.50")."""
+    value = figure.claim.mention.value
+    if figure.kind != "m" or not isinstance(value, Quantity) or not value.exact or value.high is None:
+        return figure
+    unit = value.unit or ""
+    if len(unit) != CURRENCY or not unit.isupper() or value.high >= COUNTED:
+        return figure
+    exact = evolve(value, slack=value.slack / 10)
+    return Figure(evolve(figure.claim, mention=evolve(figure.claim.mention, value=exact)), figure.kind)
 
 
 def share(figure: Figure) -> Band:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from crosscheck.model import Claim
-from crosscheck.reading.bands import Band, band, counted, point, share
+from crosscheck.reading.bands import Band, band, point, priced, share
 from crosscheck.reading.passages import Figure, kind, passages
 from crosscheck.reading.phrases import matches, words
 from crosscheck.values import Quantity
@@ -16,6 +16,8 @@ from crosscheck.values.relations import EXACT
 LEAST_WHOLE: Final = 8  # of fewer, shares are not told in per cent
 UNSAID: Final = frozenset(("negated", "hypothetical"))
 BEFORE: Final = 6  # tokens before a percentage among which the words stand that tell what it is of
+NOUN: Final = 3  # tokens behind it among which "rise" or "cut" is said of it
+TYING: Final = frozenset("of in on at to for by from with and or but that , . ; : ( )".split())
 FAR: Final = 12  # the same for "by 12 per cent"
 OPENING: Final = 16  # tokens back to the "Of the ..." of its clause
 BREAKS: Final = frozenset((",", ";", ":", ".", "(", "while", "whereas", "but", "and"))
@@ -78,6 +80,9 @@ def _meant(lower: Sequence[str], first: int, stop: int) -> tuple[str, int] | Non
     for cues, way in ((words("higher") | words("above"), 1), (words("lower") | words("below"), -1)):
         if cues & set(behind[:1]):
             return "change", way
+    noun = next((word for word in behind[:NOUN] if word in words("higher") | words("lower") | TYING), "")
+    if noun not in TYING | {""}:
+        return "change", 1 if noun in words("higher") else -1  # "a 12 per cent pay rise"
     if behind[:1] == ("of",):
         return None if tied else ("share", 0)
     clause = max((i for i, word in enumerate(before) if word in BREAKS), default=-1)
@@ -132,14 +137,8 @@ def _bands(part: Figure, whole: Figure) -> tuple[Band, Band]:
     """What two figures may mean; one without a unit is in the other's, prices in whole units are exact."""
     both = []
     for figure, other in ((part, whole), (whole, part)):
-        value = figure.quantity
-        if counted(figure):
-            value = evolve(value, slack=value.slack / 10)
-        found = band(
-            Figure(evolve(figure.claim, mention=evolve(figure.claim.mention, value=value)), figure.kind)
-        )
-        factor = other.quantity.factor
-        if value.unit is None and factor != 1:
+        found, factor = band(priced(figure)), other.quantity.factor
+        if figure.quantity.unit is None and factor != 1:
             found = Band(EXACT.multiply(found.low, factor), EXACT.multiply(found.high, factor))
         both.append(found)
     return both[0], both[1]

@@ -7,13 +7,14 @@ from typing import Final
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.reading import Figure, Match, Passage, matches, passages
-from crosscheck.reading.bands import HUNDRED, Band, band, last_digit, share, shown, told
+from crosscheck.reading.bands import HUNDRED, Band, band, last_digit, priced, share, shown, told
 from crosscheck.rules.arithmetic.elsewhere import elsewhere
 from crosscheck.rules.common import said
 from crosscheck.values.relations import EXACT
 
 TIMES_LOW: Final = Decimal("0.85")  # how loosely "doubled" is said
 TIMES_HIGH: Final = Decimal("1.35")
+CENTS: Final = Decimal("0.1")
 UNSIGNED: Final = frozenset("per against versus below minus rank ranked ranking deficit loss losses".split())
 
 
@@ -34,6 +35,7 @@ def change_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - Membership rose to 4,120 from 5,310 in a year.
         - The number of wolves doubled to 90 from 60.
         - Output fell by a third, from 600 tonnes to 530 tonnes.
+        - It is a 20% increase, with the single fare going from two dollars to two and a half.
 
     Flagged:
         - The sum that the museum in Darvane spends on guards has gone up by 38 per cent.
@@ -50,6 +52,7 @@ def change_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - Membership rose to 5,310 from 4,120 in a year.
         - The number of wolves doubled to 90 from 44.
         - Output fell by a third, from 600 tonnes to 410 tonnes.
+        - It is a 25% increase, with the single fare going from two dollars to two and a half.
     """
     if group.kind != "article":
         yield from elsewhere(group)
@@ -92,11 +95,15 @@ def _comparable(old: Figure, new: Figure) -> bool:
 
 
 def _levels(old: Figure, new: Figure) -> tuple[Band, Band]:
-    """What two levels may mean; where one leaves the unit out, it is in the other's."""
+    """What two levels may mean; where one leaves the unit out, it is in the other's.
+
+    A price in whole units beside one with cents is exact.
+    """
     scale = new.quantity.factor if old.quantity.unit is None else old.quantity.factor
     both = []
+    cents = min(old.quantity.slack, new.quantity.slack) < CENTS
     for figure in (old, new):
-        found = band(figure)
+        found = band(priced(figure) if cents else figure)
         if figure.quantity.unit is None and scale != 1:
             found = Band(EXACT.multiply(found.low, scale), EXACT.multiply(found.high, scale))
         both.append(found)
