@@ -34,6 +34,18 @@ def tallies(text: str) -> list[tuple[str, str, tuple[int, ...]]]:
             ("Seven said yes; there were two against", "vote", (7, 2)),
         ),
         ("Six of the nine members voted for it.", ("Six of the nine members voted for", "vote", (6,))),
+        (
+            "Six of the nine members of the board voted for it.",
+            ("Six of the nine members of the board voted for", "vote", (6,)),
+        ),
+        ("The bench ruled for her, with one judge dissenting.", ("one", "vote", (1,))),
+        ("The three dissenters wrote an opinion.", ("three", "vote", (3,))),
+        ("The council voted unanimously to close it.", ("unanimously", "vote", (0,))),
+        ("In a unanimous ruling the court threw it out.", ("unanimous", "vote", (0,))),
+        ("The plan was decided by seven votes.", ("seven votes", "vote", (7,))),
+        ("The bill passed by a margin of 12 votes.", ("12 votes", "vote", (12,))),
+        ("Parliament approved the bill 312-298.", ("312-298", "vote", (312, 298))),
+        ("Delegates backed it by 612 to 605 in the vote.", ("612 to 605", "vote", (612, 605))),
         ("Norwick won 5-4 on penalties.", ("5-4", "shoot-out", (5, 4))),
         ("It was 1-0 at half-time.", ("1-0", "half-time", (1, 0))),
         ("Norwick beat Calder 3-1 in the rain.", ("3-1", "result", (3, 1))),
@@ -60,6 +72,14 @@ def test_a_score_and_its_shoot_out_are_two_tallies() -> None:
         "They won at odds of 5-4.",
         "The council voted for a 3-5 year plan.",
         "They voted to build 20-30 homes.",
+        "The vote of the council was not unanimous.",
+        "The council's vote was hardly unanimous.",
+        "Norwick's friends were unanimous.",
+        "The vote was put off by seven days.",
+        "The party holds a 51-49 majority in the Senate.",
+        "They voted to cut the fee from 612 to 605.",
+        "Norwick beat Calder 312-298.",
+        "The three dissenting books were voted on.",
         "In 2019 the council voted 6-3 against it.",
         "The final ran from 2015-2019.",
         "The score was 2-1 then.",
@@ -81,10 +101,28 @@ def test_one_count_fits_a_tally_that_has_it() -> None:
     assert Tally((6,), "vote").relation(Tally((3,), "vote")) is Relation.INCOMPARABLE
 
 
+def test_dissent_and_unanimity_are_held_against_a_pair() -> None:
+    assert Tally((3,), "vote").relation(Tally((6, 3), "vote")) is Relation.COMPATIBLE
+    assert Tally((3,), "vote").relation(Tally((5, 4), "vote")) is Relation.DISJOINT
+    assert Tally((0,), "vote").relation(Tally((9, 0), "vote")) is Relation.COMPATIBLE
+    assert Tally((0,), "vote").relation(Tally((8, 1), "vote")) is Relation.DISJOINT
+
+
+def test_a_margin_is_what_lies_between() -> None:
+    margin = Tally((7,), "vote", margin=True)
+    assert margin.relation(Tally((612, 605), "vote")) is Relation.COMPATIBLE
+    assert margin.relation(Tally((612, 601), "vote")) is Relation.DISJOINT
+    assert Tally((612, 601), "vote").relation(margin) is Relation.DISJOINT
+    assert margin.relation(Tally((9,), "vote", margin=True)) is Relation.DISJOINT
+    assert margin.relation(Tally((7,), "vote", margin=True)) is Relation.EQUAL
+    assert margin.relation(Tally((7,), "vote")) is Relation.INCOMPARABLE
+
+
 @pytest.mark.parametrize(
     "other",
     [
         Tally((4, 3), "result"),
+        Tally((512, 301), "vote"),
         Tally((4, 3), "vote", frozenset({"committee"})),
         Tally((4, 3), "vote", bodies=frozenset({"senate"})),
     ],

@@ -26,18 +26,29 @@ DATED: Final = 40  # tokens on either side among which a year makes it history
 BODILY: Final = 3  # tokens before a pair among which the body that voted is a cue
 APART: Final = 9  # tokens from the first count to the second at most
 HIGHEST: Final = 200  # of a score
+MOST_VOTES: Final = 2000  # of an assembly
+NEAR: Final = 4  # tokens from "unanimously" to its vote
+BETWEEN: Final = 5  # tokens from those who voted to how
+UNANIMOUS: Final = (0,)
+STOPS: Final = frozenset(". , ; : who which that and but".split())
+AGREED: Final = frozenset({"unanimous", "unanimously"})
+NOT: Final = frozenset("not never nor hardly far nearly almost".split())
 ADJACENT: Final = 6  # tokens between two scores of sets
 CLASSES: Final = ("shoot-out", "half-time", "vote", "result")
 COUNTED: Final = frozenset({"votes", "goals", "penalties", "points"})
 
 
 class _Pair(NamedTuple):
-    """One or two counts by tokens `first` to `last`; `voted` says that their own words tell of a vote."""
+    """One or two counts by tokens `first` to `last`; `voted` says that their own words tell of a vote.
+
+    With `margin` the one count is what lies between the two.
+    """
 
     first: int
     last: int
     counts: tuple[int, ...]
     voted: bool
+    margin: bool = False
 
 
 def tally_claims(document: Document, article: int) -> list[Claim]:
@@ -59,6 +70,8 @@ def _read(document: Document) -> Iterator[tuple[_Pair, Tally]]:
         kind = _kind(document, pair, begin, stop)
         if kind is None or (kind == "result" and _of_sets(document, pairs, at)):
             continue
+        if kind != "vote" and max(pair.counts) >= HIGHEST:
+            continue
         lower = document.tokens.lower
         near = lower[max(begin, pair.first - FRAMED) : min(stop, pair.last + FRAMED)]
         wide = lower[max(begin, pair.first - DATED) : min(stop, pair.last + DATED)]
@@ -68,7 +81,9 @@ def _read(document: Document) -> Iterator[tuple[_Pair, Tally]]:
             continue  # of another year
         frame = _frame(near)
         bodies = frozenset(_bodies()[w] for w in map(_plain, near) if w in _bodies())
-        yield pair, Tally(pair.counts, kind, frame, bodies if kind == "vote" else frozenset())
+        if not bodies and pair.counts == UNANIMOUS:
+            continue
+        yield pair, Tally(pair.counts, kind, frame, bodies if kind == "vote" else frozenset(), pair.margin)
 
 
 def _frame(near: Sequence[str]) -> frozenset[str]:
@@ -126,6 +141,22 @@ def _kind(document: Document, pair: _Pair, begin: int, stop: int) -> str | None:
 
 def _pairs(document: Document) -> Iterator[_Pair]:
     """The pairs of counts of a text, and the single counts of those who voted one way, in order."""
+    counted = _counted_pairs(document)
+    agreed = [_Pair(i, i, UNANIMOUS, voted=True) for i in _unanimous(document.tokens.lower)]
+    yield from sorted([*counted, *agreed]) if agreed else counted
+
+
+def _unanimous(lower: Sequence[str]) -> Iterator[int]:
+    """The tokens that say that nobody voted against: "voted unanimously", "a unanimous decision"."""
+    for i in [i for i, word in enumerate(lower) if word in AGREED]:
+        before, behind = lower[max(0, i - NEAR) : i], lower[i + 1 : i + 1 + NEAR]
+        voted = not _cues("vote").isdisjoint({*before, *behind})
+        if voted and not any(w in NOT or w.endswith(("n't", "n’t")) for w in before):
+            yield i
+
+
+def _counted_pairs(document: Document) -> Iterator[_Pair]:
+    """The pairs and single counts among the numbers of a text."""
     items, done = document.numerals.items, -1
     for k, one in enumerate(items):
         if one.first <= done or not _plain_count(one) or one.first in document.dated_at:
@@ -134,7 +165,7 @@ def _pairs(document: Document) -> Iterator[_Pair]:
         pair = None
         if two is not None and two.first - one.last <= APART and _plain_count(two):
             pair = _joined(document, one, two) or _sided(document, one, two)
-        pair = pair or _one_way(document, one)
+        pair = pair or _one_way(document, one) or _dissenting(document, one) or _margin(document, one)
         if pair is not None:
             done = pair.last
             yield pair
@@ -149,6 +180,8 @@ def _joined(document: Document, one: Numeral, two: Numeral) -> _Pair | None:
     tokens = document.tokens
     lower, counts = tokens.lower, (int(one.value), int(two.value))
     after = lower[two.last + 1] if two.last + 1 < len(lower) else ""
+    if after in ("majority", "advantage", "edge"):
+        return None  # seats that are held
     if (plural(after) and after not in COUNTED) or after in ("%", "percent", "per", "million", "year"):
         return None
     between = lower[one.last + 1 : two.first]
@@ -157,10 +190,13 @@ def _joined(document: Document, one: Numeral, two: Numeral) -> _Pair | None:
     if len(between) != 1:
         return None
     tight = tokens.adjacent(one.last) and tokens.adjacent(one.last + 1)
-    scored = between[0] in DASHES and tight and not (one.words or two.words) and max(counts) < HIGHEST
+    scored = between[0] in DASHES and tight and not (one.words or two.words) and max(counts) < MOST_VOTES
     if scored and not _chained(document, one.first, two.last):
         return _Pair(one.first, two.last, counts, voted=False)
     if between == ["to"] and one.words and two.words and max(counts) < HIGHEST:
+        return _Pair(one.first, two.last, counts, voted=False)
+    led = not {"by", "voted", "votes"}.isdisjoint(lower[max(0, one.first - 2) : one.first])
+    if between == ["to"] and led and max(counts) < MOST_VOTES and not (one.words or two.words):
         return _Pair(one.first, two.last, counts, voted=False)
     return None
 
@@ -187,17 +223,51 @@ def _sided(document: Document, one: Numeral, two: Numeral) -> _Pair | None:
 
 
 def _one_way(document: Document, one: Numeral) -> _Pair | None:
-    """As in "six of the nine members voted for", "two of the trustees voted against"."""
+    """As in "six of the nine members of the board voted for", "two of the trustees voted against"."""
     lower, j = document.tokens.lower, one.last + 1
     if lower[j : j + 1] != ["of"]:
         return None
     j += 1 + (lower[j + 1 : j + 2] == ["the"])
     whole = document.numerals.at.get(j)
     j = whole.last + 1 if whole is not None else j
-    if not plural(lower[j] if j < len(lower) else "") or lower[j + 1 : j + 2] not in (["voted"], ["were"]):
+    if not plural(lower[j] if j < len(lower) else ""):
+        return None
+    verb = next(
+        (k for k in range(j + 1, min(j + 2 + BETWEEN, len(lower))) if lower[k] in ("voted", "were")), None
+    )
+    if verb is None or not STOPS.isdisjoint(lower[j + 1 : verb]) or (verb > j + 1 and lower[j + 1] != "of"):
         return None
     sides = wordset("tallies", "sets", "against") | (
-        {"for", "favour", "favor"} if lower[j + 1] == "voted" else set()
+        {"for", "favour", "favor"} if lower[verb] == "voted" else set()
     )
-    at = next((k for k in (j + 2, j + 3) if lower[k : k + 1] and lower[k] in sides), None)
+    at = next((k for k in (verb + 1, verb + 2) if lower[k : k + 1] and lower[k] in sides), None)
     return None if at is None else _Pair(one.first, at, (int(one.value),), voted=True)
+
+
+def _dissenting(document: Document, one: Numeral) -> _Pair | None:
+    """As in "the three dissenters", "with one judge dissenting", "two justices dissented"."""
+    lower, dissent = document.tokens.lower, wordset("tallies", "sets", "dissent")
+    behind = lower[one.last + 1 : one.last + 4]
+    at = next((k for k, word in enumerate(behind) if word in dissent), None)
+    if at is None or not STOPS.isdisjoint(behind[:at]) or not all(w.isalpha() for w in behind[:at]):
+        return None
+    voters = [w for w in behind[:at] if w in _bodies() or w in wordset("tallies", "sets", "voters")]
+    alone = at == 0 and behind[0] != "dissenting"
+    return _Pair(one.first, one.last, (int(one.value),), voted=True) if voters or alone else None
+
+
+def _margin(document: Document, one: Numeral) -> _Pair | None:
+    """As in "was decided by seven votes", "passed by a margin of 12 votes"."""
+    lower = document.tokens.lower
+    if lower[one.last + 1 : one.last + 2] != ["votes"] or lower[one.last + 2 : one.last + 3] == ["to"]:
+        return None
+    before = lower[max(0, one.first - NEAR - 2) : one.first]
+    by = (
+        before[-1:] == ["by"]
+        or before[-4:] == ["by", "a", "margin", "of"]
+        or before[-2:] in (["by", "just"], ["by", "only"])
+    )
+    decided = not wordset("tallies", "sets", "decided").isdisjoint(before)
+    return (
+        _Pair(one.first, one.last + 1, (int(one.value),), voted=True, margin=True) if by and decided else None
+    )
