@@ -36,6 +36,9 @@ CLASHES = [
     ("It was the third-largest fire in its history.", "Only the fire of 1931 was larger."),
     ("It was the second-deadliest fire on record.", "It was the third-deadliest fire on record."),
     ("She is the first woman to lead the coastguard.", "She became the second woman to lead the coastguard."),
+    ("Marlowe is only the second woman to take the award.", "Marlowe is the third woman to win here."),
+    ("It is the third time that Norwick has been bankrupt.", "This is the second time for Norwick."),
+    ("The film won at the 23rd Norwick Film Festival.", "It was the 25th edition of the festival."),
     ("The mayor, Abel Tadesse, won a third term.", "Abel Tadesse was elected to a second term."),
     (
         "Divers found a fourth-century mosaic.",
@@ -90,6 +93,8 @@ def test_two_places_of_one_order_clash(one: str, two: str) -> None:
             "Marlowe is the first woman to lead the coastguard.",
             "Marlowe was the second woman to win the sailing cup.",
         ),
+        ("It is the third time that Prewitt has won.", "It was the second time that Marlowe had lost."),
+        ("The film won at the 23rd Norwick Film Festival.", "Marlowe is the second woman to take the award."),
         # what is not told
         ("The town was quiet in the 19th century.", "The mill dates from the 18th century."),
         ("The town marked the 50th anniversary of the flood.", "It was the 60th anniversary of the school."),

@@ -79,6 +79,7 @@ def test_a_score_and_its_shoot_out_are_two_tallies() -> None:
         "The party holds a 51-49 majority in the Senate.",
         "They voted to cut the fee from 612 to 605.",
         "Norwick beat Calder 312-298.",
+        "Seventeen of the 22 boroughs were against the vote.",
         "The three dissenting books were voted on.",
         "In 2019 the council voted 6-3 against it.",
         "The final ran from 2015-2019.",

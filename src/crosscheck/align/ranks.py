@@ -13,7 +13,7 @@ from crosscheck.align.joining import components
 from crosscheck.align.stories import Stories
 from crosscheck.lexicon import wordset
 from crosscheck.lexicon.senses import likeness, verbal
-from crosscheck.lexicon.words import rarity
+from crosscheck.lexicon.words import canonical, rarity
 from crosscheck.model import Claim, Group, Link
 from crosscheck.values import Rank, Relation
 
@@ -25,6 +25,7 @@ DAYS: Final[Mapping[str, int]] = {  # the same for places that are soon others
     "streak": 2,
     "size": 30,
     "round": 4,
+    "time": 4,
     "attempt": 30,
 }
 STEPS: Final = 2  # places that two counts of one thing are apart at most
@@ -32,6 +33,7 @@ BEHIND: Final = 8  # content words behind a place that tell what it is for
 VERB: Final = 2  # of these the noun and the verb
 TELLING: Final = 7.0  # bits of a word that two such places share
 GENERIC: Final = wordset("ranks", "heads", "generic")
+WON: Final = wordset("ranks", "heads", "won")
 NARROW: Final = wordset("ranks", "heads", "narrow")
 PHRASE: Final = 3  # tokens behind a place
 LAST_CENTURY: Final = 19  # the later ones are the times of everything
@@ -175,10 +177,27 @@ def _person(left: Claim, right: Claim) -> bool:
     """Of the first and the second woman: what they are that for has a telling word in common."""
     if rank(left).of != rank(right).of:
         return False
+    holder = rank(left).holder
+    if holder and holder == rank(right).holder and _one_deed(left, right):
+        return True
     persons = {rank(left).holder, rank(right).holder}
     if any(rarity(word) >= TELLING for word in (left.names & right.names) - persons):
         return True
     return any(_shared(a.right[VERB:BEHIND], b.context) for a, b in ((left, right), (right, left)))
+
+
+def _one_deed(left: Claim, right: Claim) -> bool:
+    """Whether the verbs of "the first woman to lead it", "the second woman to head it" can mean the same."""
+    one, two = (c.after[2] if c.after[1:2] == ("to",) and len(c.after) > VERB else "" for c in (left, right))
+    if not one or not two:
+        return False
+    return {one, two} <= WON or likeness(canonical(one), canonical(two)) in ("same", "synonym")
+
+
+def _time(left: Claim, right: Claim) -> bool:
+    """Of what happens once more: both sentences name somebody or something that is the same."""
+    near = abs(rank(left).rank - rank(right).rank) <= STEPS
+    return near and any(rarity(word) >= TELLING for word in left.names & right.names)
 
 
 def _shared(words: Sequence[str], others: frozenset[str]) -> bool:
@@ -209,6 +228,7 @@ ALIKE: Final[Mapping[str, Callable[[Claim, Claim], bool]]] = {
     "size": _size,
     "person": _person,
     "attempt": _counted,
+    "time": _time,
     "century": _century,
     "round": _round,
 }

@@ -230,8 +230,9 @@ def _one_way(document: Document, one: Numeral) -> _Pair | None:
     j += 1 + (lower[j + 1 : j + 2] == ["the"])
     whole = document.numerals.at.get(j)
     j = whole.last + 1 if whole is not None else j
-    if not plural(lower[j] if j < len(lower) else ""):
-        return None
+    voters = wordset("tallies", "sets", "voters") | _bodies().keys()
+    if j >= len(lower) or not plural(lower[j]) or lower[j] not in voters:
+        return None  # "17 of the 22 boroughs"
     verb = next(
         (k for k in range(j + 1, min(j + 2 + BETWEEN, len(lower))) if lower[k] in ("voted", "were")), None
     )

@@ -19,6 +19,7 @@ WHAT: Final = {
     "size": "places by size of one thing",
     "person": "places of one person in an order",
     "century": "centuries of one thing",
+    "time": "counts of one occasion",
     "round": "rounds of one event",
     "attempt": "counts of one attempt",
 }

@@ -38,6 +38,8 @@ def ranks(text: str) -> list[Rank]:
         ("The 38th edition of the race began at six.", 38, "edition", "race", ""),
         ("It was the 40th running of the derby.", 40, "edition", "derby", ""),
         ("The town held its 12th annual fair.", 12, "edition", "fair", ""),
+        ("It won at the 23rd Norwick Film Festival.", 23, "edition", "festival", ""),
+        ("It was the third time that they met.", 3, "time", "", ""),
         ("They met on the 50th anniversary of the flood.", 50, "anniversary", "flood", ""),
         ("The mayor, Abel Tadesse, was elected to a third term.", 3, "term", "", "tadesse"),
         ("Abel Tadesse began a second four-year term.", 2, "term", "", "tadesse"),
@@ -86,6 +88,7 @@ def test_occasions_are_counted_since_a_year(text: str, rank: int, since: tuple[i
         "The second district has had no school since 1997.",
         "He lives on the fourth floor.",
         "It was his third goal of the season.",
+        "She ran her 36th Norwick marathon.",
         "Five of the 11 were hurt.",
     ],
 )

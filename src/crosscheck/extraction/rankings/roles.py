@@ -33,6 +33,8 @@ HISTORIC: Final = 7  # tokens behind a noun
 EVENTS: Final = frozenset("it this".split())
 EVENT: Final = 4  # tokens before an ordinal
 FINITE: Final = frozenset("is was are were has have had".split())
+MEETINGS: Final = wordset("ranks", "heads", "meetings")
+PERSONAL: Final = frozenset("his her my your our their".split())
 ERAS: Final = frozenset({"bc", "bce"})
 OWN: Final = frozenset({"his", "her"})
 
@@ -133,7 +135,16 @@ def _edition(spot: Spot, _holders: Holders) -> Rank | None:
         return Rank(spot.rank, kind, _of(spot, at), frame=_years(spot))
     if lower[spot.last + 1 : spot.last + 2] == ["annual"]:
         return Rank(spot.rank, "edition", canonical(head), frame=_years(spot))
-    return Rank(spot.rank, kind, _of(spot, at), frame=_years(spot)) if kind == "edition" else None
+    if kind == "edition":
+        return Rank(spot.rank, kind, _of(spot, at), frame=_years(spot))
+    held = next((w for w in lower[spot.last + 1 : min(spot.last + PHRASE, spot.stop)] if w in MEETINGS), None)
+    own = lower[spot.first - 1 : spot.first] and lower[spot.first - 1] in PERSONAL
+    named = spot.document.tokens.words[min(spot.last + 1, spot.stop - 1)][0].isupper()
+    return (
+        Rank(spot.rank, "edition", canonical(held), frame=_years(spot))
+        if held and named and not own
+        else None
+    )
 
 
 def _of(spot: Spot, at: int) -> str:
@@ -164,6 +175,16 @@ def _person(spot: Spot, holders: Holders) -> Rank | None:
         return None
     behind = lower[at + 1] if at + 1 < spot.stop else ""
     return Rank(spot.rank, "person", head, holders.of(spot)) if behind in ("to", "since", "ever") else None
+
+
+def _time(spot: Spot, _holders: Holders) -> Rank | None:
+    """As in "it is the third time that they have met"."""
+    lower = spot.lower
+    before = lower[max(spot.begin, spot.first - 3) : spot.first]
+    told = before[:1] in (["it"], ["this"]) and before[1:] in (["is", "the"], ["was", "the"])
+    if not told or spot.rank < 2 or lower[spot.last + 1 : spot.last + 2] != ["time"]:
+        return None
+    return Rank(spot.rank, "time") if lower[spot.last + 2 : spot.last + 3] != ["running"] else None
 
 
 def _century(spot: Spot, _holders: Holders) -> Rank | None:
@@ -252,5 +273,6 @@ READERS: Final[tuple[Reader, ...]] = (
     _round,
     _attempt,
     _occasion,
+    _time,
     _place,
 )
