@@ -14,10 +14,10 @@ class Rank:
     """A place in an order of a known kind.
 
     `order` is the kind: "seed", "place", "ranking", "term" (each of somebody, the `holder`), "edition",
-    "anniversary", "occasion", "streak", "time", "size", "person", "attempt", "century", "round". `of` is
-    what is ordered ("cut"; "" where the words do not tell), `frame` the words that tell which contest or list it is in.
-    `since` are the first and the last year in which the count can have begun ("since 2019"), None for
-    no such years; `measure` is what an order by size measures ("large", "deadly").
+    "anniversary", "occasion", "streak", "time", "size", "person", "attempt", "century", "round". `of`
+    is what is ordered ("cut"; "" where the words do not tell), `frame` the words that tell which
+    contest or list it is in. `since` are the first and the last year in which the count can have begun
+    ("since 2019"), None for no such years; `measure` is what an order by size measures ("large").
     """
 
     rank: int
