@@ -71,7 +71,8 @@ def kind(a: Form, b: Form) -> str | None:
     if a.family == b.family:
         return _given(a.given, b.given)
     if a.given == b.given:
-        return "family" if _families(a.family, b.family) else None
+        doubled = a.family.startswith(a.given)  # a name that a link has run into the next
+        return "family" if not doubled and _families(a.family, b.family) else None
     both = slip(a.given, b.given) not in (None, "first") and slip(a.family, b.family) not in (None, "first")
     return "both" if both and not _one_spelt_twice(a, b) else None
 

@@ -247,7 +247,7 @@ class _Sentence:
         plain = [w for w in plain if w not in table("bearings")["kilometres"]]
         lies = bool(wordset("bearings", "verbs").intersection(plain))
         said = lies or bool(wordset("places", "container").intersection(plain) and between[0] in (",", "is"))
-        direct = not plain and (not side or between[:2] in (("on", "the"), ("is", "on"), (",", "on")))
+        direct = not plain and (not side or between[:2] in (("on", "the"), ("is", "on")))
         return near[-1][2] if said or direct else ""
 
     def _apposed(self, last: int) -> str:

@@ -156,7 +156,10 @@ def _behind(claim: Claim, at: int, places: Sequence[Claim]) -> Claim | None:
     lower = claim.wording.lower if claim.wording else ()
     place = next((p for p in places if at < p.at[0] <= at + REACH), None)
     if place is not None:
-        clear = BREAKS.isdisjoint(lower[at : place.at[0]])
+        clear = BREAKS.isdisjoint(lower[at : place.at[0]]) and all(
+            lower[k + 1] in WITHIN or lower[k + 1].isdecimal()
+            for k in range(at, place.at[0]) if lower[k] == ","
+        )  # fmt: skip
         return place if place.before[:1] and place.before[0] in WITHIN and clear else None
     if lower[at + 1 : at + 2] and lower[at + 1] in WITHIN:
         last = at + 2
