@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from crosscheck.align.evidence_amounts import digits
 from crosscheck.align.tenses import AHEAD, LATELY, OLD, OPEN, SAID, YEAR, tense
 from crosscheck.lexicon import table
 from crosscheck.lexicon.senses import likeness
@@ -38,6 +39,8 @@ MUCH_ALIKE = 0.4
 BEHIND = 14  # tokens behind a place in an order
 YEARLY = frozenset(("the", "a", "its", "his", "her", "their"))
 ABOUT = 8  # tokens on either side of a value
+TENFOLD = 10.0
+THOUSANDS = (1000.0, 1_000_000.0)
 LEAST_WHOLE = 5  # a whole of which parts are told: "three of five"
 RECENT = frozenset((LATELY, YEAR))
 OTHER_MONTH = "other month"  # the schema of which days to come need share no word
@@ -260,6 +263,18 @@ def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, shared: Shared
         yield "amount", "closest"
     if shared.base >= BASE and 0 < apart <= LIKE and a.unit == b.unit:
         yield "base", "settled"
+    if shared.unknown and shared.ratio >= SLIGHTLY_ALIKE and _other_scale(a, b):
+        yield "other scale", "settled"
+
+
+def _other_scale(a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts are one figure, a zero or a thousand times apart, and no such coincidence as 5 and 50."""
+    if a.unit != b.unit or a.unit == "percent" or not a.figure or not b.figure:
+        return False
+    if digits(a.figure) != digits(b.figure):
+        return False
+    times = _ratio(a.figure, b.figure)
+    return times in THOUSANDS or (times == TENFOLD and len(digits(a.figure)) > 1)
 
 
 def _whole(claim: Claim) -> str | None:
