@@ -93,7 +93,8 @@ def _classes() -> dict[str, frozenset[str]]:
     known = {name: row["words"] for name, row in table("predicates").items() if "date" in row["kinds"]}
     for name, words in (*known.items(), *table("happenings")["more"].items()):
         for word in words:
-            found[canonical(word)].add(name)
+            for form in (word, f"{word}s") if word.endswith("ing") else (word,):  # bombing, bombings
+                found[canonical(form)].add(name)
     return {stem: frozenset(names) for stem, names in found.items()}
 
 

@@ -24,7 +24,8 @@ def _classes(kind: str) -> dict[str, frozenset[str]]:
     for name, row in table("predicates").items():
         if kind in row["kinds"]:
             for word in row["words"]:
-                found.setdefault(canonical(word), set()).add(name)
+                for form in (word, f"{word}s") if word.endswith("ing") else (word,):  # meeting, meetings
+                    found.setdefault(canonical(form), set()).add(name)
     return {stem: frozenset(names) for stem, names in found.items()}
 
 
