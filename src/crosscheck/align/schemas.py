@@ -268,7 +268,7 @@ def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, shared: Shared
 
 
 def _other_scale(a: Quantity, b: Quantity) -> bool:
-    """Whether two amounts are one figure, a zero or a thousand times apart, and no such coincidence as 5 and 50."""
+    """Whether two amounts are one figure, a zero or a thousand times apart; 5 and 50 are a coincidence."""
     if a.unit != b.unit or a.unit == "percent" or not a.figure or not b.figure:
         return False
     if digits(a.figure) != digits(b.figure):
