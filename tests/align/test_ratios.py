@@ -200,3 +200,9 @@ def test_a_percentage_beside_its_own_figures_is_told_once():
     figures = "A single ticket for the ferry will cost $2.50 instead of $2."
     assert codes(stated, figures) == ["A304"]
     assert codes(stated) == ["A304"]
+
+
+def test_tables_of_percentages_are_left_alone():
+    stated, figures, wrong, *_ = SLIPS[6]
+    rows = " ".join(f"Of the doors tested in area {n}, {n} percent were unsafe." for n in range(40, 90))
+    assert codes(f"{stated.format(wrong)} {rows}", figures) == []

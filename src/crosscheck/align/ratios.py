@@ -9,7 +9,7 @@ other percentages of either article must not speak against it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import frozen
 
@@ -23,12 +23,15 @@ from crosscheck.model import Claim, Group, Link, Wording
 from crosscheck.reading.bands import Band
 from crosscheck.reading.ratios import Ratio, Told, percentage, ratios, slip, told
 
+MOST: Final = 40  # percentages, and pairs of figures, that an article in sentences states
 NUMBER_BITS: Final = (1.0, 4.5, 7.0)  # of a number that both sentences tell besides, by its digits
 LEAST: Final = 4.0  # bits that speak for one fact beside a slip of reckoning
 LEAST_WORD: Final = 2.0  # bits of one word that both have, no name and no date
 SEASON: Final = 60  # days between two articles of one piece of news
 EARLIER: Final = frozenset("from than with against after".split())  # "up from 31 per cent"
 YEAR: Final = 4  # digits
+
+Statement = TypeVar("Statement", Told, Ratio)
 
 
 @frozen(slots=True)
@@ -59,13 +62,10 @@ def ratio_groups(claims: Sequence[Claim], stories: Stories) -> Iterator[Group]:
     the newer figure) and the whole (or the older one); its `subject` is the slip, if there is one.
     """
     own = {number: tuple(some) for number, some in groupby(claims, key=lambda c: c.article)}
-    stated = {
-        n: [t for c in some if (t := told(c)) is not None and not _earlier(c)] for n, some in own.items()
-    }
+    stated = {n: _few([t for c in some if (t := told(c)) and not _earlier(c)]) for n, some in own.items()}
     near = {n: stories.related(n) for n, some in stated.items() if some}
-    worked = {
-        n: list(ratios(own[n])) for n in sorted({o for some in near.values() for o in some}) if n in own
-    }
+    wanted = sorted({other for some in near.values() for other in some} & own.keys())
+    worked = {n: _few(list(ratios(own[n]))) for n in wanted}
     if not any(worked.values()):
         return
     weigher = _Weigher(claims, own)
@@ -122,7 +122,7 @@ class _Weigher:
         """Whether the article of a claim states a percentage that can be this one."""
         if claim.article not in self.known:
             some = (percentage(c) for c in self.own[claim.article])
-            self.known[claim.article] = [found for found in some if found is not None]
+            self.known[claim.article] = list({found for found in some if found is not None})
         return any(not found.apart(value) for found in self.known[claim.article])
 
     def _evidence(self, here: _Words, there: _Words) -> tuple[float, tuple[str, ...]]:
@@ -153,6 +153,11 @@ class _Weigher:
             elif share := max((_sense(form, twin) for twin in forms[0]), default=0.0):
                 akin[word] = share * bits
         return same, akin
+
+
+def _few(found: list[Statement]) -> list[Statement]:
+    """What an article states, none where it is so much that it is a table."""
+    return found if len(found) <= MOST else []
 
 
 def _sense(word: str, twin: str) -> float:

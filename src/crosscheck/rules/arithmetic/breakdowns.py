@@ -1,9 +1,11 @@
 """The parts of A302 that read on from a total, and from sentence to sentence: breakdowns and margins."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Final
 
 from attrs import frozen
@@ -98,7 +100,8 @@ def _accounted(passage: Passage) -> list[Figure]:
 def _total_before(claims: Sequence[Claim], passage: Passage) -> Claim | None:
     """The one exact count of the nearest sentence before a passage that has a count."""
     number = passage.sentences[0][1][0].sentence
-    near = [c for c in claims if 0 < number - c.sentence <= BACK and kind(c) == "n"]
+    first, stop = (bisect_left(claims, at, key=attrgetter("sentence")) for at in (number - BACK, number))
+    near = [c for c in claims[first:stop] if kind(c) == "n"]
     last = [c for c in near if c.sentence == near[-1].sentence]
     return last[0] if len(last) == 1 and _exact(last[0]) else None
 
