@@ -158,6 +158,8 @@ class Reader(WordReader):
         if lower[j + 1] in ("a", "one") and share in PARTS and not share.endswith("s"):
             alone = not (behind.isalpha() or behind == "-")  # "three and a fifth", but "... and a fifth man"
             return (j + 2, RATIO.divide(ONE, PARTS[share])) if share in ("half", "quarter") or alone else None
+        if lower[j + 1] == "three" and share in DASHES and behind == "quarter":
+            return j + 3, RATIO.divide(Decimal(3), PARTS[behind])  # "two and three-quarter hours"
         top = UNITS.get(lower[j + 1])
         if top is None or lower[j + 1] in ("one", "zero"):
             return None

@@ -55,6 +55,11 @@ STRETCHES: Final = {
 }
 BOXING: Final = EMPHASIS | JOINTS  # what stands between the figure of a box and its unit
 ONE: Final = Decimal(1)
+PARTS: Final = {
+    (1, "half"): Decimal("0.5"),
+    (1, "quarter"): Decimal("0.25"),
+    (3, "quarters"): Decimal("0.75"),
+}
 SURE: Final = frozenset(("for", "after", "within", "than", "lasted"))  # before "a day" too
 RATES: Final = frozenset(
     "times once twice thrice percent per % dollars euros pounds people hours days".split()
@@ -242,7 +247,7 @@ def lasting(t: Words, i: int, j: int, before: str) -> bool:
 
 
 def halved(t: Words, last: int) -> tuple[int, Decimal]:
-    """As in "(a year) and a half": (last token, one half), or nothing."""
+    """As in "(a year) and a half", "(an hour) and three-quarters": (last token, the part), or nothing."""
     k = last + 1
     if t.lower[k] in DASHES and t.glued(k):
         k += 1
@@ -251,9 +256,11 @@ def halved(t: Words, last: int) -> tuple[int, Decimal]:
     k += 1
     while t.lower[k] in DASHES or t.lower[k] in ("a", "one"):
         k += 1
-    if t.lower[k] == "half" and t.lower[k + 1] != "of":
-        return k, Decimal("0.5")
-    return last, Decimal(0)
+    times = 3 if t.lower[k] == "three" else 1
+    while times > 1 and (t.lower[k] in DASHES or t.lower[k] == "three"):
+        k += 1
+    part = PARTS.get((times, t.lower[k]))
+    return (last, Decimal(0)) if part is None or t.lower[k + 1] == "of" else (k, part)
 
 
 def compounded(t: Words, last: int, code: str) -> tuple[int, list[tuple[Decimal, str]]]:
