@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from crosscheck.align.ages import swapped_ages
+from crosscheck.align.courses import course_groups
 from crosscheck.align.exchanged import exchanged_figures
 from crosscheck.align.groups import Links, groups
 from crosscheck.align.organisations import organisation_groups
@@ -39,6 +40,7 @@ def all_groups(
             yield group
     yield from exchanged_figures(claims, stories)
     yield from ratio_groups(claims, stories)
+    yield from course_groups(claims, stories)
     yield from events
     yield from people_groups(claims, stories)
     yield from organisation_groups(claims)

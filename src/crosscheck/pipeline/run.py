@@ -36,9 +36,11 @@ if TYPE_CHECKING:
     from crosscheck.record import Record
     from crosscheck.sheet import Sheet
 
-FIRST = ("date", "quantity", "figures")  # kinds of group that tell of dates and figures by themselves
+# Kinds of group that tell of dates, figures and lengths by themselves.
+FIRST = ("date", "quantity", "figures", "duration")
 RATIOS = frozenset(("share", "level", "change"))  # kinds that tell of percentages by way of other figures
-LATER = RATIOS | {"event"}  # kinds that tell of dates and figures by way of others
+COURSES = frozenset(("course", "course/length"))  # kinds that tell of lengths by way of times
+LATER = RATIOS | COURSES | {"event"}  # kinds that tell of dates and figures by way of others
 MOST_DECLINED = 200
 MOST_SERIES = 100
 

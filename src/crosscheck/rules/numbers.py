@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from crosscheck.lexicon.naming import fold, same_given, slip
-from crosscheck.model import Conflict, Group, Link, Refusal, Rule, Severity
+from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.amounts import FLAG_BITS, clashes, digit_slip, weighed
 from crosscheck.rules.common import confidence, said, shorten, sides
 from crosscheck.rules.moving import fallen
@@ -17,6 +17,7 @@ from crosscheck.rules.tallies import tally_conflict
 from crosscheck.values import Age, Quantity
 
 LENGTH_BITS = 0.1  # match weight from which lengths of time are flagged: a story tells many
+GAP = frozenset("margin behind ahead clear adrift lead leads led deficit slower faster quicker".split())
 APART = Decimal("1.5")  # times that one age of a person is hardly ever mistaken for the other
 
 
@@ -235,12 +236,22 @@ def length_conflict(group: Group) -> Iterator[Conflict | Refusal]:
     for link in weighed(group, "count", LENGTH_BITS):
         if isinstance(link, Refusal):
             yield link
-        elif other_season(link.left, link.right) or other_person(link.left, link.right):
+        elif (
+            other_season(link.left, link.right)
+            or other_person(link.left, link.right)
+            or _gap(link.left) != _gap(link.right)
+        ):
             yield Refusal("different-scope", (link.left, link.right))
         else:
             yield _conflict(
                 group, link, f"{said(link.left)} and {said(link.right)} are two lengths of one thing"
             )
+
+
+def _gap(claim: Claim) -> str:
+    """Whether a length is what one was ahead by ("margin"), or what was taken off a record; else neither."""
+    ahead = not GAP.isdisjoint((*claim.before[:3], *claim.after[:2]))
+    return "record" if claim.after[:1] == ("off",) else "margin" if ahead else ""
 
 
 def age_conflict(group: Group) -> Iterator[Conflict | Refusal]:

@@ -239,6 +239,10 @@ def lasting(t: Words, i: int, j: int, before: str) -> bool:
         return False
     if t.lower[i + 1 : i + 4] == ["to", "the", "day"] or before in SURE:
         return True
+    if after == "and":
+        more = t.document.numerals.at.get(i + 2)
+        if more is not None and t.lower[more.last + 1] in LENGTHS:
+            return True  # "an hour and 50 minutes"
     if after in ("of", "in", "on", "to"):
         return before in LENGTH_BEFORE and t.lower[i] != "day"
     if after in LENGTH_AFTER:

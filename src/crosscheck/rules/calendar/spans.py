@@ -9,6 +9,7 @@ from attrs import frozen
 from crosscheck.model import Claim, Conflict, Group, Refusal
 from crosscheck.reading import Figure, Match, matches, passages
 from crosscheck.rules.calendar.clocks import Clocked, clock, courses, minutes_between
+from crosscheck.rules.calendar.elsewhere import of_one_course
 from crosscheck.rules.common import said
 from crosscheck.rules.numbers import length_conflict
 from crosscheck.values import Duration, Moment, last_day
@@ -26,6 +27,14 @@ def span_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - The rail strike in Norwick will last 48 hours, the drivers' union said.
         - The rail strike in Norwick will last 72 hours, the drivers' union said.
 
+    Across articles, when a thing began and when it ended are told in one or in two, and its
+    length in another: a siege, a strike, a fire, an evacuation, a stay in prison and the like.
+
+    Flagged:
+        - At the Halden care home residents spent 36 hours without power. Matron Ines Farrow sang.
+        - At the Halden care home the lights went out at 7 p.m. on Friday. Power returned at 5 p.m.
+          on Saturday, matron Ines Farrow said.
+
     Flagged:
         - The 12-day Penmoor book fair runs from June 3 to June 10.
 
@@ -37,6 +46,11 @@ def span_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - The rail strike in Norwick will last two days, the drivers' union said.
 
     Not flagged:
+        - At the Halden care home residents spent 22 hours without power. Matron Ines Farrow sang.
+        - At the Halden care home the lights went out at 7 p.m. on Friday. Power returned at 5 p.m.
+          on Saturday, matron Ines Farrow said.
+
+    Not flagged:
         - The eight-day Penmoor book fair runs from June 3 to June 10.
 
     Not flagged:
@@ -44,6 +58,9 @@ def span_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     """
     if group.kind == "duration":
         yield from length_conflict(group)
+        return
+    if group.kind != "article":
+        yield from of_one_course(group)
         return
     seen: set[int] = set()
     for passage in passages(group.claims):
