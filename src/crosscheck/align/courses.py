@@ -25,6 +25,7 @@ NEAR: Final = 3  # sentences between a beginning and its end
 TELLING: Final = 6.0  # rarity of a name that two sentences share
 SEASON: Final = 45  # days between two articles of one story
 YEAR: Final = 4  # digits
+SAYING: Final = frozenset("said says told according recalled added".split())
 MOST: Final = 30  # times of one sort that are looked at
 
 
@@ -58,10 +59,15 @@ class _Reader:
         self._points: dict[tuple[int, str, bool], list[Point]] = {}
 
     def names(self, claim: Claim) -> set[str]:
-        """The telling names in the sentence of a claim, also the one that opens it."""
-        words = claim.wording.lower if claim.wording else ()
-        found = {canonical(word) for word in words} & (self.stories.names[claim.article] | claim.names)
-        return {name for name in found if rarity(name) >= TELLING}
+        """The telling names beside a claim in its sentence, without those of who says so."""
+        words, (first, stop) = (claim.wording.lower if claim.wording else ()), claim.at
+        low = max((i + 1 for i in range(first) if words[i] in SAYING), default=0)
+        high = next((i for i in range(stop, len(words)) if words[i] in SAYING), len(words))
+        if high < len(words):
+            high = max((i for i in range(stop, high) if words[i] == ","), default=high)
+        found = {canonical(word) for word in words[low:high]}
+        known = found & (self.stories.names[claim.article] | claim.names)
+        return {name for name in known if rarity(name) >= TELLING}
 
     def near(self, article: int) -> list[int]:
         """The articles of the story of one, itself first."""
