@@ -262,7 +262,7 @@ def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, shared: Shared
     if once and a.dimension and a.unit != "percent" and 0 < apart <= reach:
         yield "amount", "closest"
     if shared.base >= BASE and 0 < apart <= LIKE and a.unit == b.unit:
-        yield "base", "settled"
+        yield "base", "best"
     if shared.unknown and shared.ratio >= SLIGHTLY_ALIKE and _other_scale(a, b):
         yield "other scale", "settled"
 
