@@ -7,6 +7,8 @@ better partner.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from operator import itemgetter
 
 from crosscheck.align.pair import Pair
 from crosscheck.model import Claim
@@ -50,11 +52,12 @@ def _find_rivals(found: Sequence[Pair]) -> None:
         if pair.agrees:
             for claim, other in _ends(pair):
                 agreeing[id(claim), other.article].append((pair.context, id(other)))
+    nearest = {key: nlargest(2, rows, key=itemgetter(0)) for key, rows in agreeing.items()}
     for pair in found:
         rivals = [
             bits
             for claim, other in _ends(pair)
-            for bits, who in agreeing.get((id(claim), other.article), ())
+            for bits, who in nearest.get((id(claim), other.article), ())
             if who != id(other)
         ]
         if rivals:

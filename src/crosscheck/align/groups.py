@@ -5,7 +5,7 @@ of them and agree with it join as its supporters. Groups that share a claim are 
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import frozen
@@ -159,7 +159,11 @@ def link(claims: Sequence[Claim], stories: Stories, jobs: int = 1) -> Links:
 def groups(links: Links) -> list[Group]:
     """The groups in which some pair disagrees, each with the links that joined it."""
     support = [x for x in links.support if x.weight >= SUPPORT_BITS]
-    return [_group(component, support) for component in _components(links.clashes)]
+    held: dict[int, list[int]] = defaultdict(list)  # a claim -> the links of support that it has
+    for i, link in enumerate(support):
+        held[id(link.left)].append(i)
+        held[id(link.right)].append(i)
+    return [_group(component, support, held) for component in _components(links.clashes)]
 
 
 def _components(links: Iterable[Link]) -> list[list[Link]]:
@@ -175,9 +179,9 @@ def _components(links: Iterable[Link]) -> list[list[Link]]:
     return sorted(out.values(), key=lambda ls: min((order(x.left), order(x.right)) for x in ls))
 
 
-def _group(clashes: list[Link], support: Sequence[Link]) -> Group:
+def _group(clashes: list[Link], support: Sequence[Link], held: Mapping[int, Sequence[int]]) -> Group:
     members = {id(c): c for link in clashes for c in (link.left, link.right)}
-    joined = [s for s in support if (id(s.left) in members) or (id(s.right) in members)]
+    joined = [support[i] for i in sorted({i for member in members for i in held.get(member, ())})]
     for link in joined:
         members[id(link.left)] = link.left
         members[id(link.right)] = link.right

@@ -4,8 +4,11 @@ An article that tells two votes, or the scores of two matches, says of neither w
 article means; then nothing is compared. Headlines are compared with the body of their article.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import itemgetter
 from typing import Final
 
 from crosscheck.align.evidence import ONE_STORY
@@ -39,10 +42,15 @@ def outside(claims: Sequence[Claim], tallies: Sequence[Claim]) -> list[Claim]:
     spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for claim in tallies:
         spans[claim.article].append((claim.mention.start, claim.mention.end))
+    reach: dict[int, list[int]] = {}  # the furthest end of a span and of those before it
+    for article, own in spans.items():
+        own.sort()
+        reach[article] = list(accumulate((high for _, high in own), max))
 
     def inside(claim: Claim) -> bool:
-        mention = claim.mention
-        return any(low <= mention.start and mention.end <= high for low, high in spans.get(claim.article, ()))
+        start, end = claim.mention.start, claim.mention.end
+        before = bisect_right(spans.get(claim.article, []), start, key=itemgetter(0))
+        return before > 0 and reach[claim.article][before - 1] >= end
 
     return [claim for claim in claims if not inside(claim)]
 

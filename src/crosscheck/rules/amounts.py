@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from crosscheck.lexicon import table
 from crosscheck.lexicon.words import changing, in_lakhs, of_a_whole
@@ -31,6 +32,7 @@ FLAG_BITS = -0.1  # match weight from which a clash is flagged; lighter ones are
 NOT_MET = ({"planned", "asserted"}, {"hypothetical", "asserted"})  # plans, and what is so
 UNITS_APART = 62  # an hour is 60 minutes; units further apart are not mistaken for each other
 PLANS = frozenset(table("modality")["coming"]["words"])
+MOST_TRIED = 40  # clashes of one group of which each may have an explanation of its own
 LONGEST = 30  # digits of a figure that are looked at for a slip
 SCOPES = (
     other_measure,
@@ -101,7 +103,7 @@ def weighed(group: Group, nature: str, least: float, *, still: bool = True) -> I
     first = next(filter(_exact, heavy), heavy[0])
     reason = _explained(group, first, nature, still=still)
     if reason is not None:  # what explains one clash of a group need not explain another
-        others = (x for x in heavy if x is not first and _exact(x))
+        others = islice((x for x in heavy if x is not first and _exact(x)), MOST_TRIED)
         spoken = next((x for x in others if _explained(group, x, nature, still=still) is None), None)
         first, reason = (first, reason) if spoken is None else (spoken, None)
     yield first if reason is None else Refusal(reason, (first.left, first.right))

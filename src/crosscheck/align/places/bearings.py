@@ -137,10 +137,11 @@ def _bearings(claims: Sequence[Claim]) -> Iterator[Bearing]:
     last: tuple[int, str] = (-1, "")
     for claim in claims:
         wording, place = claim.wording, (claim.article, claim.sentence)
-        if wording is not None and not words.isdisjoint(wording.lower) and place not in done:
+        if wording is not None and place not in done:
             done.add(place)
-            told = last[1] if last[0] == claim.article else ""
-            yield from _Sentence(claim, wording, names, told).bearings()
+            if not words.isdisjoint(wording.lower):
+                told = last[1] if last[0] == claim.article else ""
+                yield from _Sentence(claim, wording, names, told).bearings()
         if claim.mention.kind == "place":
             last = claim.article, place_of(claim).key
 

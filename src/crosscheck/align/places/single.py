@@ -90,12 +90,15 @@ def _measured(
     article: Sequence[Claim], places: Mapping[int, Sequence[Claim]]
 ) -> Iterator[tuple[Hashable, Claim]]:
     """The exact figures of weather with the one place at which they were measured."""
+    still: dict[int, bool] = {}  # whether a sentence tells a reading
     for claim in article:
         value = claim.mention.value
-        lower = claim.wording.lower if claim.wording else ()
         if not isinstance(value, Quantity) or value.unit not in MEASURED or not value.exact:
             continue
-        if READING.isdisjoint(lower) or not MOVING.isdisjoint(lower):
+        if claim.sentence not in still:
+            lower = claim.wording.lower if claim.wording else ()
+            still[claim.sentence] = not READING.isdisjoint(lower) and MOVING.isdisjoint(lower)
+        if not still[claim.sentence]:
             continue
         near = [
             p for p in places.get(claim.sentence, ())
@@ -113,9 +116,11 @@ def _births(
     done: set[int] = set()
     for claim in article:
         wording = claim.wording
-        if wording is None or claim.sentence in done or "born" not in wording.lower:
+        if wording is None or claim.sentence in done:
             continue
         done.add(claim.sentence)
+        if "born" not in wording.lower:
+            continue
         at = wording.lower.index("born")
         people = [c for c in article if c.sentence == claim.sentence and c.mention.kind == "person"]
         compound = at > 1 and wording.lower[at - 1] == "-"

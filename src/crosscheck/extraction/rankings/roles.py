@@ -17,6 +17,7 @@ from crosscheck.values import Rank
 PHRASE: Final = 6  # tokens behind an ordinal among which its noun stands
 CUE: Final = 4  # tokens before it among which its verb stands
 FRAMED: Final = 14  # tokens on either side
+LONGEST: Final = 100  # tokens of a sentence on either side that are looked at
 DASHES: Final = frozenset("-‐‑–")
 SKIPPED: Final = frozenset("such more other".split()) | RUN
 HEADS: Final = {word: kind for kind, words in table("ranks")["heads"].items() for word in words.split()}
@@ -79,7 +80,8 @@ def _frame(spot: Spot) -> frozenset[str]:
 
 
 def _years(spot: Spot) -> frozenset[str]:
-    words = spot.lower[spot.begin : spot.stop]
+    first, stop = max(spot.begin, spot.first - LONGEST), min(spot.stop, spot.last + LONGEST)
+    words = spot.lower[first:stop]
     return frozenset([w for w in words if len(w) == 4 and w.isdecimal() and w[0] in "12"])
 
 
