@@ -124,3 +124,18 @@ def test_the_calendars_edges_are_safe(as_of):
     text = "the year 1000, a century ago, 9999-12-31, next decade, 99999 days from now, Friday the 31st"
     for mention in extract(text, as_of, kinds=["date"]):
         assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Meetings have been called for 24 May.", 2024),
+        ("The hearing is set for 24 May.", 2024),
+        ("The hearing has been put off until 24 May.", 2024),
+        ("The hearing, which was called for 24 March, never began.", 2024),
+        ("The mayor was fined on 24 May.", 2023),
+        ("He called the hearing on 24 May a farce.", 2023),
+    ],
+)
+def test_a_day_for_which_something_is_called_lies_ahead(text: str, year: int):
+    assert moment(text).earliest == date(year, *((3, 24) if "March" in text else (5, 24)))

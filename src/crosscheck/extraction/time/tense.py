@@ -7,6 +7,8 @@ from crosscheck.lexicon import wordset
 
 AHEAD: Final = wordset("tense", "ahead")
 BACK: Final = wordset("tense", "back")
+ARRANGED: Final = wordset("tense", "arranged")
+WAS: Final = frozenset(("had", "was", "were"))
 NOT_VERBS: Final = wordset("tense", "not_verbs")
 STOPS: Final = frozenset(".?!;")
 WILL_HAVE: Final = (["will", "have"], ["shall", "have"], ["’ll", "have"], ["'ll", "have"])
@@ -30,7 +32,18 @@ def direction(t: Words, first: int, last: int) -> int:
     return _before(t, first) or _after(t, last)
 
 
+def _arranged(t: Words, first: int) -> bool:
+    """Whether a date is one for which something is called: "meetings have been [called for] May 3"."""
+    lower = t.lower
+    if first < 2 or lower[first - 1] not in ("for", "until", "till", "to"):
+        return False
+    at = next((i for i in range(first - 2, max(first - 4, -1), -1) if lower[i] in ARRANGED), None)
+    return at is not None and WAS.isdisjoint(lower[max(0, at - 3) : at])
+
+
 def _before(t: Words, first: int) -> int:
+    if _arranged(t, first):
+        return 1
     lower = t.lower
     for i in range(first - 1, max(first - REACH, -1), -1):
         gap = t.tokens.gap(i)
