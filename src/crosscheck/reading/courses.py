@@ -34,7 +34,11 @@ OTHER: Final = frozenset(
     "first second third final remaining further longest shortest record similar same-length if unless "
     "threatened threatening threaten would could might may".split()
 )
-NOT_AT: Final = frozenset("by before until till after since than for".split())
+NOT_AT: Final = frozenset("after since than for".split())  # right before a time at which nothing is placed
+BOUNDS: Final = frozenset("by before until till".split())  # a few words before one
+STAYING: Final = frozenset(
+    "stay stays stayed staying remain remains remained kept keep keeping still".split()
+)
 PARTLY: Final = frozenset("into".split())
 
 Phrase = tuple[frozenset[str] | None, ...]
@@ -101,6 +105,8 @@ def _last(phrases: Sequence[Phrase], words: Sequence[str], first: int, stop: int
     """The last end of one of some phrases among words; -1 where there is none."""
     best = -1
     for at in range(first, stop):
+        if at and words[at - 1] in STAYING:
+            continue
         for phrase in phrases:
             if words[at] in (phrase[0] or ()) and (end := _match(phrase, words, at, stop)) is not None:
                 best = max(best, end)
@@ -262,7 +268,7 @@ def placed(time: Sequence[Claim], others: Sequence[tuple[int, int]], phrases: Se
     # "Set out at seven" is no plan.
     if time[0].modality != "asserted" and "set" not in words[max(0, first - 4) : first]:
         return False
-    if first and words[first - 1] in NOT_AT:
+    if first and (words[first - 1] in NOT_AT or not BOUNDS.isdisjoint(words[max(0, first - 4) : first])):
         return False
     low = max([0, first - REACH - LOOSE, *(end for _, end in others if end <= first)])
     end = _last(phrases, words, low, first)

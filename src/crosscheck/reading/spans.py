@@ -192,7 +192,7 @@ def length_relation(one: Claim, two: Claim) -> Relation:
         return Relation.INCOMPARABLE
     a, b = _given(a), _given(b)
     found = a.relation(b)
-    if found is not Relation.DISJOINT or not (a.stated.startswith("PT") or b.stated.startswith("PT")):
+    if found is not Relation.DISJOINT or not a.stated.endswith("H") or not b.stated.endswith("H"):
         return found
     return intervals((*_loosened(a), True), (*_loosened(b), True))
 
