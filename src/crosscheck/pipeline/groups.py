@@ -8,6 +8,7 @@ from crosscheck.align.courses import course_groups
 from crosscheck.align.exchanged import exchanged_figures
 from crosscheck.align.groups import Links, groups
 from crosscheck.align.organisations import organisation_groups
+from crosscheck.align.past import past_groups
 from crosscheck.align.people.groups import people_groups
 from crosscheck.align.people.lives import life_groups
 from crosscheck.align.places import place_groups
@@ -41,6 +42,7 @@ def all_groups(
     yield from exchanged_figures(claims, stories)
     yield from ratio_groups(claims, stories)
     yield from course_groups(claims, stories)
+    yield from past_groups(claims, stories)
     yield from events
     yield from people_groups(claims, stories)
     yield from organisation_groups(claims)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 # Kinds of group that tell of dates, figures and lengths by themselves.
 FIRST = ("date", "quantity", "figures", "duration")
 RATIOS = frozenset(("share", "level", "change"))  # kinds that tell of percentages by way of other figures
-COURSES = frozenset(("course", "course/length"))  # kinds that tell of lengths by way of times
+COURSES = frozenset(("course", "course/length", "past"))  # kinds that tell of lengths and of times
 LATER = RATIOS | COURSES | {"event"}  # kinds that tell of dates and figures by way of others
 MOST_DECLINED = 200
 MOST_SERIES = 100

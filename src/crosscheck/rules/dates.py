@@ -295,7 +295,7 @@ RULES = (
         Severity.WARNING,
         since="0.1",
         scope="XWS",
-        takes=("event", "article", "record/elapsed"),
+        takes=("event", "past", "article", "record/elapsed"),
     ),
     Rule(
         "D108", "relative-date-clash", relative_date_clash, Severity.WARNING, "0.1", "XW", ("date", "article")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from crosscheck.model import Claim, Conflict, Group, Link, Refusal
+from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Severity
 from crosscheck.rules.calendar.reckoning import reckoned
 from crosscheck.rules.common import probability, said, shorten
 from crosscheck.rules.record.dates import elapsed_since
@@ -11,6 +11,7 @@ from crosscheck.values import Duration, Moment, in_another_year
 
 YEAR_BITS = 6.0
 START_BITS = 7.0
+PAST = 0.75
 
 
 def _band(claim: Claim) -> tuple[date, date]:
@@ -89,6 +90,18 @@ def year_by_elapsed(group: Group) -> Iterator[Conflict | Refusal]:
         return
 
 
+def _of_years(group: Group) -> Conflict:
+    """A time counted back in years or months that does not lead to the date another article gives."""
+    counted, dated = group.claims
+    return Conflict(
+        f"“{counted.mention.text} ago” does not lead to {said(dated)}",
+        ((counted, "a"), (dated, "b")),
+        group.links[0].reasons,
+        PAST,
+        severity=Severity.WARNING,
+    )
+
+
 def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     """The time said to have passed since an event does not fit the event's stated date.
 
@@ -101,6 +114,17 @@ def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
         - [2024-03-20] Forty-seven days after the Kessim quake, rescuers in Kessim have stopped
           digging. The Kessim quake now counts as the worst in a century.
         - [2024-03-21] The Kessim quake struck on February 2, 2024, and flattened Kessim.
+
+    Years that have passed since something long ago must lead to the date that another article
+    gives for it; what is told must be the same by its names, figures and rare words.
+
+    Flagged:
+        - [2024-03-20] Nine years ago the tug Brindle Maid was raised from Kessim harbour.
+        - [2024-03-21] The Brindle Maid, raised from Kessim harbour in 2019, is to sail again.
+
+    Not flagged:
+        - [2024-03-20] Five years ago the tug Brindle Maid was raised from Kessim harbour.
+        - [2024-03-21] The Brindle Maid, raised from Kessim harbour in 2019, is to sail again.
 
     Within one article, a time that has passed must lead to the day or year beside it; one
     unit more or less is not spoken of.
@@ -119,6 +143,9 @@ def elapsed_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
     """
     if group.kind == "article":
         yield from reckoned(group)
+        return
+    if group.kind == "past":
+        yield _of_years(group)
         return
     if group.fact is not None:
         yield from elapsed_since(group)
