@@ -20,7 +20,7 @@ from scipy import sparse
 
 from crosscheck.align.competition import compete
 from crosscheck.align.evidence import CONTEXT, NO_SCHEMA, STANDING, schema
-from crosscheck.align.scoring import SET_BITS
+from crosscheck.align.scoring import FROM_BITS, SET_BITS
 from match_examples import COMPETING, gather
 from regression import newton
 
@@ -126,7 +126,8 @@ class Model:
         """The least weight of each schema: the odds, counted, of pairs that fit it and weigh too little."""
         counts = collections.defaultdict(lambda: 0.5)
         for record in records:
-            if record.source != "mixed" and self.plain(record) < 0:
+            least = FROM_BITS.get(schema(record), -np.inf)
+            if record.source != "mixed" and least <= self.plain(record) < 0:
                 counts[schema(record), record.hit] += 1.0
         self.schemas = {
             name: float(np.log2(counts[name, 1] / counts[name, 0]))
@@ -141,8 +142,10 @@ class Model:
         return standing + self.prior.get(record.kind, self.base) + self.slope[record.group] * record.context
 
     def bits(self, record):
-        level = schema(record)
-        return max(self.plain(record), SET_BITS.get(level, self.schemas.get(level, -np.inf)))
+        level, bits = schema(record), self.plain(record)
+        if bits < FROM_BITS.get(level, -np.inf):
+            return bits
+        return max(bits, SET_BITS.get(level, self.schemas.get(level, -np.inf)))
 
     def tables(self):
         """All weights in bits: {evidence: {kind of value: {level: bits}}}."""

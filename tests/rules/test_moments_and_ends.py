@@ -83,3 +83,9 @@ def test_lengths_that_people_say_of_themselves():
     hers = "Grace Ebi, a retired teacher in Brackholme, taught mathematics for 32 years, she said."
     assert "D106" not in codes(mine, hers)
     assert "D106" in codes(hers.replace("32", "35"), hers)
+
+
+def test_a_count_so_far_and_the_last_one_are_no_clash():
+    so_far = "The Brackholme council has closed 48 flooded roads in the Orrin valley so far."
+    assert codes(so_far, ALL_ROADS.format("In all,")) == []
+    assert codes(so_far.replace(" so far", ""), ALL_ROADS.format("").strip()) == ["N201"]

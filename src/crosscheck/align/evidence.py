@@ -209,6 +209,7 @@ def schema(pair: Pair) -> str:
     stands = {"alone"} if pair.best == "neither" else {"alone", "closest"}
     if pair.best == "both":
         stands |= {"best", "settled"} if pair.rival in ("none", "looser") else {"best"}
+        stands |= {"backed"} if "settled" in stands and pair.consensus else set()
     return next((name for name, need in pair.options if need in stands), NO_SCHEMA)
 
 

@@ -344,6 +344,7 @@ SCHEMAS = {
     "dated with names": "all that one sentence names is named in the other, beside like words",
     "share": "each article gives one such share, and these are the closest",
     "amount": "each article gives such an amount, and these are the closest",
+    "backed": "both count one thing, and further articles give one of the two numbers",
     "other scale": "the same figure beside like words, with other zeros or another scale",
     "base": "both amounts are set against the same one",
     "of one whole": "both are parts of one whole",

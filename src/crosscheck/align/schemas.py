@@ -39,6 +39,8 @@ MUCH_ALIKE = 0.4
 BEHIND = 14  # tokens behind a place in an order
 YEARLY = frozenset(("the", "a", "its", "his", "her", "their"))
 ABOUT = 8  # tokens on either side of a value
+MUCH = 4.0  # two numbers of one thing that is counted hardly ever differ by more
+TEN = 10
 TENFOLD = 10.0
 THOUSANDS = (1000.0, 1_000_000.0)
 LEAST_WHOLE = 5  # a whole of which parts are told: "three of five"
@@ -111,7 +113,8 @@ class Shared:
     articles state (`Told.choices`), `among` how many of their family and tense, `ratio` the
     share of the words beside the values that is alike, `figures` the bits of the other values
     that both sentences state, `base` of those in the same unit; `unknown` says that neither article
-    gives the other's value.
+    gives the other's value, `things` how many values of the one telling thing that both count the
+    article states that states more, 0 where they count no such thing.
     """
 
     tenses: frozenset[str]
@@ -121,6 +124,7 @@ class Shared:
     figures: float
     base: float
     unknown: bool = True
+    things: int = 0
 
 
 def options(left: Claim, right: Claim, shared: Shared) -> tuple[Option, ...]:
@@ -263,8 +267,16 @@ def _counted(left: Claim, right: Claim, a: Quantity, b: Quantity, shared: Shared
         yield "amount", "closest"
     if shared.base >= BASE and 0 < apart <= LIKE and a.unit == b.unit:
         yield "base", "best"
+    several = _more_than_a_few(a) and _more_than_a_few(b) and a.unit == b.unit
+    if shared.unknown and 1 <= shared.things <= FEW and several and 0 < apart <= MUCH:
+        yield "backed", "backed"
     if shared.unknown and shared.ratio >= SLIGHTLY_ALIKE and _other_scale(a, b):
         yield "other scale", "settled"
+
+
+def _more_than_a_few(value: Quantity) -> bool:
+    """Whether a plain count is of ten or more: of two and three things there are many in a story."""
+    return value.dimension is None and value.point is not None and value.point >= TEN
 
 
 def _other_scale(a: Quantity, b: Quantity) -> bool:

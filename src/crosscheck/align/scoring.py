@@ -12,7 +12,7 @@ from attrs import fields, frozen
 
 from crosscheck.align.blocking import Keys, Meeting, Shelves, family, keys
 from crosscheck.align.competition import ACROSS, MARGIN, compete_across, compete_within
-from crosscheck.align.evidence import CONTEXT, REPEATED, STANDING, schema
+from crosscheck.align.evidence import CONTEXT, REPEATED, STANDING, TELLING_HEAD, schema
 from crosscheck.align.evidence_dates import nothing_shared
 from crosscheck.align.pair import Pair
 from crosscheck.align.repeats import repeated
@@ -119,6 +119,9 @@ class Corpus:
         ratio, (figures, base) = a.ratio(b, near), self._shared_values(i, j)
         agrees = self.identities[i] == self.identities[j] or _compatible(left, right)
         stated = "none" if agrees else self._stated_too(i, j)
+        head_bits = self.weights(left.subject) if left.subject else 0.0
+        choices = max(len(self.choices[c.article, self.families[i], c.subject]) for c in (left, right))
+        one_thing = left.subject == right.subject and head_bits >= TELLING_HEAD
         common = Shared(
             self.told.tenses(i, j),
             self.told.choices(i, j),
@@ -127,6 +130,7 @@ class Corpus:
             figures,
             base,
             stated == "nowhere",
+            choices if one_thing else 0,
         )
         cosine = sum(bits[w] ** 2 for w in both) / norm if norm else 0.0
         return Pair(
@@ -135,7 +139,7 @@ class Corpus:
             near=near,
             ratio=ratio,
             akin=akin,
-            head_bits=self.weights(left.subject) if left.subject else 0.0,
+            head_bits=head_bits,
             rest=sum(bits[w] for w in both if w not in a.words and w not in b.words),
             shared_values=figures,
             options=() if stated == BESIDE else options(left, right, common),
@@ -150,7 +154,7 @@ class Corpus:
             depth=abs(self.depth[i] - self.depth[j]),
             lie=self.told.lie(i, j),
             alone=self.alone[i] and self.alone[j],
-            choices=max(len(self.choices[c.article, self.families[i], c.subject]) for c in (left, right)),
+            choices=choices,
             agrees=agrees,
         )
 
@@ -206,6 +210,7 @@ LIKE_SENTENCES = 0.4  # likeness of two sentences from which they can be one tol
 # eleven of the eleven labelled days of another month (cases and short texts), and the four dates
 # and amounts told twice in published texts.
 SET_BITS = {REPEATED: 1.0, OTHER_MONTH: 1.0}
+FROM_BITS = {"backed": -4.0}  # the weight below which a schema makes two statements no one fact
 NOTHING_BITS = -1.0  # the most that two dates weigh whose sentences share nothing
 ROUNDING = 1e-6  # bits by which a sum may be off
 Row = tuple[int, int, tuple[Any, ...]]  # a pair without its claims: their numbers, the other fields
@@ -396,12 +401,14 @@ def weigh(pair: Pair) -> tuple[float, tuple[tuple[str, str, float], ...]]:
         return NOTHING_BITS, (*parts, ("shared", "both known", NOTHING_BITS - bits))
     if bits > NOTHING_BITS and not pair.agrees and level != OTHER_MONTH and nothing_shared(pair):
         return NOTHING_BITS, (*parts, ("shared", "nothing", NOTHING_BITS - bits))
-    least = schema_bits(level)
+    least = schema_bits(level, bits)
     return (least, (*parts, ("schema", level, least - bits))) if least > bits else (bits, parts)
 
 
-def schema_bits(level: str) -> float:
-    """The weight that a pair has at least that fits a schema; minus infinity for none."""
+def schema_bits(level: str, bits: float = 0.0) -> float:
+    """The weight that a pair has at least that fits a schema (`bits`: its own); minus infinity for none."""
+    if bits < FROM_BITS.get(level, -inf):
+        return -inf
     if level in SET_BITS:
         return SET_BITS[level]
     least: float = table("match_weights")["schema"]["least"].get(level, -inf)

@@ -24,6 +24,7 @@ IS = frozenset(("is", "was", "are", "were", "be", "been"))
 IS_NOT = frozenset(("isn't", "wasn't", "aren't", "weren't", "isn’t", "wasn’t", "aren’t", "weren’t"))
 LIMITS = tuple((word,) for word in ("only", "just", "until", "merely", "least", "less", "more", "fewer"))
 FIGURE = re.compile(r"\d{1,12}(?:,\d{3})*(?:\.\d{1,9})?")
+SO_FAR = {("so", "far"), ("to", "date"), ("until", "now"), ("thus", "far")}
 UNTIL = 5  # words from "by" to the last one of the time it ties
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 I_SAY = frozenset(("i", "we", "my", "our", "i've", "i’ve", "we've", "we’ve"))
@@ -148,6 +149,8 @@ def _in_all(claim: Claim) -> bool:
 def _up_to(claim: Claim) -> frozenset[str] | None:
     """The weekdays up to which a sentence counts ("by Monday"), none for an hour; None where it does not."""
     words = _words(claim)
+    if SO_FAR & set(pairwise(words)):
+        return frozenset()
     for i, word in enumerate(words):
         if word in ("by", "until", "till") or words[i - 1 : i + 1] == ("up", "to"):
             behind = words[i + 1 : i + UNTIL]
