@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from crosscheck.extraction.described import RELATIVES, described
 from crosscheck.extraction.document import Document
 from crosscheck.lexicon.naming import fold, gender
 from crosscheck.model import Mention
@@ -21,16 +22,12 @@ SEXES = {
     "she": "female", "her": "female", "she's": "female", "she’s": "female",
 }  # fmt: skip
 TITLES = {"mr": "male", "sir": "male", "lord": "male", "mrs": "female", "ms": "female", "miss": "female"}
-RELATIVES = frozenset(
-    "son daughter wife husband mother father brother sister parents children partner fiance fiancee friend "
-    "uncle aunt nephew niece cousin grandson granddaughter grandmother grandfather boyfriend girlfriend "
-    "widow mum dad mom".split()
-)
 AGED = frozenset({"aged", "age"})
 DYING = frozenset({"died", "dies", "dead", "at", ","})
 NEAR = 3  # tokens before an age among which its pronoun stands
 BACK = 2  # sentences back in which the person is looked for
 LONGEST = 80  # tokens of a sentence that are looked at
+SPAN = 6  # tokens of an age that are looked at for its pronoun
 OPENING = 3  # tokens from the start of a sentence to the person with whom it opens
 
 
@@ -46,16 +43,20 @@ def with_bearers(document: Document, mentions: Sequence[Mention]) -> list[Mentio
 def _borne(document: Document, mention: Mention, people: Sequence[Mention], starts: Sequence[int]) -> Mention:
     """The age with the person whom its words mean, or with the full name of the one beside it."""
     age = mention.value
-    if not isinstance(age, Age) or mention.counted is not None:
+    if not isinstance(age, Age):
         return mention
-    if age.person is None:
-        name = _told(document, mention, people, starts)
-        return mention if name is None else evolve(mention, value=evolve(age, person=name))
     at = bisect_left(starts, mention.start)
-    for person in people[max(0, at - 1) : at + 1]:
-        if age.person.endswith(person.text) and isinstance(person.value, Name):
-            return evolve(mention, value=evolve(age, person=_full(person.value)))
-    return mention
+    if age.person is not None:
+        for person in people[max(0, at - 1) : at + 1]:
+            if age.person.endswith(person.text) and isinstance(person.value, Name):
+                return evolve(mention, value=evolve(age, person=_full(person.value)))
+    beside = described(document, mention, people, at)
+    if beside is not None and isinstance(beside.value, Name):
+        return evolve(mention, value=evolve(age, person=_full(beside.value)))
+    if age.person is not None or mention.counted is not None:
+        return mention
+    name = _told(document, mention, people, starts)
+    return mention if name is None else evolve(mention, value=evolve(age, person=name))
 
 
 def _full(name: Name) -> str:
@@ -85,7 +86,8 @@ def _pronoun(lower: Sequence[str], first: int, last: int) -> str | None:
     if described or (lower[first] in AGED and before and before[-1] not in DYING):
         return None
     behind = lower[last + 2 : last + 3] if lower[last + 1 : last + 2] == [","] else []
-    return next((SEXES[word] for word in (*behind, lower[first], *reversed(before)) if word in SEXES), None)
+    inside = lower[first : last + 1][:SPAN]
+    return next((SEXES[word] for word in (*behind, *inside, *reversed(before)) if word in SEXES), None)
 
 
 def _definite(document: Document, first: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from crosscheck.align.ages import swapped_ages
+from crosscheck.align.ages import one_persons_ages, swapped_ages
 from crosscheck.align.courses import course_groups
 from crosscheck.align.exchanged import exchanged_figures
 from crosscheck.align.groups import Links, groups
@@ -36,7 +36,10 @@ def all_groups(
     exchanged = list(swapped_ages(claims, stories))
     told = {id(claim) for group in exchanged for claim in group.claims}
     yield from exchanged
-    for group in groups(links):
+    linked = list(groups(links))
+    compared = {id(claim) for group in linked if group.kind == "age" for claim in group.claims} | told
+    yield from one_persons_ages(claims, stories, compared)
+    for group in linked:
         if group.kind != "age" or not any(id(claim) in told for claim in group.claims):
             yield group
     yield from exchanged_figures(claims, stories)

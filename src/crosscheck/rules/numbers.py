@@ -1,9 +1,9 @@
 """Family N: numbers that cannot both be true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crosscheck.lexicon.naming import fold, same_given, slip
+from crosscheck.lexicon.naming import fold, known_given, same_given, slip
 from crosscheck.model import Claim, Conflict, Group, Link, Refusal, Rule, Severity
 from crosscheck.rules.amounts import FLAG_BITS, clashes, digit_slip, weighed
 from crosscheck.rules.common import confidence, said, shorten, sides
@@ -19,6 +19,7 @@ from crosscheck.values import Age, Quantity
 LENGTH_BITS = 0.1  # match weight from which lengths of time are flagged: a story tells many
 GAP = frozenset("margin behind ahead clear adrift lead leads led deficit slower faster quicker".split())
 APART = Decimal("1.5")  # times that one age of a person is hardly ever mistaken for the other
+DYING = frozenset("died dies dead killed drowned shot murdered collapsed vanished disappeared".split())
 
 
 def _conflict(group: Group, link: Link, message: str, *hints: str) -> Conflict:
@@ -261,7 +262,7 @@ def age_conflict(group: Group) -> Iterator[Conflict | Refusal]:
             yield link
         elif _relatives(link) or _two_people(link):
             yield Refusal("different-scope", (link.left, link.right))
-        elif _grown(link):
+        elif _grown(link) or _former(link.left) != _former(link.right):
             yield Refusal("different-as-of", (link.left, link.right))
         else:
             yield _conflict(
@@ -275,8 +276,15 @@ def _relatives(link: Link) -> bool:
     if not isinstance(a, Age) or not isinstance(b, Age) or a.person is None or b.person is None:
         return False
     one, two = a.person.split(), b.person.split()
+    if _one_more(one, two) or _one_more(two, one):
+        return False
     shared = one[-1] == two[-1] and len(one) > 1 and len(two) > 1
     return shared and not same_given(fold(one[0]), fold(two[0])) and slip(fold(one[0]), fold(two[0])) is None
+
+
+def _one_more(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a name has one word more before it that is no given name: "Heiress Ana Roe"."""
+    return len(short) > 1 and [*short] == [*long[1:]] and not known_given(fold(long[0]))
 
 
 def _two_people(link: Link) -> bool:
@@ -285,6 +293,16 @@ def _two_people(link: Link) -> bool:
     if link.repeated or not isinstance(a, Age) or not isinstance(b, Age) or (a.person and b.person):
         return False
     return max(a.low, b.low) > APART * min(a.high, b.high)
+
+
+def _former(claim: Claim) -> bool:
+    """Whether an age is that of former days: "was 27 when she won", "when he was 9", "was 26 in 1971"."""
+    before, after = claim.before[:3], claim.after[:8]
+    if "when" in before or "then" in before:
+        return True
+    if after[:1] == ("when",):
+        return DYING.isdisjoint(after)
+    return after[:1] == ("in",) and len(after) > 1 and after[1].isdecimal() and len(after[1]) == 4
 
 
 def _grown(link: Link) -> bool:

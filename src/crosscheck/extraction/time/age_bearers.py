@@ -7,6 +7,8 @@ from attrs import frozen
 from crosscheck.extraction.time.calendar_words import DASHES, FULL_WEEKDAYS
 from crosscheck.extraction.time.tense import past
 from crosscheck.extraction.time.words import Words
+from crosscheck.lexicon import wordset
+from crosscheck.lexicon.gazetteer import demonyms
 from crosscheck.values import Age
 
 PARTICLES: Final = frozenset("bin ibn al el abu van von de der den di da dos del la le ten ter".split())
@@ -59,13 +61,40 @@ def name_before(t: Words, i: int) -> str | None:
     first = j + 1
     while first <= last and not named(t, first):
         first += 1
+    owned = first
+    while first < last and t.words[first].endswith(("'s", "’s")):  # "Norway's Ada Brown"
+        first += 1
     if (
         first > last
         or t.words[last].endswith(("'s", "’s"))
-        or (first and t.lower[first - 1] in PLACES_BEFORE)
+        or (first == owned and first and t.lower[first - 1] in PLACES_BEFORE)
     ):
         return None
     return t.tokens.slice(first, last)
+
+
+def name_over_place(t: Words, i: int) -> str | None:
+    """The full name before ", of Norwick" or ", from New Norwick", which ends before token i."""
+    j = i - 1
+    while j > 1 and i - j < 4 and named(t, j):
+        j -= 1
+    if j < 2 or t.lower[j] not in ("of", "from") or t.lower[j - 1] != "," or not named(t, j - 2):
+        return None
+    person = name_before(t, j - 1)
+    return person if person is not None and " " in person else None
+
+
+def person_after(t: Words, i: int) -> str | None:
+    """The name from token i where it is no nationality: "the 31-year-old Swede" names nobody."""
+    name = name_after(t, i)
+    if name is not None and " " not in name and nationality(name.lower()):
+        return None
+    return name
+
+
+def nationality(word: str) -> bool:
+    """Whether a lower-case word tells where somebody is from."""
+    return word in demonyms() or word in wordset("organisations", "nations")
 
 
 def continues(t: Words, j: int, last: int) -> bool:

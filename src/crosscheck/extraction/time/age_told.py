@@ -34,6 +34,16 @@ BEHIND: Final = frozenset(
 )
 ARTICLES: Final = frozenset("a an the from of".split())
 PRONOUNS: Final = frozenset({"he", "she"})
+# Words that soften or stress an age.
+BARELY: Final = frozenset("just only barely still".split())
+HEDGED: Final = frozenset("just only still now himself herself barely".split())
+# What may follow "Ana Roe (54)" at once or behind a comma.
+BRACKETED: Final = frozenset("who whose is was has had with".split())
+SCORED: Final = frozenset(
+    "goal goals scored scorer scorers minute minutes min wicket wickets innings runs try tries seats points "
+    "votes substitute substitutes caps".split()
+)
+SCORE: Final = 25  # tokens on either side of a bracket among which a score is told
 OF_SERVICE: Final = frozenset({"as", "at", "in", "on", "of", "with"})  # "his 22 years on the council"
 
 
@@ -147,19 +157,38 @@ def _stands(t: Words, j: int) -> bool:
 
 
 def bracketed(t: Words, i: int) -> Found | None:
-    """As in "Ana Roe (54), a nurse", "Ana Roe (54) of Norwick": the bracket is token i."""
+    """As in "Ana Roe (54), a nurse", "Ana Roe (54) was", "Capt Ana Roe (54), with": the bracket is token i.
+
+    Not the minute of a goal or the figure of a list: "Roe (54), Brand (61) and Poe (88)".
+    """
     word = t.lower[i + 1]
     if not word.isdecimal() or len(word) > 3 or not GROWN <= int(word) <= OLDEST or t.lower[i + 2] != ")":
         return None
     j = i + 3 + (t.lower[i + 3] == ",")
-    if t.lower[j] not in ARTICLES or (
-        t.lower[j] == "of" and t.lower[j + 1] == t.words[min(j + 1, t.size - 1)]
-    ):
+    behind = t.lower[j]
+    told = behind in ARTICLES or behind in BRACKETED or (behind.isalpha() and past(behind))
+    if not told or j >= t.size or t.capital(j):
         return None
     person = name_before(t, i) if i and named(t, i - 1) and t.lower[i - 1] not in MONTHS else None
     if person is None or " " not in person:
         return None
+    if behind not in ARTICLES and not SCORED.isdisjoint(t.lower[max(0, i - SCORE) : i + SCORE]):
+        return None
     return Found(i + 1, i + 1, Age(Decimal(word), Decimal(word), person))
+
+
+def hedged(t: Words, i: int) -> Found | None:
+    """As in "Ana Roe, now 62, said", "Ana Roe, just 19, won": the comma behind a full name is token i."""
+    j = i + 1
+    while j < i + 3 and t.lower[j] in HEDGED:
+        j += 1
+    numeral = whole(t, j) if named(t, i - 1) and i else None
+    if numeral is None or t.lower[numeral.last + 1] not in (",", ".", ";") or numeral.value < LEAST_SPELT:
+        return None
+    person = name_before(t, i)
+    if person is None or " " not in person or t.lower[numeral.last + 2].isdecimal():
+        return None
+    return age(numeral, person)
 
 
 def years_of(t: Words, i: int) -> Found | None:

@@ -5,13 +5,23 @@ from decimal import Decimal
 from typing import Final
 
 from crosscheck.extraction.numbers.numerals import Numeral
-from crosscheck.extraction.time.age_bearers import Found, after_suffix, name_after, name_before
+from crosscheck.extraction.time.age_bearers import (
+    Found,
+    after_suffix,
+    name_before,
+    name_over_place,
+    person_after,
+)
+from crosscheck.extraction.time.age_named import named_is
 from crosscheck.extraction.time.age_told import (
+    BARELY,
     BEARERS,
+    HEDGED,
     age,
     at_age,
     at_death,
     bracketed,
+    hedged,
     listed,
     of_bearer,
     of_persons,
@@ -20,6 +30,7 @@ from crosscheck.extraction.time.age_told import (
     whole,
     years_of,
 )
+from crosscheck.extraction.time.birthdays import birthday, short_of, would_have_been
 from crosscheck.extraction.time.calendar_words import DASHES, DECADES, FULL_WEEKDAYS, MONTHS
 from crosscheck.extraction.time.words import Words
 from crosscheck.values import Age
@@ -37,6 +48,10 @@ PER_YEAR: Final = {
 OWNERS: Final = frozenset("his her their my our your its".split())
 SHORTENED: Final = ("he's", "she's", "he’s", "she’s")
 OLDEST: Final = 125
+AFTER_TURNED: Final = frozenset(
+    ("", *".,;)’'", *"on in this last next later and the yesterday today tomorrow when while".split())
+)
+BEHIND_NAMED: Final = frozenset((*",.;)", *"who of was and from told".split()))
 
 
 def ages(t: Words) -> list[Found]:
@@ -85,7 +100,7 @@ def old(t: Words, i: int) -> Found | None:
     apart = first > 1 and (
         t.lower[first - 1] == "," or t.lower[first - 2 : first] in ([",", "a"], [",", "an"], [",", "the"])
     )
-    person = name_after(t, i + 1) or (name_before(t, first) if apart else None)
+    person = person_after(t, i + 1) or (name_before(t, first) if apart else None)
     return Found(first, i, Age(low, high, person)) if high <= OLDEST or not dashed else None
 
 
@@ -111,7 +126,7 @@ def of_age(t: Words, i: int) -> Found | None:
 def aged(t: Words, i: int) -> Found | None:
     """As in "aged 61", "age 61", "aged between 5 and 12": the word is token i."""
     j = i + 1
-    if t.lower[j] in ("of", "between", "from", "about", "around"):
+    if t.lower[j] in ("of", "between", "from", "about", "around", *BARELY):
         j += 1
     numeral = t.document.numerals.at.get(j)
     if numeral is None or not 0 < numeral.value <= OLDEST or numeral.value != int(numeral.value):
@@ -136,38 +151,13 @@ def aged(t: Words, i: int) -> Found | None:
 
 
 def turned(t: Words, i: int) -> Found | None:
-    """As in "turned 61": the verb is token i."""
-    numeral = t.document.numerals.at.get(i + 1)
-    if (
-        numeral is None
-        or not 1 <= numeral.value <= OLDEST
-        or numeral.value != int(numeral.value)
-        or numeral.loose
-    ):
+    """As in "turned 61"; who "turns 61 in May" or "would have turned 61" may be 60: the verb is token i."""
+    numeral = whole(t, i + 1)
+    if numeral is None or t.lower[numeral.last + 1] not in AFTER_TURNED:
         return None
-    after = t.lower[numeral.last + 1]
-    if after not in (
-        "",
-        ".",
-        ",",
-        ";",
-        "on",
-        "in",
-        "this",
-        "last",
-        "and",
-        "the",
-        "yesterday",
-        "today",
-        ")",
-        "’",
-        "'",
-        "when",
-        "next",
-        "while",
-    ):
-        return None
-    return Found(numeral.first, numeral.last, Age(numeral.value, numeral.value, name_before(t, i)))
+    to_come = t.lower[i] != "turned" or t.lower[i - 1 : i] == ["have"]
+    low = numeral.value - (1 if to_come else 0)
+    return Found(numeral.first, numeral.last, Age(low, numeral.value, name_before(t, i)))
 
 
 def stated(t: Words, i: int) -> Found | None:
@@ -175,7 +165,7 @@ def stated(t: Words, i: int) -> Found | None:
     if i and t.lower[i - 1] == "who":
         return who_is(t, i)
     if t.lower[i] not in SHORTENED and not (i and t.lower[i - 1] in ("he", "she")):
-        return None
+        return named_is(t, i)
     numeral = whole(t, i + 1)
     if numeral is None or numeral.value < 2:
         return None
@@ -216,22 +206,21 @@ def apposed(t: Words, i: int) -> Found | None:
     if i and t.lower[i - 1] in BEARERS:
         return of_bearer(t, i)
     word = t.lower[i + 1]
+    if word in HEDGED:
+        return hedged(t, i)
     if word.isalpha():
         return spelt(t, i)
     if not word.isdecimal() or len(word) > 3 or not 0 < int(word) <= OLDEST or not i:
         return None
-    if not t.capital(i - 1) and not after_suffix(t, i - 1):
+    return beside_name(t, i) if t.capital(i - 1) or after_suffix(t, i - 1) else None
+
+
+def beside_name(t: Words, i: int) -> Found | None:
+    """As in "Farid, 27, said": the comma between a name and a figure is token i."""
+    word = t.lower[i + 1]
+    if t.lower[i + 2] not in BEHIND_NAMED:
         return None
-    if t.lower[i + 2] not in (",", ".", ";", ")") and t.lower[i + 2] not in (
-        "who",
-        "of",
-        "was",
-        "and",
-        "from",
-        "told",
-    ):
-        return None
-    person = name_before(t, i)
+    person = name_before(t, i) or name_over_place(t, i)
     if (
         person is None
         or t.lower[i - 1] in MONTHS
@@ -265,6 +254,10 @@ TRIGGERS: Final[dict[str, Callable[[Words, int], Found | None]]] = {
     "of": of_persons,
     "(": bracketed,
     "years": years_of,
+    "birthday": birthday,
+    "short": short_of,
+    "shy": short_of,
+    "been": would_have_been,
     "s": decade,
     **dict.fromkeys(DECADES, decade),
 }
