@@ -58,7 +58,7 @@ def one_persons_ages(claims: Sequence[Claim], stories: Stories, known: Container
             apart = _years(left) != _years(right) and not (id(left) in known and id(right) in known)
             if apart and stories.likeness(left.article, right.article) >= ONE_STORY:
                 link = Link(left, right, WEIGHT, (f"both are of {name.title()}",))
-                yield Group("age", (left, right), (link,), subject=name)
+                yield Group("age", (left, right), (link,), subject=(name,))
 
 
 def _of_these_days(claim: Claim) -> bool:
