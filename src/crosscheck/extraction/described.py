@@ -54,8 +54,9 @@ def _in_apposition(document: Document, mention: Mention, person: Mention) -> boo
     words = gap.lower().replace(",", " ").split()
     if not ANOTHER.isdisjoint(words) or (words[-1:] == ["aged"]):
         return False
-    behind = document.tokens.lower[bisect_left(document.tokens.starts, mention.end) :][:1]
-    return not behind or behind[0] in OPEN or mention.text.lower().startswith("aged")
+    lower, after = document.tokens.lower, bisect_left(document.tokens.starts, mention.end)
+    ends = after >= len(lower) or lower[after] in OPEN
+    return ends or mention.text.lower().startswith("aged")
 
 
 def _dead(document: Document, first: int, start: int, people: Sequence[Mention], at: int) -> Mention | None:

@@ -13,8 +13,9 @@ from typing import Final
 from attrs import evolve, frozen
 
 from crosscheck.align.stories import Stories
-from crosscheck.lexicon.naming import fold, surname
+from crosscheck.lexicon.naming import fold, same_given, surname
 from crosscheck.model import Claim, Group, name_of
+from crosscheck.reading.former import year_of
 from crosscheck.values import Age, Moment
 
 REACH: Final = 7  # tokens from "born" to its date
@@ -24,6 +25,7 @@ BREAKS: Final = frozenset((",", ";", "and", "after", "before", "since", "to", "u
 KIN: Final = frozenset(
     "son daughter wife husband mother father brother sister parents children sons daughters twins".split()
 )
+FORMER: Final = frozenset("when until since before".split())
 BACK: Final = 2  # sentences back to the person that "he" means
 
 Key = tuple[str, str]  # surname, first given name ("" where unknown), both folded
@@ -49,12 +51,24 @@ def life_groups(claims: Sequence[Claim], stories: Stories) -> Iterator[Group]:
             told[family].append((given, claim))
     for family in sorted(told):
         for part in _stories(told[family], stories):
-            givens = sorted({given for given, _ in part if given})
-            for given in givens or [""]:
-                known = [c for g, c in part if g == given or (not g and len(givens) == 1)]
+            givens = _persons({given for given, _ in part if given})
+            for forms in givens or [{""}]:
+                known = [c for g, c in part if g in forms or (not g and len(givens) == 1)]
                 said = {c.predicate for c in known}
                 if said & {"birth", "life"} and said & {"age", "life"}:
                     yield Group("life", tuple(known))
+
+
+def _persons(givens: set[str]) -> list[set[str]]:
+    """Given names parted by person: short forms go with the full one."""
+    parts: list[set[str]] = []
+    for given in sorted(givens, key=lambda g: (-len(g), g)):
+        home = next((p for p in parts if all(same_given(given, other) for other in p)), None)
+        if home is None:
+            parts.append({given})
+        else:
+            home.add(given)
+    return sorted(parts, key=min)
 
 
 def _stories(facts: Sequence[tuple[str, Claim]], stories: Stories) -> list[list[tuple[str, Claim]]]:
@@ -111,6 +125,11 @@ class _Cast:
         found = [p for p in self.by_sentence[claim.sentence] if p.end <= claim.mention.start]
         return found[-1] if found else None
 
+    def first(self, claim: Claim) -> _Person | None:
+        """The person with whom the sentence of a claim begins."""
+        found = self.by_sentence[claim.sentence]
+        return found[0] if found and found[0].end <= claim.mention.start else None
+
     def behind(self, claim: Claim) -> _Person | None:
         """The first person behind a claim in its sentence."""
         found = [p for p in self.by_sentence[claim.sentence] if p.start >= claim.mention.end]
@@ -144,7 +163,9 @@ def _age(claim: Claim, people: _Cast) -> tuple[Key, str] | None:
     value = claim.mention.value
     if not isinstance(value, Age) or value.low != value.high or value.low < 2:
         return None
-    if {"when", "then", "aged", "nearly", "almost"} & {*claim.after[:1], *claim.before[:1]}:
+    if {"then", "aged", "nearly", "almost"} & {*claim.after[:1], *claim.before[:1]}:
+        return None
+    if not FORMER.isdisjoint((*claim.before[:3], *claim.after[:1])) and year_of(claim) is None:
         return None
     lower = _lower(claim)
     if value.person is not None:
@@ -178,6 +199,8 @@ def _date(claim: Claim, people: _Cast) -> tuple[Key, str] | None:
         where = max(0, at - REACH) + len(before) - 1 - before[::-1].index(word)
         if BREAKS & set(lower[where + 1 : at]):
             continue
+        if where and lower[where - 1] in (":", ";") and (owner := people.first(claim)) is not None:
+            return owner.key, predicate  # the record of a life: "Ana Roe, nurse: born ...; died ..."
         if KIN & set(lower[max(0, where - 8) : where]):
             return None
         if person is None and predicate == "birth" and where == 0:

@@ -50,11 +50,11 @@ def named_is(t: Words, i: int) -> Found | None:
 
 
 def _before_clause(t: Words, i: int) -> int:
-    """The comma before ", who drowned with him," where that ends before token i; 0 for none."""
+    """The comma before ", who drowned," or ", born in 1960," where that ends before token i; 0 for none."""
     if t.lower[i - 1] == ",":
         for k in range(i - 2, max(i - CLAUSE, 0), -1):
             if t.lower[k] in (".", ",", ";"):
-                return k if t.lower[k] == "," and t.lower[k + 1] == "who" and named(t, k - 1) else 0
+                return k if t.lower[k] == "," and t.lower[k + 1] in ("who", "born") and named(t, k - 1) else 0
     return 0
 
 

@@ -7,11 +7,13 @@ from typing import Final
 from attrs import frozen
 
 from crosscheck.model import Claim, Conflict, Group, Refusal
+from crosscheck.reading.former import is_year, year_of
 from crosscheck.rules.common import probability, said, shorten
 from crosscheck.rules.numbers import age_conflict
 from crosscheck.values import Age, Moment, last_day
 
 NEWS: Final = timedelta(days=21)  # how long before an article what it tells as news may have happened
+DYING: Final = frozenset("died dies dead".split())
 TODAY: Final = timedelta(days=1)  # time zones
 
 
@@ -20,7 +22,7 @@ def age_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
 
     Two ages may differ by the time between the articles. Against a date of birth, who has
     not had a birthday yet is a year younger; where only the year of birth is told, both
-    ages fit.
+    ages fit. An age at death is counted to the day of death, that of a former year to that year.
 
     Flagged:
         - [2024-04-04] Oskar Lindt, 27, of Norwick was hurt when the ferry hit the pier.
@@ -36,6 +38,9 @@ def age_mismatch(group: Group) -> Iterator[Conflict | Refusal]:
 
     Flagged:
         - [2024-04-04] Tova Brandt, who was born in 1956, has died. She was 62.
+
+    Flagged:
+        - [2024-04-04] Tova Brandt, who was born in 1980, was 27 when she won the Calder cup in 2012.
 
     Not flagged:
         - [2024-04-04] Oskar Lindt, 27, of Norwick was hurt when the ferry hit the pier.
@@ -130,14 +135,17 @@ def _lived(claim: Claim, birth: _Days, deaths: Sequence[_Days]) -> _Lived | None
 
 def _when(claim: Claim, deaths: Sequence[_Days]) -> tuple[date, date] | None:
     """The days on which a person had the stated age: in a year that is named, at death, or of late."""
-    if claim.after[:1] == ("in",) and claim.after[1:2] and _is_year(claim.after[1]):
-        year = int(claim.after[1])
+    year = year_of(claim)
+    if year is not None:
         return date(year, 1, 1), date(year, 12, 31)
+    if deaths and _at_death(claim):
+        first, last = max(d.first for d in deaths), min(d.last for d in deaths)
+        return (first, last) if first <= last else None
     today = claim.as_of.day
     if today is None:
         return None
     if any(
-        _is_year(word) and int(word) < today.year for word in (claim.wording.lower if claim.wording else ())
+        is_year(word) and int(word) < today.year for word in (claim.wording.lower if claim.wording else ())
     ):
         return None  # told of a former year
     near = [d for d in deaths if timedelta(0) <= today - d.last <= timedelta(days=120)]
@@ -145,8 +153,10 @@ def _when(claim: Claim, deaths: Sequence[_Days]) -> tuple[date, date] | None:
     return first, today + TODAY
 
 
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2999
+def _at_death(claim: Claim) -> bool:
+    """Whether an age is that of who died: "died aged 88", "died at the age of 88", "dies at 88"."""
+    told = claim.mention.text.lower().startswith(("age", "aged")) or claim.before[:1] == ("at",)
+    return told and not DYING.isdisjoint(claim.before[:6])
 
 
 def _years(born: date, when: date) -> int:
