@@ -139,3 +139,15 @@ def test_the_calendars_edges_are_safe(as_of):
 )
 def test_a_day_for_which_something_is_called_lies_ahead(text: str, year: int):
     assert moment(text).earliest == date(year, *((3, 24) if "March" in text else (5, 24)))
+
+
+@pytest.mark.parametrize(
+    "text", ["It struck at 10:20 p.m. (1920 GMT).", "It ended at 2010 EST.", "(2030 CET)"]
+)
+def test_a_time_with_its_zone_is_no_year(text: str):
+    assert extract(text, AS_OF, kinds=["date"]) == []
+    assert [m.text[:4] for m in extract(text, AS_OF, kinds=["time"])][-1] in text[-10:]
+
+
+def test_a_year_before_another_word_in_capitals_is_a_year():
+    assert moment("It was the 2010 EU summit.").stated == "2010"

@@ -17,8 +17,9 @@ from crosscheck.extraction.time.calendar_words import (
 from crosscheck.extraction.time.stated import Stated, Stretch
 from crosscheck.extraction.time.words import Words
 from crosscheck.extraction.time.written import COUNTED, MONEY, Found, spelt_year, with_part, with_year
-from crosscheck.lexicon import wordset
+from crosscheck.lexicon import table, wordset
 
+CLOCKS: Final = frozenset((*table("clock")["zones"], *table("clock")["american"]))
 DETERMINERS: Final = frozenset("the a an his her its their our my your this that 's".split())
 
 
@@ -88,6 +89,8 @@ def is_year(t: Words, i: int, number: int) -> bool:
     before, after = t.before(i), t.lower[i + 1]
     if (before in MONEY and before) or after in COUNTED - {"of"} or (after == "%"):
         return False
+    if after in CLOCKS and number // 100 < 24 and number % 100 < 60 and t.words[i + 1].isupper():
+        return False  # "1920 GMT"
     if (t.glued(i) and not opens_year(t, i)) or (
         t.glued(i + 1) and (after in ("/", "@", "_") or after.isalpha())
     ):
