@@ -142,11 +142,16 @@ def test_a_day_for_which_something_is_called_lies_ahead(text: str, year: int):
 
 
 @pytest.mark.parametrize(
-    "text", ["It struck at 10:20 p.m. (1920 GMT).", "It ended at 2010 EST.", "(2030 CET)"]
+    ("text", "told"),
+    [
+        ("It struck at 10:20 p.m. (1920 GMT).", "1920 GMT"),
+        ("It ended at 2010 EST.", "2010 EST"),
+        ("The doors opened (2030 CET).", "2030 CET"),
+    ],
 )
-def test_a_time_with_its_zone_is_no_year(text: str):
+def test_a_time_with_its_zone_is_no_year(text: str, told: str):
     assert extract(text, AS_OF, kinds=["date"]) == []
-    assert [m.text[:4] for m in extract(text, AS_OF, kinds=["time"])][-1] in text[-10:]
+    assert extract(text, AS_OF, kinds=["time"])[-1].text == told
 
 
 def test_a_year_before_another_word_in_capitals_is_a_year():
