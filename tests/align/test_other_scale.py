@@ -27,9 +27,9 @@ def amounts(text: str) -> list[Quantity]:
 @pytest.mark.parametrize(
     ("text", "slip"),
     [
-        ("It costs $3.5 million or $3.5 billion.", True),
-        ("It has 350 employees or 35 employees.", True),
-        ("It counts 280,000 birds or 280,000,000 birds.", True),
+        ("It costs $2.5 million or $2.5 billion.", True),
+        ("It has 460 employees or 46 employees.", True),
+        ("It counts 190,000 birds or 190,000,000 birds.", True),
         ("It counts five boats or 50 boats.", False),
         ("It counts 35 boats or 3,500 boats.", False),
         ("It fell by 4.2 percent or by 42 percent.", False),
@@ -53,13 +53,13 @@ BUYER = (
 
 
 def test_a_zero_too_many_beside_like_words():
-    assert codes(LENDER.format("350"), BUYER.format("35")) == ["N204"]
-    assert codes(LENDER.format("350"), BUYER.format("350")) == []
+    assert codes(LENDER.format("460"), BUYER.format("46")) == ["N204"]
+    assert codes(LENDER.format("460"), BUYER.format("460")) == []
 
 
 def test_the_same_figure_of_another_thing_is_no_slip():
-    roof = "Ada Roe opened the yard of Orrin Savings with 35 pots of paint and a speech on the merger."
-    assert codes(LENDER.format("350"), roof) == []
+    roof = "Ada Roe opened the yard of Orrin Savings with 46 pots of paint and a speech on the merger."
+    assert codes(LENDER.format("460"), roof) == []
 
 
 @pytest.mark.parametrize("word", ["meeting", "meetings", "meets"])
@@ -69,20 +69,20 @@ def test_plurals_of_nouns_in_ing_are_of_their_class(word: str):
     assert predicate_classes(value, (), (canonical(word),), ()) == {"meets"}
 
 
-BRIDGES = "The ministry awarded the contracts for the Orrin bridges {}, without an open tender."
-AWARD = "The case is about the award {} of contracts for the bridges in the Orrin valley, said Judge Ada Roe."
+PIERS = "The ministry granted the leases for the Orrin piers {}, without a word to the fishers."
+GRANT = "The case is about the grant {} of leases for the piers in the Orrin estuary, said Judge Ada Roe."
 
 
 def test_a_year_that_differs_whichever_states_a_day():
-    assert codes(BRIDGES.format("in August 2018"), AWARD.format("on August 15, 2016")) == ["D102"]
-    assert codes(BRIDGES.format("in August 2016"), AWARD.format("on August 15, 2016")) == []
+    assert codes(PIERS.format("in May 2014"), GRANT.format("on May 9, 2012")) == ["D102"]
+    assert codes(PIERS.format("in May 2012"), GRANT.format("on May 9, 2012")) == []
 
 
-SALE = "The heaters were sold at Calder's stores and online {}, the agency said."
-SOLD = "Calder's stores and website had the heaters available {}."
+SALE = "The kettles were sold at Calder's stores and online {}, the agency said."
+SOLD = "Calder's stores and website had the kettles available {}."
 
 
 def test_periods_that_share_one_end():
-    long, short = "from September 2021 through March 2023", "between September 2021 and March 2022"
+    long, short = "from June 2018 through April 2020", "between June 2018 and April 2019"
     assert len(codes(SALE.format(long), SOLD.format(short))) == 1
     assert codes(SALE.format(long), SOLD.format(long)) == []

@@ -23,11 +23,11 @@ def found(one: str, two: str, *, later: int = 0) -> list[Finding]:
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("The jury convicted him on 11 of the 14 charges.", "He was convicted on 12 of the 14 charges."),
+        ("The jury convicted him on 7 of the 9 charges.", "He was convicted on 8 of the 9 charges."),
         ("Of the 25 wells, 23 were poisoned.", "All 25 wells had been poisoned."),
         ("None of the 12 crews was paid.", "Four of the 12 crews were paid."),
         ("Of 27 bridges, 19 have been completed.", "Nineteen of the 27 have still to be finished."),
-        ("All 111 wards had reported.", "With 111 of 118 wards counted, she led."),
+        ("All 86 wards had reported.", "With 86 of 94 wards counted, she led."),
         ("Six of the nine trawlers sank.", "Seven of the nine had sunk."),
     ],
 )
@@ -64,6 +64,6 @@ def test_other_parts_do_not(one: str, two: str) -> None:
 
 
 def test_parts_that_grow_are_compared_within_a_day() -> None:
-    one, two = "With 111 of 118 wards counted, she led.", "With 116 of 118 wards counted, she led."
+    one, two = "With 86 of 94 wards counted, she led.", "With 91 of 94 wards counted, she led."
     assert found(one, two) != []
     assert found(one, two, later=1) == []

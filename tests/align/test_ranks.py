@@ -21,7 +21,7 @@ def found(one: str, two: str, *, later: int = 0) -> list[Finding]:
 
 
 CLASHES = [
-    ("Marlowe, who was seeded seventh, won in two sets.", "Few had reckoned with ninth seed Tessa Marlowe."),
+    ("Marlowe, who was seeded fifth, won in two sets.", "Few had reckoned with eighth seed Tessa Marlowe."),
     ("Abel Tadesse finished third in the race.", "Abel Tadesse came in a distant fourth."),
     ("Marlowe, the world No. 14, won in two sets.", "The crowd cheered Marlowe, ranked 12th in the world."),
     ("The 38th edition of the race began at six.", "It was the 40th running of the race."),
@@ -41,7 +41,7 @@ CLASHES = [
     ("The film won at the 23rd Norwick Film Festival.", "It was the 25th edition of the festival."),
     ("The mayor, Abel Tadesse, won a third term.", "Abel Tadesse was elected to a second term."),
     (
-        "Divers found a fourth-century mosaic.",
+        "Divers found a fifth-century mosaic.",
         "The mosaic is a third-century one, she said. A third-century mosaic.",
     ),
     (
@@ -65,8 +65,8 @@ def test_two_places_of_one_order_clash(one: str, two: str) -> None:
     [
         # of two holders
         (
-            "Marlowe, who was seeded seventh, won in two sets.",
-            "Ada Prewitt, the ninth seed, was gone by then.",
+            "Marlowe, who was seeded fifth, won in two sets.",
+            "Ada Prewitt, the eighth seed, was gone by then.",
         ),
         ("Abel Tadesse finished third in the race.", "Ada Prewitt finished fourth in the race."),
         ("The mayor, Abel Tadesse, won a third term.", "The sheriff, Ada Prewitt, won a second term."),

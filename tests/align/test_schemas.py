@@ -39,7 +39,7 @@ def codes(found: crosscheck.Report) -> set[str]:
     [
         (
             "The store, which the Halvards erected in 1931, had stood empty for years.",
-            "It was built in 1936, when herring still paid for everything in Port Lindell.",
+            "It was built in 1938, when herring still paid for everything in Port Lindell.",
             "D102",
         ),
         (
@@ -48,8 +48,8 @@ def codes(found: crosscheck.Report) -> set[str]:
             "N201",
         ),
         (
-            "Of its walls, 11 of 14 panels had been treated with tar.",
-            "Tar was found on only nine of the 14.",
+            "Of its walls, 8 of 13 panels had been treated with tar.",
+            "Tar was found on only six of the 13.",
             "N201",
         ),
     ],
@@ -74,12 +74,12 @@ def test_neighbours_in_an_order_need_no_schema():
         # another thing than the story's
         (
             "The store, which the Halvards erected in 1931, had stood empty for years.",
-            "Another store, built in 1936 by the Halvards, still stands.",
+            "Another store, built in 1938 by the Halvards, still stands.",
         ),
         # each article tells of several
         (
             "The store was built in 1931, the ice house was built in 1938 and the jetty was built in 1940.",
-            "The smokehouse was built in 1936 and the chapel was built in 1929.",
+            "The smokehouse was built in 1938 and the chapel was built in 1929.",
         ),
         # too far apart for one event
         (
@@ -89,7 +89,7 @@ def test_neighbours_in_an_order_need_no_schema():
         # two sorts of thing
         (
             "The firm that ran it was founded in 1931.",
-            "The flats next door were built in 1936.",
+            "The flats next door were built in 1938.",
         ),
         # a story has many prices
         (
@@ -111,7 +111,7 @@ def test_lengths_of_two_seasons_are_of_two_things():
 def test_the_order_of_articles_changes_nothing():
     pair = (
         "The store, which the Halvards erected in 1931, had stood empty.",
-        "It was built in 1936, when herring still paid for everything.",
+        "It was built in 1938, when herring still paid for everything.",
     )
     articles = [
         Article(COLD_STORE.format(one=pair[0]), id="a", source="Wire", published=DAY),

@@ -47,7 +47,7 @@ def tense_of(text: str, today: date | None, published: date | None = None) -> st
         ("The weir leaked on Jan. 17, 2024.", "year"),
         ("The weir leaked in 2024.", "year"),
         ("The weir leaked on Jan. 15, 2024.", "old"),
-        ("The weir has stood there since 1936.", "old"),
+        ("The weir has stood there since 1928.", "old"),
         ("The weir leaked on Friday.", "said"),
         ("The weir leaked last week.", "said"),
         ("The weir has 14 gates.", ""),
@@ -57,7 +57,7 @@ def test_how_a_date_lies(text: str, expected: str):
     assert tense_of(text, TODAY) == expected
 
 
-@pytest.mark.parametrize("text", ["The weir leaked in 1936.", "The weir leaked on Jan. 18."])
+@pytest.mark.parametrize("text", ["The weir leaked in 1928.", "The weir leaked on Jan. 18."])
 def test_without_a_day_nothing_is_placed(text: str):
     assert tense_of(text, None) == "open"
     assert tense_of(text, TODAY) != "open"

@@ -28,7 +28,7 @@ def parts(text: str) -> list[Part]:
         ("He shot 28 films, five of them documentaries.", 5, 28, "films", "documentaries"),
         ("They held 31 sailors, nine of whom were injured.", 9, 31, "sailors", "injured"),
         ("All 87 sailors were charged.", 87, 87, "sailors", "charged"),
-        ("Every one of the town's 111 wells was poisoned.", 111, 111, "wells", "poisoned"),
+        ("Every one of the town's 86 wells was poisoned.", 86, 86, "wells", "poisoned"),
         ("Each of the 12 crews was paid.", 12, 12, "crews", "paid"),
         ("None of the 12 crews was paid.", 0, 12, "crews", "paid"),
         ("All but two of the 25 wells were poisoned.", 23, 25, "wells", "poisoned"),

@@ -1,4 +1,4 @@
-"""Parts of one whole: "11 of the 14 counts" and "12 of the 14 charges"; two wholes of one thing.
+"""Parts of one whole: "seven of the nine masts" and "8 of the 9 masts"; two wholes of one thing.
 
 Two parts are compared where both articles tell a whole of the same number, of like things, and like
 things are said of the part. Two wholes are, where each article tells a single one of the thing.
@@ -125,7 +125,7 @@ def _moves(a: Part, b: Part) -> bool:
 
 
 def _two_wholes(left: Claim, right: Claim, told: Told) -> bool:
-    """Whether two articles give one definite thing two numbers: "all 111 wards", "111 of 118 wards"."""
+    """Whether two articles give one definite thing two numbers: "all 86 wards", "86 of 94 wards"."""
     a, b = part(left), part(right)
     if (
         not a.of

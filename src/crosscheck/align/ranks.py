@@ -1,4 +1,4 @@
-"""Places in one order, held by one or counted of one thing: "seeded seventh" and "the ninth seed".
+"""Places in one order, held by one or counted of one thing: "seeded fifth" and "the eighth seed".
 
 Two are compared where both articles tell the same order of the same holder, or count the same
 things since the same year, and neither tells the other's place too.

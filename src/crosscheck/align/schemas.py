@@ -1,6 +1,6 @@
 """One fact told in other words: both articles say one sort of thing, and say it once.
 
-"Built in 1936" and "commissioned in 1963" share no word. But where each of two articles dates
+"Built in 1928" and "commissioned in 1982" share no word. But where each of two articles dates
 one construction, and neither gives the other's year, the two are likely that of one building.
 A schema asks for much at once - one class of predicate (`Claim.classes`), a value that is the
 only one of its class in its article, the closest statement to the other, like values - where
@@ -290,7 +290,7 @@ def _other_scale(a: Quantity, b: Quantity) -> bool:
 
 
 def _whole(claim: Claim) -> str | None:
-    """The whole of which a number is told as a part: "14" for the 11 of "11 of the 14 counts"."""
+    """The whole of which a number is told as a part: "9" for the 7 of "7 of the 9 masts"."""
     words = claim.after
     at = next((i for i, word in enumerate(words[:1]) if word == "of"), None)
     if at is None:

@@ -318,7 +318,7 @@ def _compatible(left: Claim, right: Claim) -> bool:
 
 
 def _told_alike(a: object, b: object) -> bool:
-    """Whether two dates share a part of the calendar: "Feb. 3" fits "1936", and states it in no way."""
+    """Whether two dates share a part of the calendar: "Feb. 3" fits "1928", and states it in no way."""
     if not isinstance(a, Moment) or not isinstance(b, Moment):
         return True
     parts = zip((a.stated_year, *a.month_day), (b.stated_year, *b.month_day), strict=True)

@@ -145,8 +145,8 @@ def words_of(row: str) -> frozenset[str]:
 def said_of(sentence: SentenceWords, first: int, end: int) -> tuple[str | None, str | None]:
     """The verb nearest to a value within its clause and the noun before it, None where there is none.
 
-    A verb before the value is preferred to one behind it: "inflation slowed to 4.3 percent" gives
-    ("slow", "inflation").
+    A verb before the value is preferred to one behind it: "joblessness sank to 6.2 percent" gives
+    ("sink", "joblessness").
     """
     tokens, words = sentence.document.tokens, sentence.words
     lower, clause = tokens.lower, words_of("clause")

@@ -1,4 +1,4 @@
-"""Parts of a known whole: "19 of the 27 bridges", "of the 25 questions 23", "all 111 precincts".
+"""Parts of a known whole: "19 of the 27 bridges", "of the 25 questions 23", "all 86 wards".
 
 They are claims of their own beside those of the single counts, with what is said of the part and
 whether it is denied: two parts of one whole are compared as such (`align.parts`).
@@ -113,7 +113,7 @@ def _definite(between: Sequence[str]) -> bool:
 
 
 def _of(document: Document, one: Numeral, two: Numeral) -> _Read | None:
-    """As in "19 of the 27 bridges", "17 out of 21 analysts"."""
+    """As in "19 of the 27 bridges", "16 out of 20 brokers"."""
     lower = document.tokens.lower
     between = lower[one.last + 1 : two.first]
     if between[:2] == ["out", "of"]:
@@ -158,7 +158,7 @@ def _counts(lower: Sequence[str], two: Numeral) -> bool:
 
 
 def _behind(document: Document, one: Numeral, two: Numeral) -> _Read | None:
-    """As in "27 bridges, of which 19 have been completed", "28 films, five of them documentaries"."""
+    """As in "27 bridges, of which 19 have been completed", "30 songs, six of them duets"."""
     lower = document.tokens.lower
     whole = _whole(document, one)
     if whole is None or not whole[0] or not two.first - one.last <= APART or two.value > one.value:
@@ -174,7 +174,7 @@ def _behind(document: Document, one: Numeral, two: Numeral) -> _Read | None:
 
 
 def _all(document: Document, one: Numeral) -> _Read | None:
-    """As in "all 111 precincts", "every one of the city's 111 precincts", "none of the 12 jurors"."""
+    """As in "all 86 wards", "every one of the city's 86 wards", "none of the 12 jurors"."""
     lower = document.tokens.lower
     before = lower[max(0, one.first - BETWEEN - 1) : one.first]
     whole = _whole(document, one)

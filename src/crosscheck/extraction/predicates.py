@@ -1,6 +1,6 @@
 """What is said of a value: the class of the predicate nearest to it, whatever its part of speech.
 
-"Built in 1936", "the construction of 1936" and "erected in 1936" date one sort of thing. The
+"Built in 1928", "the construction of 1928" and "erected in 1928" date one sort of thing. The
 classes are those of `lexicon/predicates.toml`.
 """
 

@@ -223,7 +223,7 @@ def _sided(document: Document, one: Numeral, two: Numeral) -> _Pair | None:
 
 
 def _one_way(document: Document, one: Numeral) -> _Pair | None:
-    """As in "six of the nine members of the board voted for", "two of the trustees voted against"."""
+    """As in "five of the eight members of the board voted for", "two of the trustees voted against"."""
     lower, j = document.tokens.lower, one.last + 1
     if lower[j : j + 1] != ["of"]:
         return None
@@ -246,7 +246,7 @@ def _one_way(document: Document, one: Numeral) -> _Pair | None:
 
 
 def _dissenting(document: Document, one: Numeral) -> _Pair | None:
-    """As in "the three dissenters", "with one judge dissenting", "two justices dissented"."""
+    """As in "the four dissenters", "with one judge dissenting", "two justices dissented"."""
     lower, dissent = document.tokens.lower, wordset("tallies", "sets", "dissent")
     behind = lower[one.last + 1 : one.last + 4]
     at = next((k for k, word in enumerate(behind) if word in dissent), None)

@@ -56,7 +56,7 @@ class Claim:
     total, part, further, or None where the words do not tell. `counted_to` is the day to
     which an elapsed time counts ("nearly six months into the war"). `wording` is the whole
     sentence, and `at` the first token of the value in it and the first behind.
-    `actor` is the noun before the verb ("inflation slowed to 4.3 percent"), `tie` the
+    `actor` is the noun before the verb ("joblessness sank to 6.2 percent"), `tie` the
     preposition before the value ("to"); `classes` are those of the predicate nearest to it
     (`extraction.predicates`). `rate` is what an amount is told a rate of, in canonical form ("day",
     "thousand", "each"), `change` whether it is that by which something changed ("by") or from or to

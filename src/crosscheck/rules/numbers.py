@@ -212,11 +212,11 @@ def ordinal_conflict(group: Group) -> Iterator[Conflict | Refusal]:
 
     Flagged:
         - Norwick saw a new champion on Sunday. Tessa Marlowe, who was seeded fourth, won in two sets.
-        - Nobody in Norwick had reckoned with ninth seed Tessa Marlowe, who won the final on Sunday.
+        - Nobody in Norwick had reckoned with eighth seed Tessa Marlowe, who won the final on Sunday.
 
     Not flagged:
         - Norwick saw a new champion on Sunday. Tessa Marlowe, who was seeded fourth, won in two sets.
-        - Tessa Marlowe of Norwick beat the ninth seed on Sunday to reach the final in two sets.
+        - Tessa Marlowe of Norwick beat the eighth seed on Sunday to reach the final in two sets.
     """
     if group.kind == "rank":
         yield from rank_conflict(group)

@@ -26,9 +26,9 @@ def ranks(text: str) -> list[Rank]:
 @pytest.mark.parametrize(
     ("text", "rank", "order", "of", "holder"),
     [
-        ("Tessa Marlowe, who was seeded seventh, won in two sets.", 7, "seed", "", "marlowe"),
-        ("The crowd rose for ninth seed Tessa Marlowe.", 9, "seed", "", "marlowe"),
-        ("It was late. Tessa Marlowe came out. Few gave the ninth seed a chance.", 9, "seed", "", "marlowe"),
+        ("Tessa Marlowe, who was seeded fifth, won in two sets.", 7, "seed", "", "marlowe"),
+        ("The crowd rose for eighth seed Tessa Marlowe.", 9, "seed", "", "marlowe"),
+        ("It was late. Tessa Marlowe came out. Few gave the eighth seed a chance.", 9, "seed", "", "marlowe"),
         ("Tessa Marlowe, seeded No. 4, won in two sets.", 4, "seed", "", "marlowe"),
         ("In the rain Abel Tadesse finished third.", 3, "place", "", "tadesse"),
         ("In the rain Abel Tadesse came in a distant fourth.", 4, "place", "", "tadesse"),
@@ -46,7 +46,7 @@ def ranks(text: str) -> list[Rank]:
         ("She is the second woman to run the port.", 2, "person", "woman", ""),
         ("It was the third-largest blackout in its history.", 3, "size", "blackout", ""),
         ("Only the fire of 1931 was deadlier.", 2, "size", "", ""),
-        ("They found a fourth-century floor.", 4, "century", "floor", ""),
+        ("They found a sixth-century chapel.", 6, "century", "chapel", ""),
         ("They searched him after the eighth round.", 8, "round", "round", ""),
         ("They found it at the third attempt.", 3, "attempt", "", ""),
         ("It was the second time this year.", 2, "occasion", "", ""),

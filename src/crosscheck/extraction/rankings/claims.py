@@ -1,4 +1,4 @@
-"""Places in an order with their roles: "the ninth seed", "finished third", "the 38th edition".
+"""Places in an order with their roles: "the eighth seed", "finished third", "the 38th edition".
 
 An ordinal says little by itself. What order it is a place in, of what, held by whom and counted since
 when is read from the words beside it (`lexicon/ranks.toml`); an ordinal of which they do not tell is

@@ -39,14 +39,14 @@ class Holders:
     def of(self, spot: Spot, *, described: bool = False) -> str:
         """The holder of a place, "" where the words do not tell.
 
-        `described` says that the rank stands for its holder ("the ninth seed was tired"): then the one
+        `described` says that the rank stands for its holder ("the eighth seed was tired"): then the one
         person of the sentence before is meant, or the name beside it.
         """
         firsts, rows = self._persons
         at = bisect_left(firsts, spot.first)
         near = at < len(firsts) and firsts[at] < min(spot.stop, spot.last + 1 + FEW)
         if near and JOINTS.isdisjoint(spot.lower[spot.last + 1 : firsts[at]]):
-            return rows[at][1]  # "ninth seed Katarina Holm"
+            return rows[at][1]  # "eighth seed Katarina Holm"
         before = bisect_left(firsts, spot.begin)
         if before == at:
             pronoun = not PRONOUNS.isdisjoint(spot.lower[spot.begin : spot.first])

@@ -86,7 +86,7 @@ def _years(spot: Spot) -> frozenset[str]:
 
 
 def _seed(spot: Spot, holders: Holders) -> Rank | None:
-    """As in "the ninth seed", "seeded third", "No. 4 seed"."""
+    """As in "the eighth seed", "seeded third", "No. 4 seed"."""
     lower = spot.lower
     before = lower[spot.first - 1] if spot.first > spot.begin else ""
     head, _at = _behind(spot, spot.last + 1)
@@ -190,7 +190,7 @@ def _time(spot: Spot, _holders: Holders) -> Rank | None:
 
 
 def _century(spot: Spot, _holders: Holders) -> Rank | None:
-    """As in "a fourth-century floor", "in the third century"."""
+    """As in "a sixth-century chapel", "in the fifth century"."""
     if spot.how != "century":
         return None
     thing, _at = _behind(spot, spot.last + 1)

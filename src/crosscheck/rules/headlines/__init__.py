@@ -29,8 +29,8 @@ def headline_against_body(group: Group) -> Iterator[Conflict | Refusal]:
           killed 23 people on Thursday, the coastguard said.
 
     Flagged:
-        - [headline: Norwick ferry toll mounts to 34] Divers searched the ferry all day. The official
-          toll stood at 23 on Thursday night, and eleven people were missing.
+        - [headline: Norwick ferry toll mounts to 45] Divers searched the ferry all day. The official
+          toll stood at 31 on Thursday night, and 14 people were missing.
 
     Flagged:
         - [headline: Norwick win cup 5-4 on penalties] Norwick drew with Calder on Saturday and won

@@ -126,7 +126,7 @@ def _one_thing(a: Claim, b: Claim) -> bool:
 
 
 def _same_digits(a: Claim, b: Claim) -> bool:
-    """Whether both give one figure in two magnitudes (900 million, 900 billion)."""
+    """Whether both give one figure in two magnitudes (700 million, 700 billion)."""
     x, y = a.mention.value, b.mention.value
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not x.point or not y.point:
         return False
