@@ -6,6 +6,7 @@ from crosscheck.values import Moment
 from crosscheck.values.moment import one_end_apart
 
 LEAST_NEAR = 4.0  # bits from which words say that two sentences tell of one thing
+YEARS_APART = 12  # two years of one event are seldom further apart
 GAPS = (45.0, 200.0, 400.0, 1100.0, 3000.0)  # days between two dates
 
 
@@ -51,8 +52,10 @@ def _unlike(
     if month is None or other_month is None:
         return "years" if apart else "none"
     if apart:
-        alike = month == other_month and (day == other_day or None in (day, other_day))
-        return "year" if alike else "more"
+        if (month, day) == (other_month, other_day):
+            return "year"
+        one_day = month == other_month and None in (day, other_day)
+        return "year" if one_day and abs((year or 0) - (other_year or 0)) <= YEARS_APART else "more"
     if month != other_month:
         return "month" if day == other_day is not None else "more"
     return "day"

@@ -16,6 +16,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from crosscheck.align.evidence_amounts import digits
+from crosscheck.align.evidence_dates import YEARS_APART
 from crosscheck.align.tenses import AHEAD, LATELY, OLD, OPEN, SAID, YEAR, tense
 from crosscheck.lexicon import table
 from crosscheck.lexicon.senses import likeness
@@ -24,7 +25,6 @@ from crosscheck.model import Claim
 from crosscheck.values import Duration, Moment, Ordinal, Quantity
 
 SEASON_DAYS = 60  # between two articles of one season's news
-YEARS_APART = 12  # two years of one event are seldom further apart
 LIKE_AGES = 1.5  # unless the older is not much longer ago than the other
 FEW = 2  # values of one class that an article may state for an amount or a length
 LIKE = 1.7  # two lengths of one thing seldom differ by more
