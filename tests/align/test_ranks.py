@@ -21,7 +21,7 @@ def found(one: str, two: str, *, later: int = 0) -> list[Finding]:
 
 
 CLASHES = [
-    ("Marlowe, who was seeded fifth, won in two sets.", "Few had reckoned with eighth seed Tessa Marlowe."),
+    ("Marlowe, who was seeded fifth, won in two sets.", "Nobody stopped eighth seed Tessa Marlowe."),
     ("Abel Tadesse finished third in the race.", "Abel Tadesse came in a distant fourth."),
     ("Marlowe, the world No. 14, won in two sets.", "The crowd cheered Marlowe, ranked 12th in the world."),
     ("The 38th edition of the race began at six.", "It was the 40th running of the race."),

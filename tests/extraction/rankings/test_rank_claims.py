@@ -26,9 +26,9 @@ def ranks(text: str) -> list[Rank]:
 @pytest.mark.parametrize(
     ("text", "rank", "order", "of", "holder"),
     [
-        ("Tessa Marlowe, who was seeded fifth, won in two sets.", 7, "seed", "", "marlowe"),
-        ("The crowd rose for eighth seed Tessa Marlowe.", 9, "seed", "", "marlowe"),
-        ("It was late. Tessa Marlowe came out. Few gave the eighth seed a chance.", 9, "seed", "", "marlowe"),
+        ("Tessa Marlowe, who was seeded fifth, won in two sets.", 5, "seed", "", "marlowe"),
+        ("The crowd rose for eighth seed Tessa Marlowe.", 8, "seed", "", "marlowe"),
+        ("It was late. Tessa Marlowe came out. The eighth seed wore a hat.", 8, "seed", "", "marlowe"),
         ("Tessa Marlowe, seeded No. 4, won in two sets.", 4, "seed", "", "marlowe"),
         ("In the rain Abel Tadesse finished third.", 3, "place", "", "tadesse"),
         ("In the rain Abel Tadesse came in a distant fourth.", 4, "place", "", "tadesse"),
