@@ -202,7 +202,7 @@ def decade(t: Words, i: int) -> Found | None:
 
 
 def apposed(t: Words, i: int) -> Found | None:
-    """As in "Farid, 27, said", "a boy, nine, was": the comma before the figure is token i."""
+    """As in "Mira, 33, said", "a boy, nine, was": the comma before the figure is token i."""
     if i and t.lower[i - 1] in BEARERS:
         return of_bearer(t, i)
     word = t.lower[i + 1]
@@ -216,7 +216,7 @@ def apposed(t: Words, i: int) -> Found | None:
 
 
 def beside_name(t: Words, i: int) -> Found | None:
-    """As in "Farid, 27, said": the comma between a name and a figure is token i."""
+    """As in "Mira, 33, said": the comma between a name and a figure is token i."""
     word = t.lower[i + 1]
     if t.lower[i + 2] not in BEHIND_NAMED:
         return None
