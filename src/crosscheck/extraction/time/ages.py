@@ -1,4 +1,4 @@
-"""Ages, bound to the person beside them: "Farid, 27,", "61-year-old", "aged 61", "in her sixties"."""
+"""Ages, bound to the person beside them: "Mira, 33,", "61-year-old", "aged 61", "in her sixties"."""
 
 from collections.abc import Callable
 from decimal import Decimal
