@@ -111,3 +111,38 @@ def test_pairs_that_are_never_weighed(capsys: Said):
 
 def test_every_kind_of_evidence_has_words():
     assert set(phrases.PHRASES) == {name for name, _ in EVIDENCE} | {"schema", "shared"}
+
+
+SEEDED = (
+    "Marlowe through in Norwick\n\n"
+    "NORWICK, May 3, 2025 - Tessa Marlowe, who was seeded fifth, beat Ada Prewitt in two sets in Norwick on "
+    "Saturday to reach the final of the Calder Open."
+)
+RISEN = (
+    "Norwick cheers Marlowe\n\n"
+    "NORWICK, May 3, 2025 - The crowd in Norwick rose for eighth seed Tessa Marlowe, who meets Ines Okafor in "
+    "the final of the Calder Open. Ada Prewitt was gone in an hour."
+)
+
+
+def test_what_is_reported_by_other_evidence(capsys: Said):
+    Path("d.txt").write_text(SEEDED, encoding="utf-8")
+    Path("e.txt").write_text(RISEN, encoding="utf-8")
+    assert run(["explain", place("d.txt", "fifth"), place("e.txt", "eighth")]) == 0
+    said = capsys.readouterr().out
+    assert "N208 ordinal-conflict: reports it by other evidence" in said
+    assert "  why: both articles give a place in the same order" in said
+
+
+def test_what_is_reported_though_it_is_no_candidate_pair(capsys: Said):
+    one = "Norwick council approved the harbour bridge by 7-2 on Wednesday."
+    two = "By six votes to three Norwick council approved the harbour bridge on Wednesday."
+    Path("d.txt").write_text(one, encoding="utf-8")
+    Path("e.txt").write_text(two, encoding="utf-8")
+    assert run(["explain", place("d.txt", "7-2"), place("e.txt", "six votes")]) == 0
+    assert "N201 count-conflict: reports it" in capsys.readouterr().out
+
+
+def test_what_is_not_reported_is_not_said_to_be(capsys: Said):
+    assert run(["explain", place("a.txt", "14"), place("c.txt", "900")]) != 0
+    assert "by other evidence" not in capsys.readouterr().out

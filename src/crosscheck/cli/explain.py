@@ -10,6 +10,7 @@ from crosscheck.cli.output import FAILED, put, read, view
 from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from crosscheck.model import Article, Finding
     from crosscheck.readers.source import Loaded
     from crosscheck.waterfall import Waterfall
 
@@ -24,7 +25,8 @@ Examples:
 Each place is that of a value: PATH:LINE:COLUMN in the file, or PATH:OFFSET in the article's
 text (code points from 0); an article's id may stand for the path. Every kind of evidence
 follows with its bits (one bit doubles the odds) and the sum so far, the prior first; then
-what rules make of it. How telling a word is, who backs a value and what is one story depend
+what rules make of it, also those that need no such weight: votes, parts of a whole, places in
+an order. How telling a word is, who backs a value and what is one story depend
 on the articles at hand: name those of the run with --among to see the same weights.
 """
 
@@ -43,12 +45,19 @@ def explain(left: str, right: str, among: tuple[str, ...]) -> int:
     if reading.problems:
         return FAILED
     spots = [_spot(place, reading.loaded) for place in (left, right)]
-    found = weigh(spots[0], spots[1], reading.articles)
+    reported = _reported(spots, reading.articles)
+    try:
+        found = weigh(spots[0], spots[1], reading.articles)
+    except UsageError as error:
+        if not reported:
+            raise
+        put("\n".join((str(error), *_otherwise(reported))), None)
+        return 0
     by_id = {article.id: article for article in reading.articles}
     told = steps.Told(
         claims=tuple((by_id[name], claim) for name, claim in zip(found.articles, found.claims, strict=True)),
         rows=tuple((s.evidence, s.words, s.bits, s.total) for s in found.steps),
-        outcome=tuple(_outcome(found)),
+        outcome=(*_outcome(found), *_otherwise(_besides(reported, found))),
     )
     put(steps.render(told, view(reading)), None)
     return 0
@@ -115,6 +124,34 @@ def _outcome(found: "Waterfall") -> Iterator[str]:
         stands = "over" if found.weight >= found.least else "under"
         yield f"The values clash; this is {stands} the {found.least:+.2f} bits from which rules report it."
         yield from _ruled(found)
+
+
+def _reported(spots: "Sequence[tuple[str, int]]", articles: "Sequence[Article]") -> "list[Finding]":
+    """The findings among articles that set the values at two places against each other."""
+    from crosscheck.pipeline import check
+
+    def sides(finding: "Finding", article: str, offset: int) -> set[str | None]:
+        return {c.side for c in finding.claims if c.article == article and c.start <= offset < c.end}
+
+    def apart(finding: "Finding") -> bool:
+        one, two = (sides(finding, *spot) - {None} for spot in spots)
+        return bool(one) and bool(two) and one.isdisjoint(two)
+
+    return [finding for finding in check(articles).findings if apart(finding)]
+
+
+def _besides(reported: "Sequence[Finding]", found: "Waterfall") -> "list[Finding]":
+    """The findings that the verdicts on the pair by itself do not tell of."""
+    told = {verdict.code for verdict in found.verdicts if verdict.reason is None}
+    return [finding for finding in reported if finding.code not in told]
+
+
+def _otherwise(reported: "Sequence[Finding]") -> Iterator[str]:
+    """Findings that come about by other evidence than the pair's weight, with their reasons, in lines."""
+    for finding in reported:
+        sure = f"confidence {finding.confidence:.0%}"
+        yield f"{finding.code} {finding.name}: reports it by other evidence, {sure}: {finding.message}."
+        yield from (f"  why: {reason}" for reason in finding.reasons)
 
 
 def _ruled(found: "Waterfall") -> Iterator[str]:
