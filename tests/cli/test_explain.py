@@ -120,8 +120,8 @@ SEEDED = (
 )
 RISEN = (
     "Norwick cheers Marlowe\n\n"
-    "NORWICK, May 3, 2025 - The crowd in Norwick rose for eighth seed Tessa Marlowe, who meets Ines Okafor in "
-    "the final of the Calder Open. Ada Prewitt was gone in an hour."
+    "NORWICK, May 3, 2025 - The crowd in Norwick rose for eighth seed Tessa Marlowe, who meets Ines Okafor "
+    "in the final of the Calder Open. Ada Prewitt was gone in an hour."
 )
 
 
