@@ -25,7 +25,7 @@ def parts(text: str) -> list[Part]:
         ("Of the 25 wells, 23 were poisoned.", 23, 25, "wells", "poisoned"),
         ("Of the 41 people hurt in the crash, 22 have gone home.", 22, 41, "people", "home"),
         ("There are 27 bridges, of which 19 have been painted.", 19, 27, "bridges", "painted"),
-        ("He shot 28 films, five of them documentaries.", 5, 28, "films", "documentaries"),
+        ("He wrote 30 songs, six of them duets.", 6, 30, "songs", "duets"),
         ("They held 31 sailors, nine of whom were injured.", 9, 31, "sailors", "injured"),
         ("All 87 sailors were charged.", 87, 87, "sailors", "charged"),
         ("Every one of the town's 86 wells was poisoned.", 86, 86, "wells", "poisoned"),

@@ -174,7 +174,7 @@ def _behind(document: Document, one: Numeral, two: Numeral) -> _Read | None:
 
 
 def _all(document: Document, one: Numeral) -> _Read | None:
-    """As in "all 86 wards", "every one of the city's 86 wards", "none of the 12 jurors"."""
+    """As in "all 86 wards", "every one of the town's 86 wards", "none of the 12 jurors"."""
     lower = document.tokens.lower
     before = lower[max(0, one.first - BETWEEN - 1) : one.first]
     whole = _whole(document, one)

@@ -103,7 +103,7 @@ def other_period(one: Claim, two: Claim) -> bool:
 def other_measure(one: Claim, two: Claim) -> bool:
     """Whether two amounts of a unit are of two measures, by the noun "of" ties to them: profit and sales.
 
-    What holds things is no measure: a hoard of 40 coins can be the jar of 40 coins.
+    What holds things is no measure: a crate of 40 bottles can be the load of 40 bottles.
     """
     if not getattr(one.mention.value, "unit", None):
         return False

@@ -80,7 +80,7 @@ def test_occasions_are_counted_since_a_year(text: str, rank: int, since: tuple[i
 @pytest.mark.parametrize(
     "text",
     [
-        "Rents have risen by a third since 2019.",
+        "Rents are up by a third since 2019.",
         "Safety comes first.",
         "Tessa Marlowe finished second to last.",
         "Norwick is the country's third-largest port.",
@@ -97,9 +97,7 @@ def test_other_ordinals_have_no_role(text: str) -> None:
 
 
 def test_the_holder_is_not_the_opponent() -> None:
-    assert [
-        r.holder for r in ranks("Tessa Marlowe met Ada Prewitt, and it was the second seed who won.")
-    ] == [""]
+    assert [r.holder for r in ranks("Tessa Marlowe met Ada Prewitt, but the second seed won.")] == [""]
 
 
 def test_two_persons_before_a_finish_leave_it_open() -> None:

@@ -129,7 +129,7 @@ def test_the_calendars_edges_are_safe(as_of):
 @pytest.mark.parametrize(
     ("text", "year"),
     [
-        ("Meetings have been called for 24 May.", 2024),
+        ("A vote has been called for 24 May.", 2024),
         ("The hearing is set for 24 May.", 2024),
         ("The hearing has been put off until 24 May.", 2024),
         ("The hearing, which was called for 24 March, never began.", 2024),

@@ -33,7 +33,7 @@ def direction(t: Words, first: int, last: int) -> int:
 
 
 def _arranged(t: Words, first: int) -> bool:
-    """Whether a date is one for which something is called: "meetings have been [called for] May 3"."""
+    """Whether a date is one for which something is called: "a vote has been [called for] June 3"."""
     lower = t.lower
     if first < 2 or lower[first - 1] not in ("for", "until", "till", "to"):
         return False
